@@ -1,0 +1,80 @@
+"""People who log in, and the time-limited roles they hold. Nothing here knows of plan or case."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from .querysets import RolletildelingQuerySet
+from .roles import Rolle
+
+
+class Bruker(AbstractUser):
+    """An employee or partner who logs in. No one is superuser: the database refuses it."""
+
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    navn = models.CharField(_("navn"), max_length=120)
+    tittel = models.CharField(_("tittel"), max_length=120, blank=True)
+    sprak = models.CharField(_("språk"), max_length=2, default="nb", choices=[("nb", "Bokmål"), ("nn", "Nynorsk")])
+
+    REQUIRED_FIELDS = ["navn"]
+
+    class Meta:
+        verbose_name = _("bruker")
+        verbose_name_plural = _("brukere")
+        constraints = [
+            models.CheckConstraint(condition=Q(is_superuser=False, is_staff=False), name="bruker_ingen_superbruker")
+        ]
+
+    def __str__(self) -> str:
+        return self.navn
+
+    def get_full_name(self) -> str:
+        return self.navn
+
+    def get_short_name(self) -> str:
+        return self.navn
+
+    @cached_property
+    def roller(self) -> frozenset[str]:
+        """Roles that hold now. Read once a request: the user object lives no longer than that."""
+        if not self.is_active:
+            return frozenset()
+        return frozenset(self.rolletildelinger.gyldige().values_list("rolle", flat=True))
+
+    def har_rolle(self, *roller: Rolle) -> bool:
+        """True when the user holds any of the roles now."""
+        return not self.roller.isdisjoint(roller)
+
+
+class Rolletildeling(models.Model):
+    """A role held from a moment to a moment. Ending it takes effect on the next request (R29)."""
+
+    bruker = models.ForeignKey(Bruker, models.PROTECT, related_name="rolletildelinger", verbose_name=_("bruker"))
+    rolle = models.CharField(_("rolle"), max_length=20, choices=Rolle)
+    fra = models.DateTimeField(_("fra"), db_default=Now())
+    til = models.DateTimeField(_("til"), null=True, blank=True)
+    gitt_av = models.ForeignKey(
+        Bruker, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("gitt av")
+    )
+    grunn = models.CharField(_("grunn"), max_length=200, blank=True)
+
+    objects = RolletildelingQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("rolletildeling")
+        verbose_name_plural = _("rolletildelinger")
+        constraints = [
+            models.CheckConstraint(condition=Q(rolle__in=Rolle.values), name="rolletildeling_kjent_rolle"),
+            models.CheckConstraint(
+                condition=Q(til__isnull=True) | Q(til__gt=F("fra")), name="rolletildeling_til_etter_fra"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bruker}: {self.get_rolle_display()}"

@@ -1,0 +1,17 @@
+"""Make an empty database ready: migrate as owner, load the plan and, in the demo, the personas."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, call_command
+
+from handlingsplan.demo.personer import lag_personer
+
+
+class Command(BaseCommand):
+    help = "Migrerer, laster planen og lager demopersonene. Trygg å kjøre om igjen."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", database="eier", verbosity=0)
+        if settings.DEMO:
+            lag_personer()

@@ -1,0 +1,68 @@
+"""Production, and the demo (`DEMO=1`). A missing or unsafe setting stops start-up with one clear line."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *
+
+
+def needed(variable: str) -> str:
+    if value := os.environ.get(variable):
+        return value
+    raise ImproperlyConfigured(f"{variable} mangler. Se README, «Kjøre i produksjon».")
+
+
+def secret(variable: str) -> str:
+    """Secrets come as files, so that they never stand in the environment of a process list."""
+    path = Path(needed(variable))
+    try:
+        text = path.read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(f"{variable}: kan ikke lese {path} ({error.strerror}).") from None
+    if len(text) < 32:
+        raise ImproperlyConfigured(f"{variable}: {path} er for kort. Den må ha minst 32 tegn.")
+    return text
+
+
+for variable in ("DATABASE_URL", "LOGG_DATABASE_URL", "NOKKEL_DATABASE_URL", "REDIS_URL"):
+    needed(variable)
+
+DEBUG = False
+SECRET_KEY = secret("SECRET_KEY_FILE")
+KEK = secret("KEK_FILE")
+ALLOWED_HOSTS = [host.strip() for host in needed("ALLOWED_HOSTS").split(",")]
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS kan ikke være «*».")
+if DEMO and set(ALLOWED_HOSTS) - {"127.0.0.1", "localhost", "[::1]"}:
+    raise ImproperlyConfigured("DEMO=1 kan bare kjøre på egen maskin (127.0.0.1).")
+
+DATABASES = databases()
+NOKKEL_DATABASE_URL = needed("NOKKEL_DATABASE_URL")
+REDIS_URL = needed("REDIS_URL")
+if REDIS_URL.startswith("unix://"):
+    CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") + "?virtual_host=0"
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": f"{REDIS_URL}?db=1"}}
+else:
+    CELERY_BROKER_URL = f"{REDIS_URL}/0"
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": f"{REDIS_URL}/1"}}
+
+# The demo runs on http://127.0.0.1: only there may cookies go without Secure.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
+SESSION_COOKIE_NAME = "sesjon" if DEMO else "__Host-sesjon"
+CSRF_COOKIE_NAME = "csrf" if DEMO else "__Host-csrf"
+SECURE_SSL_REDIRECT = not DEMO
+SECURE_HSTS_SECONDS = 0 if DEMO else 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMO
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REDIRECT_EXEMPT = [r"^helse/"]  # health checks come from inside, without TLS
+
+if not DEMO:
+    STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    }
+if DEMO:
+    STATIC_ROOT = None  # served from where they lie; nothing to collect
+WHITENOISE_USE_FINDERS = DEMO

@@ -1,0 +1,17 @@
+"""The whole address book. Each room keeps its own addresses; `kontrakt` ones never change."""
+
+from django.urls import include, path
+
+from . import views
+
+urlpatterns = [
+    path("", views.oversikt, name="oversikt"),
+    path("", include("brukere.urls")),
+    path("", include("felles.urls")),
+    path("tiltak/", include("tiltak.urls")),
+    path("samarbeid/", include("samarbeid.urls")),
+    path("", include("bekymring.urls")),
+    path("rapport/", include("rapport.urls")),
+    path("helse/live", views.helse_live, name="helse_live"),
+    path("helse/klar", views.helse_klar, name="helse_klar"),
+]

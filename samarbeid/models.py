@@ -1,0 +1,85 @@
+"""Partners: organisations and units, their names through time, and the users who work there."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from vern.choices import Sone
+
+from .choices import Aktortype
+
+
+class Aktor(models.Model):
+    """An organisation or a unit of one. A renamed or merged one keeps its row and points to its successor."""
+
+    slug = models.SlugField(_("kode"), max_length=60, unique=True)
+    navn = models.CharField(_("navn"), max_length=160)
+    kortnavn = models.CharField(_("kortnavn"), max_length=60, blank=True)
+    type = models.CharField(_("type"), max_length=20, choices=Aktortype)
+    over = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="enheter", verbose_name=_("del av")
+    )
+    sone = models.CharField(_("sone i saker"), max_length=12, choices=Sone, blank=True)
+    gyldig_fra = models.DateField(_("gyldig fra"), null=True, blank=True)
+    gyldig_til = models.DateField(_("gyldig til"), null=True, blank=True)
+    etterfulgt_av = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="forgjengere",
+        verbose_name=_("etterfulgt av"),
+    )
+    nettsted = models.URLField(_("nettsted"), blank=True)
+    merknad = models.TextField(_("merknad"), blank=True, max_length=2000)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("aktør")
+        verbose_name_plural = _("aktører")
+        ordering = ["navn"]
+        constraints = [
+            models.CheckConstraint(condition=Q(type__in=Aktortype.values), name="aktor_kjent_type"),
+            models.CheckConstraint(
+                condition=Q(gyldig_til__isnull=True) | Q(gyldig_fra__isnull=True) | Q(gyldig_til__gte=F("gyldig_fra")),
+                name="aktor_til_etter_fra",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.navn
+
+    @property
+    def kort(self) -> str:
+        """The name that fits a table cell."""
+        return self.kortnavn or self.navn
+
+
+class Tilknytning(models.Model):
+    """A user works at an aktor from a date to a date; the aktor's zone is the user's zone in cases."""
+
+    bruker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="tilknytninger", verbose_name=_("bruker")
+    )
+    aktor = models.ForeignKey(Aktor, models.PROTECT, related_name="tilknytninger", verbose_name=_("aktør"))
+    funksjon = models.CharField(_("funksjon"), max_length=80)
+    fra = models.DateTimeField(_("fra"), db_default=Now())
+    til = models.DateTimeField(_("til"), null=True, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("tilknytning")
+        verbose_name_plural = _("tilknytninger")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(til__isnull=True) | Q(til__gt=F("fra")), name="tilknytning_til_etter_fra"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bruker}, {self.funksjon}, {self.aktor}"

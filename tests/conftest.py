@@ -1,0 +1,120 @@
+"""The servers, the template database and the cast. Tests run as the web role, as production does."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+
+from handlingsplan.oppstart.postgres import Postgres
+
+from .tjenere import MAL, MAL_NOKLER, RIGGRETT, tjenere
+
+
+@contextmanager
+def _once(path: Path) -> Iterator[bool]:
+    """True for the first of the xdist workers, which the others wait for."""
+    import fcntl
+
+    with path.open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock.seek(0)
+        first = not lock.read()
+        yield first
+        if first:
+            lock.write("klar")
+
+
+@pytest.fixture(scope="session")
+def maldatabase(django_db_blocker: pytest.FixtureRequest) -> str:
+    """The template: migrated by the owner, the plan and the personas seeded through the web role."""
+    from django.core.management import call_command
+    from django.db import connections
+
+    postgres, _ = tjenere()
+    with _once(postgres.state.parent / "mal.lock") as first, django_db_blocker.unblock():  # type: ignore[attr-defined]
+        if first:
+            call_command("klargjor")
+            connections.close_all()
+            postgres.execute(MAL, RIGGRETT)
+    return MAL
+
+
+def kopier_mal(name: str) -> Postgres:
+    """A database of one's own, made from the template, for what must see more than one connection."""
+    postgres, _ = tjenere()
+    for copy, template in ((name, MAL), (f"{name}_nokler", MAL_NOKLER)):
+        postgres.execute(
+            "postgres", f'DROP DATABASE IF EXISTS "{copy}"', f'CREATE DATABASE "{copy}" TEMPLATE "{template}"'
+        )
+    postgres.execute(
+        "postgres",
+        f'GRANT CONNECT ON DATABASE "{name}" TO hp_test, hp_migrate, hp_web, hp_worker, hp_logg, hp_innsyn',
+        f'GRANT CONNECT ON DATABASE "{name}_nokler" TO hp_nokkel',
+    )
+    return postgres
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(maldatabase: str, worker_id: str, django_db_blocker: pytest.FixtureRequest) -> None:
+    """Each xdist worker gets its copy; the login is hp_test, which acts as the web role and nothing else."""
+    from django.conf import settings
+    from django.db import connections
+
+    name = f"test_{worker_id}"
+    postgres = kopier_mal(name)
+    settings.NOKKEL_DATABASE_URL = postgres.url("hp_nokkel", f"{name}_nokler")
+    for alias, role in (("default", "hp_web"), ("logg", "hp_logg"), ("eier", "hp_owner")):
+        link = connections[alias]
+        link.close()
+        link.settings_dict |= {"NAME": name, "USER": "hp_test", "OPTIONS": {"assume_role": role}}
+
+
+@pytest.fixture
+def rigg() -> AbstractContextManager[None]:
+    """`with rigg:` set up data past the walls; the role exists in test clusters only."""
+    from django.db import connection
+
+    @contextmanager
+    def as_rigg() -> Iterator[None]:
+        with connection.cursor() as cursor:
+            cursor.execute("SET ROLE hp_rigg")
+            yield
+            cursor.execute("SET ROLE hp_web")
+
+    return as_rigg()
+
+
+PERSONER = [
+    "slt",
+    "slt2",
+    "politi",
+    "kjerneleder",
+    "kjerne.helse",
+    "kjerne.barnevern",
+    "kjerne.vgs",
+    "laerer",
+    "mentor",
+    "folkehelse",
+    "radmann",
+    "personvern",
+    "system",
+    "fremmed",
+]
+
+
+@pytest.fixture
+def som(client, db):
+    """Log in as a persona: `som("politi").get("/")`."""
+    from django.contrib.auth import get_user_model
+    from django.test import Client
+
+    def logg_inn(brukernavn: str) -> Client:
+        fresh = Client()
+        fresh.force_login(
+            get_user_model().objects.get(username=brukernavn),
+            backend="allauth.account.auth_backends.AuthenticationBackend",
+        )
+        return fresh
+
+    return logg_inn
