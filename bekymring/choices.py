@@ -1,0 +1,149 @@
+"""Every value a case may hold. What must not be recorded (domene.md §4) has no value here, and gets none."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Tilstand(TextChoices):
+    """Where a case is. KLADD is not one of them: a draft is an `Utkast` (beslutninger 20)."""
+
+    MOTTATT = "mottatt", _("Mottatt")
+    RETURNERT = "returnert", _("Sendt tilbake")
+    ANONYM_DROFTING = "anonym_drofting", _("Drøftes uten navn")
+    AVKLARING = "avklaring", _("Avklaring")
+    HENVIST = "henvist", _("Henvist til kjernegruppe")
+    PA_SAKSLISTE = "pa_saksliste", _("På saksliste")
+    KONKLUDERT = "konkludert", _("Konkludert")
+    SAMTALE = "samtale", _("Bekymringssamtale")
+    TILTAK_PAGAR = "tiltak_pagar", _("Oppfølging pågår")
+    EVALUERING = "evaluering", _("Evaluering")
+    STANSET = "stanset", _("Stanset")
+    AVSLUTTET = "avsluttet", _("Avsluttet")
+    OVERFORT = "overfort", _("Overført")
+    SPERRET = "sperret", _("Sperret")
+
+
+class Modus(TextChoices):
+    """How the person is known. ANONYM unless someone chooses otherwise (R9)."""
+
+    ANONYM = "anonym", _("Uten navn")
+    IDENTIFISERT = "identifisert", _("Med navn")
+    FAMILIE = "familie", _("Familieveiledning")
+
+
+class Aldersspenn(TextChoices):
+    """The only thing about the person that stands in a heading (beslutninger 22)."""
+
+    UNDER_10 = "under_10", _("under 10 år")
+    A10_12 = "10_12", _("10–12 år")
+    A13_15 = "13_15", _("13–15 år")
+    A16_17 = "16_17", _("16–17 år")
+    A18_24 = "18_24", _("18–24 år")
+    A25 = "25_pluss", _("25 år eller eldre")
+
+
+UNDER_18 = frozenset({Aldersspenn.UNDER_10, Aldersspenn.A10_12, Aldersspenn.A13_15, Aldersspenn.A16_17})
+UNDER_15 = frozenset({Aldersspenn.UNDER_10, Aldersspenn.A10_12, Aldersspenn.A13_15})
+
+
+class Sakrolle(TextChoices):
+    """Role in one case: the reason (`grunnlag`) on a `Tilgang` row (beslutninger 14)."""
+
+    SAKSANSVARLIG = "saksansvarlig", _("saksansvarlig")
+    MELDER = "melder", _("melder")
+    GRUPPE = "gruppe", _("medlem av kjernegruppa")
+    ANSVARSGRUPPE = "ansvarsgruppe", _("medlem av ansvarsgruppa")
+    SAMTALE = "samtale", _("fører bekymringssamtalen")
+    MENTOR = "mentor", _("mentor")
+
+
+class Grupperolle(TextChoices):
+    """Role in a kjernegruppe."""
+
+    LEDER = "leder", _("leder")
+    MEDLEM = "medlem", _("medlem")
+
+
+class Arena(TextChoices):
+    """The kind of place, never which one: a school and a class point to a person (R9)."""
+
+    SKOLE = "skole", _("skole")
+    FRITID = "fritid", _("fritid")
+    NETT = "nett", _("nett")
+    HJEM = "hjem", _("hjem")
+    ARBEID = "arbeid", _("arbeid eller aktivitetstilbud")
+    ANNET = "annet", _("et annet sted")
+
+
+class Kildetype(TextChoices):
+    """How the reporter knows: seen themselves, or told (domene.md §4)."""
+
+    SELV = "selv", _("Jeg har sett eller hørt det selv")
+    FORTALT = "fortalt", _("Noen har fortalt meg det")
+    BEGGE = "begge", _("Noe har jeg sett selv, noe er fortalt meg")
+
+
+class Tekstart(TextChoices):
+    """What kind of text a `Tekst` is. Each tells fact, assessment or information from others (R46)."""
+
+    OBSERVASJON = "observasjon", _("Det som er observert")
+    BESKYTTELSE = "beskyttelse", _("Det som er bra")
+    GJORT = "gjort", _("Det som er gjort")
+    BEGRUNNELSE = "begrunnelse", _("Begrunnelse")
+    VURDERING = "vurdering", _("Vurdering")
+    DEN_UNGES_SYN = "den_unges_syn", _("Den unges syn")
+    BARNETS_BESTE = "barnets_beste", _("Barnets beste")
+    KONKLUSJON = "konklusjon", _("Konklusjon")
+    OPPGAVE = "oppgave", _("Oppgave")
+    REFERAT = "referat", _("Referat")
+    AVTALE = "avtale", _("Veien videre")
+    NODVENDIGHET = "nodvendighet", _("Hvorfor det er nødvendig")
+    KONTAKT = "kontakt", _("Kontaktlogg")
+    EVALUERING = "evaluering", _("Evaluering")
+    IDENTITET = "identitet", _("Hvem det gjelder")
+    NOTAT = "notat", _("Notat")
+
+
+class Hendelseart(TextChoices):
+    """What happened. A move writes the art of its row in `workflow.py`."""
+
+    MELDT = "meldt", _("Bekymring meldt")
+    ANGRET = "angret", _("Steget ble angret")
+    TATT_IMOT = "tatt_imot", _("Koordinatoren tok imot bekymringen")
+    RETURNERT = "returnert", _("Sendt tilbake til melderen")
+    SENDT_PA_NYTT = "sendt_pa_nytt", _("Sendt på nytt")
+    DROFTES = "droftes", _("Drøftes uten navn")
+    TIL_AVKLARING = "til_avklaring", _("Til avklaring")
+    SAMTYKKE = "samtykke", _("Samtykke gitt")
+    SAMTYKKE_TRUKKET = "samtykke_trukket", _("Samtykket gjelder ikke lenger")
+    GRUNNLAG = "grunnlag", _("Grunnlag for deling registrert")
+    HENVIST = "henvist", _("Henvist til kjernegruppa")
+    SENDT_TILBAKE = "sendt_tilbake", _("Kjernegruppa sendte saken tilbake")
+    PA_SAKSLISTE = "pa_saksliste", _("Satt på saksliste")
+    UTSATT = "utsatt", _("Utsatt til et senere møte")
+    VURDERING = "vurdering", _("Vurdering skrevet")
+    KONKLUDERT = "konkludert", _("Kjernegruppa konkluderte")
+    SAMTALE_AVTALT = "samtale_avtalt", _("Bekymringssamtale avtalt")
+    SAMTALE_FLYTTET = "samtale_flyttet", _("Samtalen ble flyttet")
+    SAMTALE_AVLYST = "samtale_avlyst", _("Samtalen ble ikke noe av")
+    SAMTALE_HOLDT = "samtale_holdt", _("Samtalen er gjennomført")
+    ANSVARSGRUPPE = "ansvarsgruppe", _("Ansvarsgruppe opprettet")
+    MENTOR_FORESLATT = "mentor_foreslatt", _("Mentor foreslått")
+    MENTOR = "mentor", _("Mentor er i gang")
+    MENTOR_SLUTT = "mentor_slutt", _("Mentorforløpet er avsluttet")
+    KONTAKT = "kontakt", _("Kontakt med mentor")
+    OPPFOLGING = "oppfolging", _("Oppfølging startet")
+    OPPGAVE = "oppgave", _("Oppgave gitt")
+    OPPGAVE_FERDIG = "oppgave_ferdig", _("Oppgave gjort")
+    EVALUERING = "evaluering", _("Klar for evaluering")
+    FORTSETTER = "fortsetter", _("Oppfølgingen fortsetter")
+    STANSET = "stanset", _("Saken er stanset")
+    AVVERGING = "avverging", _("Politiet er varslet for å avverge fare")
+    BARNEVERN = "barnevern", _("Barnevernet har fått melding")
+    INHABIL = "inhabil", _("En person er tatt ut av saken")
+    OVERFORT = "overfort", _("Overført")
+    AVSLUTTET = "avsluttet", _("Avsluttet")
+    SPERRET = "sperret", _("Sperret")
+    GJENAPNET = "gjenapnet", _("Gjenåpnet")
+    TILGANG = "tilgang", _("Tilgang gitt")
+    TILGANG_SLUTT = "tilgang_slutt", _("Tilgang avsluttet")
