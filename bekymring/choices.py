@@ -49,12 +49,23 @@ UNDER_15 = frozenset({Aldersspenn.UNDER_10, Aldersspenn.A10_12, Aldersspenn.A13_
 class Sakrolle(TextChoices):
     """Role in one case: the reason (`grunnlag`) on a `Tilgang` row (beslutninger 14)."""
 
+    KOORDINATOR = "koordinator", _("SLT-koordinator på vakt")
     SAKSANSVARLIG = "saksansvarlig", _("saksansvarlig")
     MELDER = "melder", _("melder")
     GRUPPE = "gruppe", _("medlem av kjernegruppa")
     ANSVARSGRUPPE = "ansvarsgruppe", _("medlem av ansvarsgruppa")
     SAMTALE = "samtale", _("fører bekymringssamtalen")
     MENTOR = "mentor", _("mentor")
+
+
+class Rett(TextChoices):
+    """What one grant lets its holder do. `se` is the register line; a text needs `les` in its own zone."""
+
+    SE = "se", _("se nummer, tilstand og frist")
+    LES = "les", _("lese")
+    EGNE = "egne", _("lese det du selv har skrevet")
+    SKRIV = "skriv", _("skrive")
+    LED = "led", _("lede saken")
 
 
 class Grupperolle(TextChoices):
