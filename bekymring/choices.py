@@ -42,8 +42,7 @@ class Aldersspenn(TextChoices):
     A25 = "25_pluss", _("25 år eller eldre")
 
 
-UNDER_18 = frozenset({Aldersspenn.UNDER_10, Aldersspenn.A10_12, Aldersspenn.A13_15, Aldersspenn.A16_17})
-UNDER_15 = frozenset({Aldersspenn.UNDER_10, Aldersspenn.A10_12, Aldersspenn.A13_15})
+VOKSEN = frozenset({Aldersspenn.A18_24, Aldersspenn.A25})
 
 
 class Sakrolle(TextChoices):
@@ -158,3 +157,117 @@ class Hendelseart(TextChoices):
     GJENAPNET = "gjenapnet", _("Gjenåpnet")
     TILGANG = "tilgang", _("Tilgang gitt")
     TILGANG_SLUTT = "tilgang_slutt", _("Tilgang avsluttet")
+
+
+class Flytrolle(TextChoices):
+    """Who may make a move: role in the case and place in the group, worked out in `policy.py`."""
+
+    MELDER = "melder", _("melder")
+    SAKSANSVARLIG = "saksansvarlig", _("saksansvarlig koordinator")
+    GRUPPELEDER = "gruppeleder", _("leder av kjernegruppa")
+    GRUPPEMEDLEM = "gruppemedlem", _("medlem av kjernegruppa")
+    POLITIKONTAKT = "politikontakt", _("politikontakt i saken")
+    ANSVARLIG = "ansvarlig", _("ansvarlig for oppfølgingen")
+    MENTOR = "mentor", _("mentor")
+    SYSTEM = "system", _("systemet, når en frist er nådd")
+
+
+class Sluttarsak(TextChoices):
+    """Why a case ended. None of them says anything about the person (R7)."""
+
+    INGEN_BEKYMRING = "ingen_bekymring", _("Ikke grunn til bekymring")
+    RAD_GITT = "rad_gitt", _("Råd er gitt")
+    IKKE_BEHOV = "ikke_behov", _("Ikke behov for mer oppfølging")
+    IKKE_GRUNNLAG = "ikke_grunnlag", _("Ikke grunnlag for å dele opplysninger")
+    MAL_NADD = "mal_nadd", _("Målet er nådd")
+
+
+class Konklusjonstype(TextChoices):
+    """What a kjernegruppe may recommend. A recommendation, never an enkeltvedtak (domene.md §1)."""
+
+    INGEN_BEKYMRING = "ingen_bekymring", _("Ikke grunn til bekymring")
+    MER_AVKLARING = "mer_avklaring", _("Mer avklaring i egen tjeneste")
+    TILBUD = "tilbud", _("Tilbud i en tjeneste")
+    SAMTALE = "samtale", _("Anbefale bekymringssamtale")
+    ANSVARSGRUPPE = "ansvarsgruppe", _("Ansvarsgruppe")
+    MENTOR = "mentor", _("Mentor")
+    VEILEDNING = "veiledning", _("Veiledning til familien")
+    KONFLIKTRAD = "konfliktrad", _("Konfliktrådet")
+
+
+class Samtaletype(TextChoices):
+    BEKYMRING = "bekymring", _("Bekymringssamtale")
+    AVKLARING = "avklaring", _("Avklaringssamtale")
+    OPPFOLGING = "oppfolging", _("Oppfølgingssamtale")
+
+
+class Samtalespor(TextChoices):
+    """The two tracks (domene.md §2). Concern about lawful views alone is always the first."""
+
+    FRIVILLIG = "frivillig", _("Frivillig invitasjon")
+    PALAGT = "palagt", _("Pålagt møte")
+
+
+class Samtaletilstand(TextChoices):
+    AVTALT = "avtalt", _("Avtalt")
+    GJENNOMFORT = "gjennomfort", _("Gjennomført")
+    AVLYST = "avlyst", _("Ble ikke noe av")
+
+
+class Utfall(TextChoices):
+    """How a conversation ended. Not coming has no consequence and is no flag (domene.md §8 row 10)."""
+
+    INGEN_GRUNN = "ingen_grunn", _("Ikke grunn til bekymring")
+    NY_SAMTALE = "ny_samtale", _("Ny samtale om noen uker")
+    OPPFOLGING = "oppfolging", _("Ansvarsgruppe eller mentor")
+    ANNEN_INSTANS = "annen_instans", _("En annen instans tar over")
+
+
+class Stedstype(TextChoices):
+    """The kind of place a conversation is held."""
+
+    POLITISTASJON = "politistasjon", _("politistasjonen")
+    SKOLE = "skole", _("skolen")
+    HJEMME = "hjemme", _("hjemme")
+    KOMMUNE = "kommune", _("kommunens lokaler")
+    UTE = "ute", _("et annet sted")
+
+
+class Samtykkegiver(TextChoices):
+    """Who consents, by age (R16)."""
+
+    SELV = "selv", _("Personen selv")
+    FORESATTE = "foresatte", _("Alle foresatte med foreldreansvar")
+    BEGGE = "begge", _("Personen selv og de foresatte")
+
+
+# R16 as data. The span 13-15 does not tell whether the fifteenth birthday has passed, so it takes the stricter
+# rule: both. A view or belief is a special category, where the guardians' consent counts until 18.
+SAMTYKKEMATRISE: dict[str, frozenset[Samtykkegiver]] = {
+    Aldersspenn.UNDER_10: frozenset({Samtykkegiver.FORESATTE, Samtykkegiver.BEGGE}),
+    Aldersspenn.A10_12: frozenset({Samtykkegiver.FORESATTE, Samtykkegiver.BEGGE}),
+    Aldersspenn.A13_15: frozenset({Samtykkegiver.BEGGE}),
+    Aldersspenn.A16_17: frozenset({Samtykkegiver.BEGGE}),
+    Aldersspenn.A18_24: frozenset({Samtykkegiver.SELV}),
+    Aldersspenn.A25: frozenset({Samtykkegiver.SELV}),
+}
+
+
+class Samtykkeform(TextChoices):
+    SKRIFTLIG = "skriftlig", _("Skriftlig")
+    MUNTLIG = "muntlig", _("Muntlig, med vitne")
+
+
+class Mentortilstand(TextChoices):
+    FORESLATT = "foreslatt", _("Foreslått")
+    AVTALT = "avtalt", _("Avtale signert")
+    AKTIV = "aktiv", _("I gang")
+    PAUSE = "pause", _("Pause")
+    AVSLUTTET = "avsluttet", _("Avsluttet")
+
+
+class Kontakttype(TextChoices):
+    MOTE = "mote", _("Møttes")
+    TELEFON = "telefon", _("Telefon eller melding")
+    AKTIVITET = "aktivitet", _("Aktivitet sammen")
+    NETTVERK = "nettverk", _("Møte med familie eller nettverk")

@@ -1,0 +1,181 @@
+"""The moves of a case, every state against every role, each expected answer on its own line."""
+
+from itertools import product
+
+import pytest
+from django.conf import settings
+
+from bekymring.choices import Flytrolle as R
+from bekymring.choices import Mentortilstand, Samtaletilstand
+from bekymring.choices import Tilstand as T
+from bekymring.saksgang import som_markdown
+from bekymring.workflow import APNE, MENTORGANG, OVERGANGER, SAKSGANG, SAMTALEGANG, TRINN, mulige, trinn
+
+# state -> role -> the moves that exist. What is not written here must not exist.
+VENTET: dict[tuple[str, R], set[str]] = {
+    ("", R.MELDER): {"meld"},
+    (T.MOTTATT, R.SAKSANSVARLIG): {
+        "ta_imot",
+        "returner",
+        "avvis",
+        "droft_uten_navn",
+        "til_avklaring",
+        "overfor",
+        "stans",
+    },
+    (T.MOTTATT, R.SYSTEM): {"stans"},
+    (T.RETURNERT, R.MELDER): {"send_pa_nytt"},
+    (T.RETURNERT, R.SAKSANSVARLIG): {"avvis", "overfor", "stans"},
+    (T.RETURNERT, R.SYSTEM): {"stans"},
+    (T.ANONYM_DROFTING, R.SAKSANSVARLIG): {"gi_rad", "til_avklaring", "overfor", "stans"},
+    (T.ANONYM_DROFTING, R.SYSTEM): {"stans"},
+    (T.AVKLARING, R.SAKSANSVARLIG): {"henvis", "avslutt_avklaring", "overfor", "stans"},
+    (T.AVKLARING, R.SYSTEM): {"stans"},
+    (T.HENVIST, R.GRUPPELEDER): {"send_til_avklaring", "sett_pa_saksliste"},
+    (T.HENVIST, R.SAKSANSVARLIG): {"overfor", "stans"},
+    (T.HENVIST, R.SYSTEM): {"stans"},
+    (T.PA_SAKSLISTE, R.GRUPPELEDER): {"utsett", "konkluder"},
+    (T.PA_SAKSLISTE, R.SAKSANSVARLIG): {"overfor", "stans"},
+    (T.PA_SAKSLISTE, R.SYSTEM): {"stans"},
+    (T.KONKLUDERT, R.SAKSANSVARLIG): {"mer_avklaring", "start_oppfolging", "avslutt", "overfor", "stans"},
+    (T.KONKLUDERT, R.POLITIKONTAKT): {"avtal_samtale"},
+    (T.KONKLUDERT, R.ANSVARLIG): {"start_oppfolging"},
+    (T.KONKLUDERT, R.SYSTEM): {"stans"},
+    (T.SAMTALE, R.POLITIKONTAKT): {"avtal_samtale"},
+    (T.SAMTALE, R.SAKSANSVARLIG): {"start_oppfolging", "avslutt", "overfor", "stans"},
+    (T.SAMTALE, R.ANSVARLIG): {"start_oppfolging"},
+    (T.SAMTALE, R.SYSTEM): {"stans"},
+    (T.TILTAK_PAGAR, R.SAKSANSVARLIG): {"evaluer", "overfor", "stans"},
+    (T.TILTAK_PAGAR, R.ANSVARLIG): {"evaluer"},
+    (T.TILTAK_PAGAR, R.SYSTEM): {"evaluer", "stans"},
+    (T.EVALUERING, R.SAKSANSVARLIG): {"fortsett", "henvis_igjen", "avslutt", "overfor", "stans"},
+    (T.EVALUERING, R.ANSVARLIG): {"fortsett"},
+    (T.EVALUERING, R.SYSTEM): {"stans"},
+    (T.STANSET, R.SAKSANSVARLIG): {"gjenoppta", "avslutt_stanset"},
+    (T.AVSLUTTET, R.SAKSANSVARLIG): {"sperr"},
+    (T.AVSLUTTET, R.SYSTEM): {"sperr"},
+    (T.OVERFORT, R.SAKSANSVARLIG): {"sperr"},
+    (T.OVERFORT, R.SYSTEM): {"sperr"},
+}
+
+
+@pytest.mark.parametrize(("tilstand", "rolle"), list(product(["", *T.values], R)))
+def test_state_and_role_give_exactly_these_moves(tilstand, rolle):
+    assert {o.navn for o in mulige(tilstand, frozenset({rolle}))} == VENTET.get((tilstand, rolle), set())
+
+
+def test_where_each_move_leads():
+    assert {o.navn: o.til for o in SAKSGANG} == {
+        "meld": "mottatt",
+        "ta_imot": "mottatt",
+        "returner": "returnert",
+        "send_pa_nytt": "mottatt",
+        "avvis": "avsluttet",
+        "droft_uten_navn": "anonym_drofting",
+        "gi_rad": "avsluttet",
+        "til_avklaring": "avklaring",
+        "henvis": "henvist",
+        "avslutt_avklaring": "avsluttet",
+        "send_til_avklaring": "avklaring",
+        "sett_pa_saksliste": "pa_saksliste",
+        "utsett": "henvist",
+        "konkluder": "konkludert",
+        "mer_avklaring": "avklaring",
+        "avtal_samtale": "samtale",
+        "start_oppfolging": "tiltak_pagar",
+        "evaluer": "evaluering",
+        "fortsett": "tiltak_pagar",
+        "henvis_igjen": "henvist",
+        "avslutt": "avsluttet",
+        "overfor": "overfort",
+        "stans": "stanset",
+        "gjenoppta": "avklaring",
+        "avslutt_stanset": "avsluttet",
+        "sperr": "sperret",
+    }
+
+
+def test_no_name_is_used_twice():
+    assert len(OVERGANGER) == len(SAKSGANG)
+
+
+def test_every_state_can_be_reached_from_a_new_case():
+    nadd, grense = set(), {""}
+    while grense:
+        nadd |= grense
+        grense = {o.til for o in SAKSGANG if nadd & set(o.fra)} - nadd
+    assert nadd == {"", *T.values}
+
+
+def test_every_open_state_can_end():
+    for start in [*APNE, T.STANSET]:
+        nadd = {start}
+        for _ in T:
+            nadd |= {o.til for o in SAKSGANG if nadd & set(o.fra)}
+        assert T.AVSLUTTET in nadd, start
+
+
+def test_nothing_leads_out_of_a_locked_case_yet():
+    assert [o.navn for o in SAKSGANG if T.SPERRET in o.fra] == []
+
+
+def test_sharing_is_never_a_move_of_the_system():
+    """domene.md finding 5: the machine proposes and reminds; a person with a ground releases."""
+    assert {o.navn for o in SAKSGANG if R.SYSTEM in o.roller} == {"stans", "evaluer", "sperr"}
+
+
+def test_the_named_conversation_always_asks_for_a_ground():
+    """beslutninger 25."""
+    for navn in ("henvis", "henvis_igjen", "sett_pa_saksliste", "konkluder", "avtal_samtale"):
+        assert "grunnlag_for_alle" in {k.__name__ for k in OVERGANGER[navn].krav}, navn
+
+
+def test_each_state_has_one_step_and_a_stopped_case_keeps_its_own():
+    assert {t: trinn(t) for t in T.values if t != T.STANSET} == {
+        "mottatt": 1,
+        "returnert": 1,
+        "avklaring": 1,
+        "anonym_drofting": 2,
+        "henvist": 2,
+        "pa_saksliste": 2,
+        "konkludert": 2,
+        "samtale": 3,
+        "tiltak_pagar": 4,
+        "evaluering": 4,
+        "avsluttet": 5,
+        "overfort": 5,
+        "sperret": 5,
+    }
+    assert [trinn(T.STANSET, for_stans=t) for t in (T.HENVIST, T.SAMTALE)] == [2, 3]
+    assert sum(len(tilstander) for _, tilstander in TRINN) == len(T) - 1
+
+
+@pytest.mark.parametrize(
+    ("gang", "ventet"),
+    [
+        (
+            SAMTALEGANG,
+            {("avtalt", "flytt", "avtalt"), ("avtalt", "avlys", "avlyst"), ("avtalt", "referat", "gjennomfort")},
+        ),
+        (
+            MENTORGANG,
+            {
+                ("foreslatt", "signer", "avtalt"),
+                ("avtalt", "start", "aktiv"),
+                ("pause", "start", "aktiv"),
+                ("aktiv", "pause", "pause"),
+                ("foreslatt", "avslutt", "avsluttet"),
+                ("avtalt", "avslutt", "avsluttet"),
+                ("aktiv", "avslutt", "avsluttet"),
+                ("pause", "avslutt", "avsluttet"),
+            },
+        ),
+    ],
+)
+def test_parts_of_a_case_have_exactly_these_moves(gang, ventet):
+    assert {(fra, o.navn, o.til) for o in gang for fra in o.fra} == ventet
+    assert {o.til for o in gang} <= {*Samtaletilstand.values, *Mentortilstand.values}
+
+
+def test_the_drawing_in_docs_is_the_table():
+    assert (settings.BASE_DIR / "docs" / "saksgang.md").read_text(encoding="utf-8") == som_markdown()
