@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -57,6 +57,25 @@ class Aktor(models.Model):
     def kort(self) -> str:
         """The name that fits a table cell."""
         return self.kortnavn or self.navn
+
+
+class AktorAlias(models.Model):
+    """Another name an aktor is called by, in the plan or in daily speech. A name belongs to one aktor only."""
+
+    aktor = models.ForeignKey(Aktor, models.PROTECT, related_name="aliaser", verbose_name=_("aktør"))
+    navn = models.CharField(_("navn"), max_length=160)
+    merknad = models.CharField(_("merknad"), max_length=300, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("annet navn")
+        verbose_name_plural = _("andre navn")
+        ordering = ["navn"]
+        constraints = [models.UniqueConstraint(Lower("navn"), name="aktoralias_ett_eie")]
+
+    def __str__(self) -> str:
+        return self.navn
 
 
 class Tilknytning(models.Model):

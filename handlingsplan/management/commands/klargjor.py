@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
 from handlingsplan.demo.personer import lag_personer
+from tiltak.services.lasting import last_plan
 
 
 class Command(BaseCommand):
@@ -13,5 +14,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", database="eier", verbosity=0)
+        last_plan()
         if settings.DEMO:
             lag_personer()

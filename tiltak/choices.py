@@ -1,0 +1,50 @@
+"""The values of the plan part. Labels are what a user reads; values never change once stored."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(TextChoices):
+    """How a tiltak stands in a year (beslutninger 32). Decided by a person, only proposed by the machine."""
+
+    IKKE_STARTET = "ikke_startet", _("Ikke startet")
+    I_RUTE = "i_rute", _("I rute")
+    NOE_FORSINKET = "noe_forsinket", _("Noe forsinket")
+    STAR_STILLE = "star_stille", _("Står stille")
+    GJENNOMFORT = "gjennomfort", _("Gjennomført")
+    TATT_UT = "tatt_ut", _("Tatt ut av planen")
+
+
+class Tiltakstype(TextChoices):
+    """What sort of promise it is: to look into something, to set something up, or to keep doing something."""
+
+    UTREDNING = "utredning", _("Utredning")
+    ETABLERING = "etablering", _("Etablering")
+    LOPENDE = "lopende", _("Løpende")
+
+
+class Ansvarsetikett(TextChoices):
+    """The plan uses three different labels before the responsible parties (domene §7, inconsistency 1)."""
+
+    UTFORING = "utforing", _("Ansvar for utføring")
+    OPPFOLGING = "oppfolging", _("Ansvar for oppfølging")
+    BARE_OPPFOLGING = "bare_oppfolging", _("Oppfølging")
+
+
+class Ansvarsrolle(TextChoices):
+    """The party named first is hovedansvarlig, by the plan's own rule."""
+
+    HOVEDANSVARLIG = "hovedansvarlig", _("Hovedansvarlig")
+    MEDANSVARLIG = "medansvarlig", _("Medansvarlig")
+    SAMARBEIDSPART = "samarbeidspart", _("Samarbeidspart")
+    USPESIFISERT = "uspesifisert", _("Ikke navngitt")
+
+
+class Avsnittskode(TextChoices):
+    """The parts of the document that belong to no single tiltak."""
+
+    FORORD = "forord", _("Forord")
+    BAKGRUNN = "bakgrunn", _("Bakgrunn")
+    VEIEN_FREMOVER = "veien_fremover", _("Veien fremover")
+    ANSVARSREGEL = "ansvarsregel", _("Om ansvar")
+    MULIGE_TILTAK = "mulige_tiltak", _("Om mulige tiltak")

@@ -1,0 +1,68 @@
+"""Who answers for a tiltak, in the plan's order."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from samarbeid.models import Aktor
+
+from ..choices import Ansvarsrolle
+from ..querysets import AnsvarQuerySet
+from .plan import Tiltak
+
+HOVED = Ansvarsrolle.HOVEDANSVARLIG
+USPESIFISERT = Ansvarsrolle.USPESIFISERT
+
+
+class Ansvar(models.Model):
+    """One responsible party. The first is hovedansvarlig; a transfer ends one row and begins another."""
+
+    tiltak = models.ForeignKey(Tiltak, models.PROTECT, related_name="ansvar", verbose_name=_("tiltak"))
+    rekkefolge = models.PositiveSmallIntegerField(_("rekkefølge"))
+    rolle = models.CharField(_("rolle"), max_length=16, choices=Ansvarsrolle)
+    aktor = models.ForeignKey(
+        Aktor, models.PROTECT, null=True, blank=True, related_name="ansvar", verbose_name=_("aktør")
+    )
+    enhet = models.ForeignKey(
+        Aktor, models.PROTECT, null=True, blank=True, related_name="ansvar_som_enhet", verbose_name=_("enhet")
+    )
+    navn_i_planen = models.CharField(_("navn i planen"), max_length=120)
+    enhet_i_planen = models.CharField(_("enhet i planen"), max_length=120, blank=True)
+    fra = models.DateField(_("fra"), null=True, blank=True)
+    til = models.DateField(_("til"), null=True, blank=True)
+
+    objects = AnsvarQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("ansvar")
+        verbose_name_plural = _("ansvar")
+        ordering = ["tiltak", "rekkefolge"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tiltak", "rekkefolge"], condition=Q(til__isnull=True), name="ansvar_en_per_plass"
+            ),
+            models.CheckConstraint(condition=Q(rolle__in=Ansvarsrolle.values), name="ansvar_kjent_rolle"),
+            models.CheckConstraint(
+                condition=Q(rolle=HOVED, rekkefolge=1) | (~Q(rolle=HOVED) & Q(rekkefolge__gt=1)),
+                name="ansvar_forste_er_hovedansvarlig",
+            ),
+            models.CheckConstraint(
+                condition=Q(aktor__isnull=False) | Q(rolle=USPESIFISERT, enhet__isnull=True),
+                name="ansvar_navngitt_eller_uspesifisert",
+            ),
+            models.CheckConstraint(
+                condition=Q(til__isnull=True) | Q(fra__isnull=True) | Q(til__gte=F("fra")),
+                name="ansvar_til_etter_fra",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.navn_i_planen} ({self.enhet_i_planen})" if self.enhet_i_planen else self.navn_i_planen
+
+    @property
+    def kort(self) -> str:
+        """What stands in a table cell: the unit when the plan names one, else the party."""
+        holder = self.enhet or self.aktor
+        return holder.kort if holder else self.navn_i_planen

@@ -1,0 +1,235 @@
+"""The adopted plan. Facts (numbers, titles, parties, years) come from fixtures/, wording from `importer_plan`.
+
+`ordlyd` is the adopted wording and is empty until it is imported; `sammendrag` is the municipality's own summary.
+Only the owner's role writes these tables: the web reads them."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from ..choices import Ansvarsetikett, Avsnittskode, Tiltakstype
+from ..querysets import PlanQuerySet, TiltakQuerySet
+
+
+class Plan(models.Model):
+    """One edition of the plan. Its own date is empty when the document does not give it (beslutninger 34)."""
+
+    utgave = models.PositiveSmallIntegerField(_("utgave"), unique=True)
+    tittel = models.CharField(_("tittel"), max_length=200)
+    vedtatt_dato = models.DateField(_("vedtatt"), null=True, blank=True)
+    dato_merknad = models.CharField(_("merknad til datoen"), max_length=400, blank=True)
+    signatarer = ArrayField(models.CharField(max_length=120), verbose_name=_("underskrevet av"), default=list)
+    erstatter = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="erstattet_av", verbose_name=_("erstatter")
+    )
+
+    objects = PlanQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("plan")
+        verbose_name_plural = _("planer")
+        ordering = ["-utgave"]
+        constraints = [
+            models.CheckConstraint(condition=Q(utgave__range=(1990, 2200)), name="plan_utgave_er_et_ar"),
+            models.CheckConstraint(
+                condition=Q(erstatter__isnull=True) | ~Q(erstatter=F("id")), name="plan_erstatter_ikke_seg_selv"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tittel} ({self.utgave})"
+
+
+class Vedtak(models.Model):
+    """A decision the plan refers to. The one it names was about the matter, not about the plan itself."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="vedtak", verbose_name=_("plan"))
+    gjelder = models.CharField(_("gjelder"), max_length=200)
+    organ = models.CharField(_("organ"), max_length=120)
+    dato = models.DateField(_("dato"))
+    merknad = models.CharField(_("merknad"), max_length=400, blank=True)
+
+    class Meta:
+        verbose_name = _("vedtak")
+        verbose_name_plural = _("vedtak")
+        ordering = ["dato"]
+        constraints = [models.UniqueConstraint(fields=["plan", "organ", "dato"], name="vedtak_en_gang")]
+
+    def __str__(self) -> str:
+        return f"{self.gjelder}, {self.organ} {self.dato:%d.%m.%Y}"
+
+
+class Nummerert(models.Model):
+    """Something the plan lists in order."""
+
+    nr = models.PositiveSmallIntegerField(_("nummer"))
+    tittel = models.CharField(_("tittel"), max_length=200)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.nr}. {self.tittel}"
+
+
+class Innsatsomrade(Nummerert):
+    """An area of effort. Its title is plan text, never a label on a person or a case."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="innsatsomrader", verbose_name=_("plan"))
+
+    class Meta:
+        verbose_name = _("innsatsområde")
+        verbose_name_plural = _("innsatsområder")
+        ordering = ["plan", "nr"]
+        constraints = [models.UniqueConstraint(fields=["plan", "nr"], name="innsatsomrade_nr_i_planen")]
+
+
+class Fokusomrade(Nummerert):
+    """One of the plan's focus areas, which are not the innsatsområder. The title is our short form."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="fokusomrader", verbose_name=_("plan"))
+    ordlyd = models.TextField(_("ordlyd"), blank=True)
+
+    class Meta:
+        verbose_name = _("fokusområde")
+        verbose_name_plural = _("fokusområder")
+        ordering = ["plan", "nr"]
+        constraints = [models.UniqueConstraint(fields=["plan", "nr"], name="fokusomrade_nr_i_planen")]
+
+
+class Prinsipp(Nummerert):
+    """One of the four principles of Trygge lokalsamfunn."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="prinsipper", verbose_name=_("plan"))
+    ordlyd = models.TextField(_("ordlyd"), blank=True)
+
+    class Meta:
+        verbose_name = _("prinsipp")
+        verbose_name_plural = _("prinsipper")
+        ordering = ["plan", "nr"]
+        constraints = [models.UniqueConstraint(fields=["plan", "nr"], name="prinsipp_nr_i_planen")]
+
+
+class Tiltak(Nummerert):
+    """One of the plan's measures. Title and label stand as adopted, also where they differ from each other."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="tiltak", verbose_name=_("plan"))
+    innsatsomrade = models.ForeignKey(
+        Innsatsomrade, models.PROTECT, related_name="tiltak", verbose_name=_("innsatsområde")
+    )
+    tittel_oversikt = models.CharField(_("tittel i planens oversikt"), max_length=200)
+    ordlyd = models.TextField(_("ordlyd"), blank=True)
+    sammendrag = models.TextField(_("kort fortalt"), blank=True)
+    ansvarsetikett = models.CharField(_("etikett foran ansvar"), max_length=16, choices=Ansvarsetikett)
+    type = models.CharField(_("type"), max_length=12, choices=Tiltakstype)
+    fristar = models.PositiveSmallIntegerField(_("år planen lover"), null=True, blank=True)
+    prinsipper = models.ManyToManyField(Prinsipp, related_name="tiltak", verbose_name=_("prinsipper"), blank=True)
+
+    objects = TiltakQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("tiltak")
+        verbose_name_plural = _("tiltak")
+        ordering = ["plan", "nr"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "nr"], name="tiltak_nr_i_planen"),
+            models.CheckConstraint(condition=Q(nr__gte=1), name="tiltak_nr_fra_en"),
+            models.CheckConstraint(
+                condition=Q(ansvarsetikett__in=Ansvarsetikett.values), name="tiltak_kjent_ansvarsetikett"
+            ),
+            models.CheckConstraint(condition=Q(type__in=Tiltakstype.values), name="tiltak_kjent_type"),
+        ]
+
+
+class MuligTiltak(Nummerert):
+    """A method the plan mentions as possible without deciding it."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="mulige_tiltak", verbose_name=_("plan"))
+    ordlyd = models.TextField(_("ordlyd"), blank=True)
+    sammendrag = models.TextField(_("kort fortalt"), blank=True)
+
+    class Meta:
+        verbose_name = _("mulig tiltak")
+        verbose_name_plural = _("mulige tiltak")
+        ordering = ["plan", "nr"]
+        constraints = [models.UniqueConstraint(fields=["plan", "nr"], name="muligtiltak_nr_i_planen")]
+
+
+class Avsnitt(models.Model):
+    """A part of the document outside the tiltak: foreword, background, the way ahead."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="avsnitt", verbose_name=_("plan"))
+    kode = models.CharField(_("del"), max_length=16, choices=Avsnittskode)
+    ordlyd = models.TextField(_("ordlyd"), blank=True)
+
+    class Meta:
+        verbose_name = _("avsnitt")
+        verbose_name_plural = _("avsnitt")
+        ordering = ["plan", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "kode"], name="avsnitt_en_gang"),
+            models.CheckConstraint(condition=Q(kode__in=Avsnittskode.values), name="avsnitt_kjent_kode"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kode_display()
+
+
+class Fotnote(models.Model):
+    """A footnote. `tiltak` is where it stands; one of them has no marker in the text."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="fotnoter", verbose_name=_("plan"))
+    nr = models.PositiveSmallIntegerField(_("nummer"))
+    forkortelse = models.CharField(_("forkortelse"), max_length=20)
+    tekst = models.CharField(_("tekst"), max_length=200)
+    tiltak = models.ForeignKey(Tiltak, models.PROTECT, related_name="fotnoter", verbose_name=_("tiltak"))
+    har_merke = models.BooleanField(_("har merke i teksten"), default=True)
+
+    class Meta:
+        verbose_name = _("fotnote")
+        verbose_name_plural = _("fotnoter")
+        ordering = ["plan", "nr"]
+        constraints = [models.UniqueConstraint(fields=["plan", "nr"], name="fotnote_nr_i_planen")]
+
+    def __str__(self) -> str:
+        return f"{self.nr} {self.tekst}"
+
+
+class Kilde(models.Model):
+    """A document or site the plan builds on."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="kilder", verbose_name=_("plan"))
+    tittel = models.CharField(_("tittel"), max_length=200)
+    adresse = models.URLField(_("adresse"), blank=True)
+    ar = models.PositiveSmallIntegerField(_("år"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("kilde")
+        verbose_name_plural = _("kilder")
+        ordering = ["plan", "id"]
+        constraints = [models.UniqueConstraint(fields=["plan", "tittel"], name="kilde_en_gang")]
+
+    def __str__(self) -> str:
+        return self.tittel
+
+
+class Merknad(models.Model):
+    """Where the plan disagrees with itself or with the world: shown beside it, never corrected in it."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="merknader", verbose_name=_("plan"))
+    kode = models.SlugField(_("kode"), max_length=40)
+    tekst = models.TextField(_("merknad"), max_length=1000)
+    tiltak = models.ManyToManyField(Tiltak, related_name="merknader", verbose_name=_("gjelder tiltak"), blank=True)
+
+    class Meta:
+        verbose_name = _("merknad")
+        verbose_name_plural = _("merknader")
+        ordering = ["plan", "id"]
+        constraints = [models.UniqueConstraint(fields=["plan", "kode"], name="merknad_en_gang")]
+
+    def __str__(self) -> str:
+        return self.tekst

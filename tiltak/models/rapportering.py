@@ -1,0 +1,94 @@
+"""What is reported on a tiltak. Reports are append-only: a new row supersedes, nothing is overwritten."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from ..choices import Status
+from ..querysets import MilepaelQuerySet, StatusrapportQuerySet
+from .plan import Tiltak
+
+TEKST_MAKS = 4000
+FERDIG = (Status.GJENNOMFORT, Status.TATT_UT)
+
+
+class Statusrapport(models.Model):
+    """The status of one tiltak in one year, as one person reported it at one time.
+
+    `erstatter` makes the reports of a year a chain: two people who answer the same report cannot both win."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    tiltak = models.ForeignKey(Tiltak, models.PROTECT, related_name="statusrapporter", verbose_name=_("tiltak"))
+    ar = models.PositiveSmallIntegerField(_("år"))
+    status = models.CharField(_("status"), max_length=16, choices=Status)
+    foreslatt = models.CharField(_("foreslått status"), max_length=16, choices=Status)
+    begrunnelse = models.TextField(_("hvorfor en annen status enn den foreslåtte"), max_length=TEKST_MAKS, blank=True)
+    gjort = models.TextField(_("gjort i år"), max_length=TEKST_MAKS, blank=True)
+    avvik = models.TextField(_("avvik fra planen"), max_length=TEKST_MAKS, blank=True)
+    neste_steg = models.TextField(_("neste steg"), max_length=TEKST_MAKS, blank=True)
+    frist = models.DateField(_("frist for neste steg"), null=True, blank=True)
+    rapporteres_ikke_videre = models.BooleanField(_("rapporteres ikke videre"), default=False)
+    erstatter = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="erstattet_av", verbose_name=_("erstatter")
+    )
+    rapportert_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("rapportert av")
+    )
+    tid = models.DateTimeField(_("tid"), db_default=Now())
+
+    objects = StatusrapportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("statusrapport")
+        verbose_name_plural = _("statusrapporter")
+        ordering = ["-ar", "-tid"]
+        indexes = [models.Index(fields=["tiltak", "-ar", "-tid"], name="statusrapport_siste")]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="statusrapport_kjent_status"),
+            models.CheckConstraint(condition=Q(foreslatt__in=Status.values), name="statusrapport_kjent_forslag"),
+            models.CheckConstraint(condition=Q(ar__range=(1990, 2200)), name="statusrapport_ar_er_et_ar"),
+            models.CheckConstraint(
+                condition=Q(status=F("foreslatt")) | ~Q(begrunnelse=""), name="statusrapport_avvik_begrunnet"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.GJENNOMFORT) | ~Q(gjort=""), name="statusrapport_gjennomfort_sier_hva"
+            ),
+            models.CheckConstraint(
+                condition=Q(rapporteres_ikke_videre=False) | Q(status__in=FERDIG), name="statusrapport_siste_er_ferdig"
+            ),
+            models.UniqueConstraint(
+                fields=["tiltak", "ar"], condition=Q(erstatter__isnull=True), name="statusrapport_en_forste_per_ar"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tiltak_id} {self.ar}: {self.get_status_display()}"
+
+
+class Milepael(models.Model):
+    """A step on the way with a deadline. Our addition: the adopted plan has only one year in it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    tiltak = models.ForeignKey(Tiltak, models.PROTECT, related_name="milepaeler", verbose_name=_("tiltak"))
+    tittel = models.CharField(_("tittel"), max_length=200)
+    frist = models.DateField(_("frist"))
+    nadd_dato = models.DateField(_("nådd"), null=True, blank=True)
+
+    objects = MilepaelQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("milepæl")
+        verbose_name_plural = _("milepæler")
+        ordering = ["frist", "tittel"]
+        indexes = [
+            models.Index(fields=["tiltak", "frist"], condition=Q(nadd_dato__isnull=True), name="milepael_apne"),
+        ]
+
+    def __str__(self) -> str:
+        return self.tittel
