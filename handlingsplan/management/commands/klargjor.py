@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
 from handlingsplan.demo.personer import lag_personer
+from handlingsplan.demo.verden import knytt_personer
 from tiltak.services.lasting import last_plan
 
 
@@ -17,3 +18,4 @@ class Command(BaseCommand):
         last_plan()
         if settings.DEMO:
             lag_personer()
+            knytt_personer()
