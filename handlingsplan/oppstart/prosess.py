@@ -1,5 +1,6 @@
 """Child processes that never outlive us. Standard library only: imported before anything is installed."""
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -10,15 +11,19 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None  # opened here: little is safe between fork and exec
 
 
-def die_with_parent(signum: int) -> Callable[[], None]:
+def die_with_parent(signum: int = signal.SIGTERM) -> Callable[[], None]:
     """Return a preexec function: the kernel sends `signum` to the child when we die, even by kill -9."""
+    parent = os.getpid()
 
     def set_it() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the supervisor, which stops us in order
-        if sys.platform == "linux":
-            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signum)
+        if _LIBC is not None:
+            _LIBC.prctl(PR_SET_PDEATHSIG, int(signum))
+            if os.getppid() != parent:  # we died between fork and here
+                os._exit(1)
 
     return set_it
 
@@ -42,6 +47,7 @@ def spawn(
     user: str | None = None,
     death: int = signal.SIGTERM,
     cwd: Path | None = None,
+    pass_fds: Sequence[int] = (),
 ) -> subprocess.Popen[bytes]:
     """Start a child that writes to `log` and dies with us."""
     with log.open("ab") as out:
@@ -52,6 +58,7 @@ def spawn(
             stderr=subprocess.STDOUT,
             env=dict(env) if env is not None else None,
             cwd=cwd,
+            pass_fds=pass_fds,
             preexec_fn=die_with_parent(death),
             **run_as(user),  # type: ignore[arg-type]
         )
@@ -62,6 +69,11 @@ def stop(child: subprocess.Popen[bytes], signum: int = signal.SIGTERM, seconds: 
     if child.poll() is not None:
         return
     child.send_signal(signum)
+    see_out(child, seconds)
+
+
+def see_out(child: subprocess.Popen[bytes], seconds: float = 10) -> None:
+    """Wait for a child that was asked to stop, and end it if it does not."""
     try:
         child.wait(seconds)
     except subprocess.TimeoutExpired:
@@ -79,6 +91,41 @@ def wait_until(ready: Callable[[], bool], *, seconds: float, child: subprocess.P
             return False
         time.sleep(0.03)
     return False
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def birth(pid: int) -> str:
+    """When a process was born: with its pid it names one process for good. Empty when there is none."""
+    stat = Path(f"/proc/{pid}/stat")
+    try:
+        if Path("/proc/self").exists():
+            return stat.read_text().rpartition(")")[2].split()[19]
+        return subprocess.run(["ps", "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True).stdout.strip()
+    except (OSError, IndexError):
+        return ""
+
+
+def end_leftovers(known: Mapping[str, str], seconds: float = 8) -> None:
+    """See out the children of a supervisor that was killed: by pid and birth, never by name."""
+
+    def left() -> list[int]:
+        return [int(pid) for pid, born in known.items() if born and birth(int(pid)) == born]
+
+    for signum in (signal.SIGTERM, signal.SIGKILL):
+        for pid in left():
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signum)
+        if wait_until(lambda: not left(), seconds=seconds):
+            return
 
 
 def is_root() -> bool:

@@ -28,10 +28,18 @@ class Valkey:
     """One server: `folder` is short and holds socket and log. Nothing is kept: the outbox is the record."""
 
     folder: Path
+    log: Path = field(default=Path())
     child: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.path = self.folder / "valkey.sock"
+        self.log = self.log if self.log.name else self.folder / "valkey.log"
+
+    def up(self) -> subprocess.Popen[bytes]:
+        """Start, and return the process to watch over."""
+        self.start()
+        assert self.child is not None
+        return self.child
 
     def start(self) -> None:
         """Start and wait until it answers PING. Raises RuntimeError when it does not."""
@@ -46,9 +54,9 @@ class Valkey:
             "700",
         ]
         args += ["--save", "", "--appendonly", "no", "--maxmemory-policy", "noeviction", "--dir", self.folder]
-        self.child = spawn(args, log=self.folder / "valkey.log", death=signal.SIGTERM)
+        self.child = spawn(args, log=self.log, death=signal.SIGTERM)
         if not wait_until(self._answers, seconds=10, child=self.child):
-            raise RuntimeError(f"Valkey startet ikke. Se {self.folder / 'valkey.log'}.")
+            raise RuntimeError(f"Valkey startet ikke. Se {self.log}.")
 
     def _answers(self) -> bool:
         try:

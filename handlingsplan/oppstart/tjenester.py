@@ -1,0 +1,24 @@
+"""The commands of web, worker and beat: one place, which docker-compose.yml is compared with in the tests."""
+
+import os
+from pathlib import Path
+
+MEMORY_FOLDER = Path("/dev/shm")  # gunicorn's heartbeat must not wait for a disk
+
+
+def web(bind: str, workers: int = 2) -> list[str]:
+    """Sync workers: one request, one transaction, one process. `--preload` lets them share memory."""
+    args = ["gunicorn", "handlingsplan.wsgi", "--bind", bind, "--workers", str(workers), "--preload"]
+    args += ["--timeout", "60", "--graceful-timeout", "5", "--no-control-socket"]
+    if os.access(MEMORY_FOLDER, os.W_OK):
+        args += ["--worker-tmp-dir", str(MEMORY_FOLDER)]
+    return args
+
+
+def worker() -> list[str]:
+    args = ["celery", "-A", "handlingsplan", "worker", "-c", "1", "--without-gossip", "--without-mingle"]
+    return [*args, "--loglevel", "WARNING"]
+
+
+def beat(schedule: str) -> list[str]:
+    return ["celery", "-A", "handlingsplan", "beat", "--schedule", schedule, "--pidfile", "", "--loglevel", "WARNING"]
