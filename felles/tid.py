@@ -1,25 +1,30 @@
-"""The clock of all acts. Only the seeder moves it, so that demo cases lie in the past (beslutninger 44)."""
+"""The clock that acts read. Only the seeder moves it (beslutninger 44)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
-_moved: ContextVar[datetime | None] = ContextVar("moved", default=None)
+_flyttet: ContextVar[datetime | None] = ContextVar("hp_tid", default=None)
 
 
 def na() -> datetime:
-    """The moment an act takes place."""
-    return _moved.get() or timezone.now()
+    """Now, with time zone."""
+    return _flyttet.get() or timezone.now()
+
+
+def idag() -> date:
+    """Today's date where the municipality lies."""
+    return timezone.localdate(na())
 
 
 @contextmanager
-def flytt(moment: datetime) -> Iterator[None]:
-    """Acts inside take place at `moment`. For the seeder."""
-    token = _moved.set(moment)
+def flytt(til: datetime) -> Iterator[None]:
+    """Let acts inside happen at another time. For the seeder only: `with flytt(da): meld(...)`."""
+    token = _flyttet.set(til)
     try:
         yield
     finally:
-        _moved.reset(token)
+        _flyttet.reset(token)

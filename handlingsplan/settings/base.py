@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.forms",
     "allauth",
     "allauth.account",
     "guardian",
@@ -48,6 +49,7 @@ MIDDLEWARE = [
     "vern.middleware.Kontekst",
 ]
 
+FORM_RENDERER = "felles.skjema.Tegner"
 ROOT_URLCONF = "handlingsplan.urls"
 WSGI_APPLICATION = "handlingsplan.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -157,7 +159,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # with no-referrer a browser sends "Origin: null", and every form fails CSRF
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 

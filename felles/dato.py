@@ -1,0 +1,178 @@
+"""Dates read leniently and written the Norwegian way. Pure: today's date is always an argument, or felles.tid's."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from .tid import idag as dagens_dato
+
+MANEDER = (
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
+KORTE_MANEDER = ("jan.", "feb.", "mars", "april", "mai", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "des.")
+UKEDAGER = {
+    "nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
+    "nn": ("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "søndag"),
+}
+ORD = {
+    "i dag": 0,
+    "idag": 0,
+    "i går": -1,
+    "igår": -1,
+    "i forgårs": -2,
+    "i førgår": -2,
+    "i morgen": 1,
+    "imorgen": 1,
+    "i morgon": 1,
+    "i overmorgen": 2,
+    "i overmorgon": 2,
+}
+FORSTE_AR = 1900
+AR_FRAM = 50
+_TALL = re.compile(r"([0-9]{1,2})\s*[./\-, ]\s*([0-9]{1,2})(?:\s*[./\-, ]\s*([0-9]{4}|[0-9]{2}))?\.?")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_TETT = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})")
+_NAVN = re.compile(r"([0-9]{1,2})\.?\s*([a-zå]{3,9})\.?(?:\s+([0-9]{4}|[0-9]{2}))?")
+
+
+class Datofeil(ValueError):
+    """What is wrong with the typed date, in words for the one who typed it."""
+
+    def __init__(self, melding: str | Promise) -> None:
+        super().__init__(melding)
+        self.melding = melding
+
+
+FORM = gettext_lazy("Skriv datoen slik: 18.11.2026.")
+
+
+def _manednummer(word: str) -> int | None:
+    return next((n for n, name in enumerate(MANEDER, 1) if name.startswith(word)), None)
+
+
+def _deler(text: str) -> tuple[int, int, str | None]:
+    """Day, month and the typed year, if any."""
+    if match := _ISO.fullmatch(text):
+        return int(match[3]), int(match[2]), match[1]
+    if match := _TALL.fullmatch(text) or _TETT.fullmatch(text):
+        return int(match[1]), int(match[2]), match[3]
+    if (match := _NAVN.fullmatch(text)) and (month := _manednummer(match[2])):
+        return int(match[1]), month, match[3]
+    raise Datofeil(FORM)
+
+
+def _lag(day: int, month: int, year: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Datofeil(_("Datoen %(dato)s finnes ikke.") % {"dato": f"{day:02}.{month:02}.{year:04}"}) from None
+
+
+def _uten_ar(day: int, month: int, today: date) -> date:
+    """The date of that day and month which lies nearest today: 18/12 typed in January is last December."""
+    found = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        try:
+            found.append(date(year, month, day))
+        except ValueError:
+            continue
+    if not found:
+        return _lag(day, month, today.year)
+    return min(found, key=lambda candidate: (abs(candidate - today), -candidate.toordinal()))
+
+
+def les_dato(text: str, *, idag: date | None = None) -> date:
+    """The date a person meant. Raises Datofeil with a message to show.
+
+    Takes 18.11.2026, 18.11.26, 18/11, 18-11-2026, 2026-11-18, 181126, «18. nov.» and «i går».
+    """
+    today = idag or dagens_dato()
+    text = " ".join(text.lower().split())
+    if len(text) > 40:
+        raise Datofeil(FORM)
+    if text in ORD:
+        return today + timedelta(days=ORD[text])
+    day, month, year_text = _deler(text)
+    if year_text is None:
+        return _uten_ar(day, month, today)
+    year = int(year_text)
+    if len(year_text) == 2:
+        year += 2000 if 2000 + year <= today.year + 20 else 1900
+    last = today.year + AR_FRAM
+    if not FORSTE_AR <= year <= last:
+        raise Datofeil(_("Året må være fra %(fra)s til %(til)s.") % {"fra": FORSTE_AR, "til": last})
+    return _lag(day, month, year)
+
+
+def _dag(value: date | datetime) -> date:
+    return timezone.localdate(value) if isinstance(value, datetime) else value
+
+
+def ukedag(value: date | datetime) -> str:
+    """«tirsdag», in the reader's language."""
+    names = UKEDAGER["nn" if (get_language() or "").startswith("nn") else "nb"]
+    return names[_dag(value).weekday()]
+
+
+def kortdato(value: date | datetime | None, *, idag: date | None = None) -> str:
+    """«24. nov.»; with the year when it is not near."""
+    if not value:
+        return "–"
+    day, today = _dag(value), idag or dagens_dato()
+    text = f"{day.day}. {KORTE_MANEDER[day.month - 1]}"
+    near = day.year == today.year or abs((day - today).days) <= 120
+    return text if near else f"{text} {day.year}"
+
+
+def langdato(value: date | datetime | None) -> str:
+    """«24. november 2026»."""
+    if not value:
+        return "–"
+    day = _dag(value)
+    return f"{day.day}. {MANEDER[day.month - 1]} {day.year}"
+
+
+def talldato(value: date | datetime | None) -> str:
+    """«24.11.2026», as it is typed."""
+    return f"{_dag(value):%d.%m.}{_dag(value).year:04}" if value else ""
+
+
+def klokkeslett(value: datetime) -> str:
+    """«14.32»."""
+    return f"{timezone.localtime(value):%H.%M}"
+
+
+def tidspunkt(value: datetime | None) -> str:
+    """«11. november 2026 kl. 09.20»."""
+    if not value:
+        return "–"
+    return _("%(dato)s kl. %(klokke)s") % {"dato": langdato(value), "klokke": klokkeslett(value)}
+
+
+def fristtekst(value: date, *, idag: date | None = None) -> str:
+    """«9 dager over frist», «i dag», «i morgen», «tir. 24. nov.»."""
+    today = idag or dagens_dato()
+    days = (value - today).days
+    if days < 0:
+        return ngettext("%(antall)s dag over frist", "%(antall)s dager over frist", -days) % {"antall": -days}
+    if days == 0:
+        return _("i dag")
+    if days == 1:
+        return _("i morgen")
+    short = kortdato(value, idag=today)
+    return f"{ukedag(value)[:3]}. {short}" if days <= 60 else short

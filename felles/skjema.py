@@ -1,0 +1,258 @@
+"""The bases of all forms: Norwegian messages, one renderer, a key for creating and a version for editing.
+
+`class ReferatSkjema(MedNokkel, Skjema): ...`, and in the template `{{ skjema }}` inside
+`<form method="post" class="hp-skjema" novalidate>{% csrf_token %}{{ skjema }}<div class="hp-knapper">…</div></form>`.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from difflib import SequenceMatcher
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.signing import BadSignature, Signer
+from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .dato import Datofeil, klokkeslett, les_dato, talldato
+from .tid import idag
+
+
+class Tegner(TemplatesSetting):
+    """Draws every form and field with our own templates (settings.FORM_RENDERER)."""
+
+    form_template_name = "komponenter/skjema.html"
+    field_template_name = "komponenter/felt.html"
+
+
+MELDINGER = {
+    "required": gettext_lazy("Fyll ut «%(navn)s»."),
+    "invalid_choice": gettext_lazy("Velg ett av valgene i lista."),
+    "invalid_list": gettext_lazy("Velg blant valgene i lista."),
+    "invalid_pk_value": gettext_lazy("Velg ett av valgene i lista."),
+}
+
+
+class _Grunn:
+    """What Skjema and ModellSkjema share."""
+
+    merk_felt = True
+    forskjeller: list[dict[str, Any]]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False  # the browser's own bubbles speak the browser's language
+        self.forskjeller = []
+        visible = [field for field in self.fields.values() if not field.widget.is_hidden]
+        mixed = len({field.required for field in visible}) == 2
+        for name, field in self.fields.items():
+            field.widget.attrs.setdefault("class", "ds-input")
+            field.merk = self._merke(field, mixed=mixed)
+            for code, text in MELDINGER.items():
+                if field.error_messages.get(code) == _standard(field, code):
+                    field.error_messages[code] = text % {"navn": field.label or name}
+
+    def _merke(self, field: forms.Field, *, mixed: bool) -> str:
+        """All required: no marks, as nobody can be in doubt. Otherwise every field says which it is."""
+        if not self.merk_felt:
+            return ""
+        if not field.required:
+            return _("Valgfritt")
+        return _("Må fylles ut") if mixed else ""
+
+
+def _standard(field: forms.Field, code: str) -> Any:
+    """Django's own wording, so that a form's own is never overwritten."""
+    found = (getattr(kind, "default_error_messages", {}).get(code) for kind in type(field).__mro__)
+    return next((text for text in found if text is not None), object())
+
+
+class Skjema(_Grunn, forms.Form):
+    """Base of all plain forms."""
+
+
+class ModellSkjema(_Grunn, forms.ModelForm):
+    """Base of all forms on a model."""
+
+
+class Filterskjema(Skjema):
+    """A GET form above a list: nothing is required, nothing is marked, junk is left out of the answer."""
+
+    merk_felt = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = False
+
+    def valgt(self) -> dict[str, Any]:
+        """The filters that were understood."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value not in ("", None, [])}
+
+
+# --- Fields ---------------------------------------------------------------------------------------------------
+class DatoFelt(forms.Field):
+    """A date typed as people type it; see felles.dato.les_dato."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "fram": gettext_lazy("Dato kan ikke være fram i tid."),
+        "bak": gettext_lazy("Dato kan ikke være tilbake i tid."),
+    }
+
+    def __init__(self, *, fram_i_tid: bool = True, bak_i_tid: bool = True, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", gettext_lazy("For eksempel 18.11.2026"))
+        self.fram_i_tid, self.bak_i_tid = fram_i_tid, bak_i_tid
+        super().__init__(**kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
+        return {"inputmode": "text", "autocomplete": "off", "class": "ds-input hp-kort-felt", "maxlength": "40"}
+
+    def prepare_value(self, value: Any) -> Any:
+        return talldato(value) if isinstance(value, date) else value
+
+    def to_python(self, value: Any) -> date | None:
+        if value in self.empty_values or not str(value).strip():
+            return None
+        if isinstance(value, date):
+            return value
+        try:
+            return les_dato(str(value))
+        except Datofeil as feil:
+            raise ValidationError(feil.melding, code="invalid") from None
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if value and not self.fram_i_tid and value > idag():
+            raise ValidationError(self.error_messages["fram"], code="fram")
+        if value and not self.bak_i_tid and value < idag():
+            raise ValidationError(self.error_messages["bak"], code="bak")
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return self.to_python(data) != initial
+        except ValidationError:
+            return True
+
+
+class TekstFelt(forms.CharField):
+    """Free text with a bound, counted while one writes. `linjer=1` gives one line."""
+
+    def __init__(self, *, max_length: int = 4000, linjer: int = 5, **kwargs: Any) -> None:
+        if linjer > 1:
+            kwargs.setdefault("widget", forms.Textarea(attrs={"rows": linjer, "data-hp-maks": max_length}))
+        super().__init__(max_length=max_length, **kwargs)
+        self.error_messages["max_length"] = gettext_lazy(
+            "Teksten er %(show_value)d tegn. Den kan være høyst %(limit_value)d tegn."
+        )
+        for validator in self.validators:
+            if getattr(validator, "code", "") == "null_characters_not_allowed":
+                self.validators.remove(validator)
+                break
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """No maxlength: the browser would cut what is pasted without saying so."""
+        return {}
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        if "\x00" in text:
+            raise ValidationError(_("Teksten har tegn som ikke kan lagres. Skriv den på nytt."), code="nul")
+        return text
+
+
+class NokkelFelt(forms.Field):
+    """A signed UUID that becomes the row's key: a second send finds the row the first one made (beslutning 29)."""
+
+    widget = forms.HiddenInput
+    signer = Signer(salt="felles.skjema.nokkel")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**({"initial": self.ny} | kwargs))
+
+    @classmethod
+    def ny(cls) -> str:
+        return cls.signer.sign(uuid4().hex)
+
+    def to_python(self, value: Any) -> UUID:
+        try:
+            return UUID(self.signer.unsign(str(value or "")))
+        except (BadSignature, ValueError):
+            raise ValidationError(
+                _("Vi kunne ikke kjenne igjen skjemaet. Se over det du skrev, og send på nytt."), code="nokkel"
+            ) from None
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """A spoilt key is replaced by a fresh one when the form is shown again."""
+        try:
+            self.to_python(data)
+        except ValidationError:
+            return initial
+        return data
+
+
+class MedNokkel(forms.Form):
+    """For forms that create: `cleaned_data["nokkel"]` is the new row's UUID key."""
+
+    nokkel = NokkelFelt()
+
+
+class MedVersjon(forms.Form):
+    """For forms that edit: `versjon` is the one the user saw; a service refuses an older one."""
+
+    versjon = forms.IntegerField(
+        widget=forms.HiddenInput,
+        min_value=0,
+        max_value=2**31 - 1,
+        error_messages={"invalid": gettext_lazy("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt.")},
+    )
+
+    def konflikt(self, *, navn: str, tid: datetime, versjon: int, lagret: Mapping[str, Any]) -> None:
+        """Someone saved first: say who and when, show the difference, let a second save win knowingly."""
+        self.add_error(None, konflikt_melding(navn, tid))
+        self.forskjeller = [
+            {"navn": self[name].label, "lagret": value, "ditt": mine, "deler": forskjell(value, mine)}
+            for name, value in ((name, self._som_tekst(name, value)) for name, value in lagret.items())
+            if (mine := self._som_tekst(name, self.cleaned_data.get(name))) != value
+        ]
+        self.data = self.data.copy()
+        self.data[self.add_prefix("versjon")] = str(versjon)
+
+    def _som_tekst(self, name: str, value: Any) -> str:
+        if value in (None, ""):
+            return ""
+        if isinstance(value, date):
+            return talldato(value)
+        choices = getattr(self.fields[name], "choices", None)
+        if choices is not None:
+            return str(dict(forms.ChoiceField(choices=choices).choices).get(value, value))
+        return str(value)
+
+
+def konflikt_melding(navn: str, tid: datetime) -> str:
+    """«Ola endret dette kl. 10.12 mens du skrev. Se forskjellen før du lagrer.»"""
+    return _("%(navn)s endret dette kl. %(klokke)s mens du skrev. Se forskjellen før du lagrer.") % {
+        "navn": navn,
+        "klokke": klokkeslett(tid),
+    }
+
+
+def forskjell(lagret: str, ditt: str) -> list[tuple[str, str]]:
+    """Word for word: [("lik" | "bare_lagret" | "bare_ditt", text), …]. Long texts are compared line by line."""
+    split = str.split if len(lagret) + len(ditt) < 8000 else str.splitlines
+    old, new = split(lagret), split(ditt)
+    parts: list[tuple[str, str]] = []
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            parts.append(("lik", " ".join(old[a1:a2])))
+            continue
+        if a2 > a1:
+            parts.append(("bare_lagret", " ".join(old[a1:a2])))
+        if b2 > b1:
+            parts.append(("bare_ditt", " ".join(new[b1:b2])))
+    return parts

@@ -1,0 +1,10 @@
+"""ASCII for identifiers and addresses: Django's slugify drops ø and æ (arkitektur §4)."""
+
+from django.utils.text import slugify
+
+_BOKSTAVER = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A"})
+
+
+def ascii_slug(text: str) -> str:
+    """«Oppfølging på nett» → «oppfolging-pa-nett»."""
+    return slugify(text.translate(_BOKSTAVER))
