@@ -1,4 +1,4 @@
-"""Kinds of partner, and what a person can be there."""
+"""Kinds of partner, of agreement, and which partners may have a named contact."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -16,3 +16,15 @@ class Aktortype(TextChoices):
     KONFLIKTRAD = "konfliktrad", _("Konfliktråd")
     NETTVERK = "nettverk", _("Nettverk")
     ANNET = "annet", _("Annet")
+
+
+# A named contact in a faith community would reveal a person's belief (R60). In a voluntary organisation the person
+# says yes first. In a public body the name of who holds an office is public.
+ALDRI_NAVN = frozenset({Aktortype.TROSSAMFUNN})
+NAVN_MED_SAMTYKKE = frozenset({Aktortype.FRIVILLIG, Aktortype.ANNET})
+
+
+class Avtaleart(TextChoices):
+    SAMARBEID = "samarbeid", _("Samarbeidsavtale")
+    DATABEHANDLING = "databehandling", _("Databehandleravtale")
+    TAUSHET = "taushet", _("Taushetserklæring")

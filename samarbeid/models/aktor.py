@@ -1,23 +1,27 @@
 """Partners: organisations and units, their names through time, and the users who work there."""
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from felles.personnummer import personnummer_vern, uten_personnummer
+from felles.sortering import Sorter
 from vern.choices import Sone
 
-from .choices import Aktortype
+from ..choices import Aktortype
+from ..querysets import AktorQuerySet
 
 
 class Aktor(models.Model):
     """An organisation or a unit of one. A renamed or merged one keeps its row and points to its successor."""
 
     slug = models.SlugField(_("kode"), max_length=60, unique=True)
-    navn = models.CharField(_("navn"), max_length=160)
-    kortnavn = models.CharField(_("kortnavn"), max_length=60, blank=True)
+    navn = models.CharField(_("navn"), max_length=160, validators=[uten_personnummer])
+    kortnavn = models.CharField(_("kortnavn"), max_length=60, blank=True, validators=[uten_personnummer])
     type = models.CharField(_("type"), max_length=20, choices=Aktortype)
     over = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="enheter", verbose_name=_("del av")
@@ -34,20 +38,30 @@ class Aktor(models.Model):
         verbose_name=_("etterfulgt av"),
     )
     nettsted = models.URLField(_("nettsted"), blank=True)
-    merknad = models.TextField(_("merknad"), blank=True, max_length=2000)
+    merknad = models.TextField(_("merknad"), blank=True, max_length=2000, validators=[uten_personnummer])
+    skjema = models.UUIDField(_("skjemaets nøkkel"), unique=True, db_default=RandomUUID(), editable=False)
+    versjon = models.PositiveIntegerField(_("versjon"), default=1, editable=False)
 
+    objects = AktorQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("aktør")
         verbose_name_plural = _("aktører")
-        ordering = ["navn"]
+        ordering = [Sorter("navn")]
         constraints = [
             models.CheckConstraint(condition=Q(type__in=Aktortype.values), name="aktor_kjent_type"),
             models.CheckConstraint(
                 condition=Q(gyldig_til__isnull=True) | Q(gyldig_fra__isnull=True) | Q(gyldig_til__gte=F("gyldig_fra")),
                 name="aktor_til_etter_fra",
             ),
+            models.CheckConstraint(
+                condition=Q(over__isnull=True) | ~Q(over=F("id")), name="aktor_ikke_del_av_seg_selv"
+            ),
+            models.CheckConstraint(
+                condition=Q(etterfulgt_av__isnull=True) | ~Q(etterfulgt_av=F("id")), name="aktor_ikke_egen_etterfolger"
+            ),
+            *personnummer_vern("aktor", "navn", "kortnavn", "merknad"),
         ]
 
     def __str__(self) -> str:
@@ -65,14 +79,23 @@ class AktorAlias(models.Model):
     aktor = models.ForeignKey(Aktor, models.PROTECT, related_name="aliaser", verbose_name=_("aktør"))
     navn = models.CharField(_("navn"), max_length=160)
     merknad = models.CharField(_("merknad"), max_length=300, blank=True)
+    gyldig_fra = models.DateField(_("i bruk fra"), null=True, blank=True)
+    gyldig_til = models.DateField(_("i bruk til"), null=True, blank=True)
 
     history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("annet navn")
         verbose_name_plural = _("andre navn")
-        ordering = ["navn"]
-        constraints = [models.UniqueConstraint(Lower("navn"), name="aktoralias_ett_eie")]
+        ordering = [Sorter("navn")]
+        constraints = [
+            models.UniqueConstraint(Lower("navn"), name="aktoralias_ett_eie"),
+            models.CheckConstraint(
+                condition=Q(gyldig_til__isnull=True) | Q(gyldig_fra__isnull=True) | Q(gyldig_til__gte=F("gyldig_fra")),
+                name="aktoralias_til_etter_fra",
+            ),
+            *personnummer_vern("aktoralias", "navn", "merknad"),
+        ]
 
     def __str__(self) -> str:
         return self.navn

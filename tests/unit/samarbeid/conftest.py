@@ -1,0 +1,31 @@
+"""The registry's unit tests act as a persona: `with som_bruker("slt") as slt: ...`."""
+
+from contextlib import contextmanager
+
+import pytest
+
+from brukere.models import Bruker
+from samarbeid.models import Aktor
+from vern.middleware import set_uid
+
+
+@pytest.fixture
+def som_bruker(db):
+    @contextmanager
+    def som(brukernavn):
+        bruker = Bruker.objects.get(username=brukernavn)
+        former = set_uid(str(bruker.pk))
+        yield bruker
+        set_uid(former)
+
+    return som
+
+
+@pytest.fixture
+def aktor(db):
+    """`aktor("moske", type="trossamfunn")`: a partner with the code as its name."""
+
+    def lag(slug, type="frivillig", **felt):
+        return Aktor.objects.create(slug=slug, navn=felt.pop("navn", slug), type=type, **felt)
+
+    return lag
