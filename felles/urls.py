@@ -1,5 +1,10 @@
-"""Addresses of this room."""
+"""Pages that belong to no other room: help, privacy, accessibility, and in the demo the gallery."""
 
-from django.urls import URLPattern, path  # noqa: F401
+from django.conf import settings
+from django.urls import URLPattern, path
+
+from .views import galleri
 
 urlpatterns: list[URLPattern] = []
+if settings.DEMO:
+    urlpatterns.append(path("galleri/", galleri.galleri, name="galleri"))
