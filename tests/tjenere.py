@@ -53,7 +53,12 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     _set_addresses()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--plan", metavar="FIL", type=Path, help="add the tests on the real plan document")
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "ekte_plan: needs the real plan document, given with --plan")
     if hasattr(config, "workerinput") or config.getoption("collectonly", False):
         return
     config.hp_tjenere = postgres, valkey = tjenere()  # type: ignore[attr-defined]

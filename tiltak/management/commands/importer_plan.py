@@ -1,0 +1,118 @@
+"""`importer_plan FIL [--skriv]`: read an adopted plan document, show what was found and what would change."""
+
+import argparse
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError
+
+from tiltak.choices import Ansvarsetikett
+from tiltak.planleser import TOM, UKJENT, Lesing, Planfeil, les_fil, les_plan
+from tiltak.services.importering import Endring, Forslag, kjente_navn, skriv, vurder
+from tiltak.services.lasting import EIER
+
+
+class Feil(CommandError):
+    """Shown as «Feil: …» with exit code 1."""
+
+
+class Command(BaseCommand):
+    help = "Leser et vedtatt plandokument (ren tekst), viser hva som ble funnet, og skriver bare med --skriv."
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("fil", type=Path)
+        parser.add_argument("--skriv", action="store_true", help="skriv ordlyden inn i databasen")
+        parser.add_argument("--utgave", type=int, help="årstall; en utgave som ikke finnes, blir laget")
+
+    def handle(self, *args: Any, fil: Path, skriv: bool, utgave: int | None, **options: Any) -> None:
+        if EIER not in settings.DATABASES:
+            raise Feil("DATABASE_OWNER_URL mangler. Planen kan bare endres av rollen som eier tabellene.")
+        if utgave is not None and not 1990 <= utgave <= 2200:
+            raise Feil("--utgave må være et årstall.")
+        try:
+            text = les_fil(fil)
+        except Planfeil as error:
+            raise Feil(f"{error} Ingenting er endret.") from None
+        lesing = les_plan(text, kjente_navn(using=EIER))
+        forslag = vurder(lesing, utgave=utgave)
+        self.stdout.write(f"Leste {fil.name}: {len(lesing.linjer)} linjer.")
+        if lesing.tiltak:
+            self._show_reading(lesing)
+        self._stop_or_write(forslag, write=skriv)
+
+    def _stop_or_write(self, forslag: Forslag, *, write: bool) -> None:
+        if forslag.hindringer:
+            raise Feil("\n".join([*forslag.hindringer, "Ingenting er endret."]))
+        self._show_changes(forslag)
+        if not write:
+            self.stdout.write("\nIngenting er skrevet. Kjør på nytt med --skriv for å skrive.")
+            return
+        count = skriv(forslag)
+        self.stdout.write(self.style.SUCCESS(f"\nSkrev {count} tekster i utgave {forslag.utgave}."))
+
+    def _show_reading(self, lesing: Lesing) -> None:
+        self.stdout.write(f"\nFant «{lesing.tittel}»:")
+        for omrade in lesing.omrader:
+            rows = [t for t in lesing.tiltak if t.omrade == omrade.nr]
+            self.stdout.write(f"\n  Innsatsområde {omrade.nr}: {omrade.tittel} ({len(rows)} tiltak)")
+            for tiltak in rows:
+                parties = "; ".join(f"{p.navn}{f' ({p.enhet})' if p.enhet else ''}, {p.rolle}" for p in tiltak.ansvar)
+                label = Ansvarsetikett(tiltak.etikett).label if tiltak.etikett else "Mangler ansvar"
+                self.stdout.write(f"    {tiltak.nr:>2}  {tiltak.tittel}")
+                self.stdout.write(f"        {label}: {parties}")
+        self.stdout.write(f"\n  {len(lesing.mulige)} mulige tiltak: " + "; ".join(m.tittel for m in lesing.mulige))
+        self.stdout.write(f"  Fokusområder: {len(lesing.fokusomrader)}. Prinsipper: {len(lesing.prinsipper)}.")
+        for note in lesing.fotnoter:
+            place = f"tiltak {note.tiltak}" if note.tiltak else "ukjent sted"
+            marker = "" if note.har_merke else ", uten merke i teksten"
+            self.stdout.write(f"  Fotnote {note.nr}: {note.forkortelse} ({place}{marker})")
+        self._show_oddities(lesing)
+        self._show_lines(lesing)
+
+    def _show_oddities(self, lesing: Lesing) -> None:
+        """Where the document disagrees with itself: kept as it is, and said."""
+        for tiltak in lesing.tiltak:
+            if not tiltak.har_kolon:
+                self.stdout.write(f"  Merk: tiltak {tiltak.nr} mangler kolon i overskriften.")
+            other = lesing.oversikt.get(tiltak.nr, tiltak.tittel)
+            if other != tiltak.tittel:
+                self.stdout.write(f"  Merk: tiltak {tiltak.nr} heter «{other}» i oversikten.")
+        labels = Counter(Ansvarsetikett(t.etikett).label for t in lesing.tiltak if t.etikett)
+        self.stdout.write("  Etiketter: " + ", ".join(f"«{label}» {count}" for label, count in labels.items()))
+
+    def _show_lines(self, lesing: Lesing) -> None:
+        count = Counter("tom" if li.funnet_som == TOM else li.funnet_som != UKJENT for li in lesing.linjer)
+        used, empty = count[True], count["tom"]
+        self.stdout.write(
+            f"\nLinjene: {len(lesing.linjer)} i alt = {used} brukt + {empty} tomme + {len(lesing.ukjente)} ukjente."
+        )
+        for linje in lesing.ukjente:
+            self.stdout.write(f"  Ukjent linje {linje.nr}: {linje.tekst}")
+
+    def _show_changes(self, forslag: Forslag) -> None:
+        if forslag.ny_utgave:
+            self.stdout.write(f"\nUtgave {forslag.utgave} finnes ikke og blir laget, med all tekst.")
+        elif not forslag.endringer:
+            self.stdout.write(f"\nAlt i fila er alt registrert i utgave {forslag.utgave}.")
+        else:
+            self.stdout.write(f"\nDette endres i utgave {forslag.utgave}:")
+        for endring in forslag.endringer:
+            self.stdout.write(f"  {endring.hva}: {_difference(endring)}")
+
+
+def _difference(endring: Endring) -> str:
+    """Empty to so many characters, or the first place where the texts part."""
+    if not endring.fra:
+        return f"tom → {len(endring.til)} tegn, «{endring.til[:50]}…»"
+    same = next(
+        (i for i, (a, b) in enumerate(zip(endring.fra, endring.til, strict=False)) if a != b),
+        min(len(endring.fra), len(endring.til)),
+    )
+    return " → ".join(_around(text, same) for text in (endring.fra, endring.til))
+
+
+def _around(text: str, place: int) -> str:
+    start, end = max(0, place - 20), place + 30
+    return f"«{'…' if start else ''}{text[start:end]}{'…' if len(text) > end else ''}»"

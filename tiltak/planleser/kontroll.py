@@ -1,0 +1,57 @@
+"""Is this a whole plan? What is missing is said, one sentence each."""
+
+from django.utils.translation import gettext as _
+
+from .funn import Lesing
+
+
+def finn_feil(lesing: Lesing) -> list[str]:
+    """Why this reading must not be written. Empty when the document holds together."""
+    if not lesing.tiltak:
+        return [_("Fant ingen tiltak. Dette er ikke en handlingsplan på formen løsningen kan lese.")]
+    return [*_numbers(lesing), *_parts(lesing), *_overview(lesing)]
+
+
+def _numbers(lesing: Lesing) -> list[str]:
+    found = [tiltak.nr for tiltak in lesing.tiltak]
+    errors = []
+    if found != list(range(1, len(found) + 1)):
+        errors.append(_("Tiltakene er ikke nummerert fra 1 uten hull: %(nr)s.") % {"nr": ", ".join(map(str, found))})
+    areas = [omrade.nr for omrade in lesing.omrader]
+    if areas != list(range(1, len(areas) + 1)) or not areas:
+        errors.append(_("Innsatsområdene er ikke nummerert fra 1 uten hull."))
+    if lesing.sier_antall and lesing.sier_antall != (len(found), len(areas)):
+        errors.append(
+            _("Planen sier %(t)s tiltak i %(o)s innsatsområder, men fila har %(ft)s i %(fo)s. Er hele fila med?")
+            % {"t": lesing.sier_antall[0], "o": lesing.sier_antall[1], "ft": len(found), "fo": len(areas)}
+        )
+    return errors
+
+
+def _parts(lesing: Lesing) -> list[str]:
+    errors = []
+    for tiltak in lesing.tiltak:
+        if not tiltak.tittel:
+            errors.append(_("Tiltak %(nr)s mangler tittel.") % {"nr": tiltak.nr})
+        if not tiltak.ordlyd:
+            errors.append(_("Tiltak %(nr)s mangler tekst.") % {"nr": tiltak.nr})
+        if not tiltak.ansvar:
+            errors.append(_("Tiltak %(nr)s mangler ansvarslinje.") % {"nr": tiltak.nr})
+    for kode in ("forord", "bakgrunn", "veien_fremover"):
+        if not lesing.avsnitt.get(kode):
+            errors.append(_("Fant ikke delen «%(del)s».") % {"del": kode.replace("_", " ")})
+    return errors
+
+
+def _overview(lesing: Lesing) -> list[str]:
+    errors = []
+    if missing := {tiltak.nr for tiltak in lesing.tiltak} ^ set(lesing.oversikt):
+        errors.append(
+            _("Tiltaksoversikten og planen har ikke de samme tiltakene: %(nr)s.")
+            % {"nr": ", ".join(map(str, sorted(missing)))}
+        )
+    if not lesing.mulige:
+        errors.append(_("Fant ingen mulige tiltak på slutten. Er hele fila med?"))
+    elif lesing.mulige[-1].ordlyd[-1:] not in ".?»)":
+        errors.append(_("Fila slutter midt i en setning. Er hele fila med?"))
+    return errors

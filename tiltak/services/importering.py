@@ -1,0 +1,203 @@
+"""Bring the adopted wording into the registered edition. Facts that disagree stop everything: nothing is half done."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samarbeid.models import Aktor, AktorAlias
+
+from ..choices import Avsnittskode
+from ..models import Avsnitt, Fokusomrade, MuligTiltak, Plan, Prinsipp, Tiltak
+from ..planleser import Lesing, LestTiltak, finn_feil
+from .lasting import EIER, last_utgave
+
+
+@dataclass
+class Endring:
+    """One text that would be written."""
+
+    hva: str
+    rad: Any
+    til: str
+
+    @property
+    def fra(self) -> str:
+        return self.rad.ordlyd
+
+
+@dataclass
+class Forslag:
+    """What an import would do, and why it cannot be done when it cannot."""
+
+    lesing: Lesing
+    utgave: int | None
+    ny_utgave: bool = False
+    hindringer: list[str] = field(default_factory=list)
+    endringer: list[Endring] = field(default_factory=list)
+
+
+def kjente_navn(*, using: str) -> dict[str, str]:
+    """Every name an actor goes by, in lower case, with the actor's slug."""
+    names = {alias.navn: alias.aktor.slug for alias in AktorAlias.objects.using(using).select_related("aktor")}
+    for aktor in Aktor.objects.using(using):
+        names |= {aktor.navn: aktor.slug} | ({aktor.kortnavn: aktor.slug} if aktor.kortnavn else {})
+    return names
+
+
+def vurder(lesing: Lesing, *, utgave: int | None = None, using: str = EIER) -> Forslag:
+    """Compare the reading with what is registered. Reads only."""
+    editions = Plan.objects.using(using)
+    plan = editions.filter(utgave=utgave).first() if utgave else editions.gjeldende()
+    forslag = Forslag(lesing, utgave or (plan.utgave if plan else None), ny_utgave=plan is None)
+    forslag.hindringer = finn_feil(lesing) or _unknown_parties(lesing, using)
+    if plan and not forslag.hindringer:
+        forslag.hindringer = _disagreements(lesing, plan)
+        forslag.endringer = _changes(lesing, plan)
+    return forslag
+
+
+def skriv(forslag: Forslag, *, using: str = EIER) -> int:
+    """Write everything or nothing; the number of texts written. A new edition supersedes the one before."""
+    if forslag.hindringer:
+        raise ValueError("a proposal with obstacles is never written")
+    with transaction.atomic(using=using):
+        if forslag.ny_utgave:
+            former = Plan.objects.using(using).gjeldende()
+            plan = last_utgave(fakta(forslag), using=using)
+            plan.erstatter = former if plan.utgave > former.utgave else None
+            plan.save(using=using)
+            forslag.endringer = _changes(forslag.lesing, plan)
+        for endring in forslag.endringer:
+            endring.rad.ordlyd = endring.til
+            endring.rad.save(using=using, update_fields=["ordlyd"])
+    return len(forslag.endringer)
+
+
+def _unknown_parties(lesing: Lesing, using: str) -> list[str]:
+    known = {name.lower() for name in kjente_navn(using=using)}
+    names = {p.navn for t in lesing.tiltak for p in t.ansvar if p.rolle != "uspesifisert"}
+    return [
+        _("Kjenner ingen aktør som heter «%(navn)s». Legg den inn, eller gi en aktør navnet som et annet navn.")
+        % {"navn": name}
+        for name in sorted(names)
+        if name.lower() not in known
+    ]
+
+
+def _disagreements(lesing: Lesing, plan: Plan) -> list[str]:
+    """Each fact in the document that is not the registered one."""
+    pairs = [(_("Tittelen på planen"), lesing.tittel, plan.tittel)]
+    pairs += _compare_areas(lesing, plan)
+    pairs += _compare_tiltak(lesing, plan)
+    mulige = [m.tittel for m in plan.mulige_tiltak.all()]
+    pairs += [(_("Mulige tiltak"), [m.tittel for m in lesing.mulige], mulige)]
+    fotnoter = [(f.nr, f.tekst) for f in plan.fotnoter.all()]
+    pairs += [(_("Fotnotene"), [(f.nr, f.tekst) for f in lesing.fotnoter], fotnoter)]
+    pairs += [(_("Antall fokusområder"), len(lesing.fokusomrader), plan.fokusomrader.count())]
+    pairs += [(_("Prinsippene"), [p[0] for p in lesing.prinsipper], [p.tittel for p in plan.prinsipper.all()])]
+    return [
+        _("%(hva)s er ikke som registrert i utgave %(utgave)s. Fila: %(fil)s. Registrert: %(base)s.")
+        % {"hva": what, "utgave": plan.utgave, "fil": _show(found), "base": _show(registered)}
+        for what, found, registered in pairs
+        if found != registered
+    ]
+
+
+def _show(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(_show(item) for item in value) or "–"
+    if isinstance(value, tuple):
+        return " ".join(str(item) for item in value if item != "")
+    return f"«{value}»" if isinstance(value, str) else str(value)
+
+
+def _compare_areas(lesing: Lesing, plan: Plan) -> list[tuple[str, Any, Any]]:
+    registered = [(o.nr, o.tittel) for o in plan.innsatsomrader.all()]
+    return [(_("Innsatsområdene"), [(o.nr, o.tittel) for o in lesing.omrader], registered)]
+
+
+def _compare_tiltak(lesing: Lesing, plan: Plan) -> list[tuple[str, Any, Any]]:
+    rows = {t.nr: t for t in plan.tiltak.select_related("innsatsomrade").prefetch_related("ansvar")}
+    pairs: list[tuple[str, Any, Any]] = [(_("Numrene på tiltakene"), [t.nr for t in lesing.tiltak], list(rows))]
+    for found in lesing.tiltak:
+        if row := rows.get(found.nr):
+            name = _("Tiltak %(nr)s") % {"nr": found.nr}
+            adopted = [(a.navn_i_planen, a.enhet_i_planen, a.rolle) for a in row.ansvar.all() if not a.fra]
+            pairs += [
+                (f"{name}, {_('tittel')}", found.tittel, row.tittel),
+                (f"{name}, {_('tittel i oversikten')}", lesing.oversikt.get(found.nr), row.tittel_oversikt),
+                (f"{name}, {_('innsatsområde')}", found.omrade, row.innsatsomrade.nr),
+                (f"{name}, {_('etikett')}", found.etikett, row.ansvarsetikett),
+                (f"{name}, {_('ansvar')}", [(p.navn, p.enhet, p.rolle) for p in found.ansvar], adopted),
+            ]
+    return pairs
+
+
+def _changes(lesing: Lesing, plan: Plan) -> list[Endring]:
+    """The texts that differ from what is stored, in the document's order."""
+    texts: list[tuple[str, Any, str]] = []
+    avsnitt = {rad.kode: rad for rad in plan.avsnitt.all()}
+    for kode, text in lesing.avsnitt.items():
+        if kode in avsnitt:
+            texts.append((str(Avsnittskode(kode).label), avsnitt[kode], text))
+    texts += _texts(_("Fokusområde"), plan.fokusomrader.all(), dict(enumerate(lesing.fokusomrader, 1)))
+    texts += _texts(_("Prinsipp"), plan.prinsipper.all(), {i: p[1] for i, p in enumerate(lesing.prinsipper, 1)})
+    texts += _texts(_("Tiltak"), plan.tiltak.all(), {t.nr: t.ordlyd for t in lesing.tiltak})
+    texts += _texts(_("Mulig tiltak"), plan.mulige_tiltak.all(), {m.nr: m.ordlyd for m in lesing.mulige})
+    return [Endring(what, row, text) for what, row, text in texts if row.ordlyd != text]
+
+
+def _texts(
+    what: str, rows: Any, texts: dict[int, str]
+) -> list[tuple[str, Fokusomrade | Prinsipp | Tiltak | MuligTiltak | Avsnitt, str]]:
+    return [(f"{what} {row.nr}", row, texts[row.nr]) for row in rows if row.nr in texts]
+
+
+def fakta(forslag: Forslag) -> dict[str, Any]:
+    """The facts of a reading in the form of fixtures/plan-*.toml, for an edition that is not registered yet."""
+    lesing, slugs = forslag.lesing, {name.lower(): slug for name, slug in kjente_navn(using=EIER).items()}
+    return {
+        "utgave": forslag.utgave,
+        "tittel": lesing.tittel,
+        "signatarer": lesing.signatarer,
+        "vedtak": [
+            {"gjelder": _("saken planen viser til"), "organ": v.organ, "dato": v.dato} for v in [lesing.vedtak] if v
+        ],
+        "innsatsomrade": [{"nr": o.nr, "tittel": o.tittel} for o in lesing.omrader],
+        "fokusomrade": [{"nr": nr, "tittel": text[:200]} for nr, text in enumerate(lesing.fokusomrader, 1)],
+        "prinsipp": [{"nr": nr, "tittel": title} for nr, (title, text) in enumerate(lesing.prinsipper, 1)],
+        "tiltak": [_tiltak_facts(t, lesing.oversikt, slugs) for t in lesing.tiltak],
+        "mulig": [{"nr": m.nr, "tittel": m.tittel} for m in lesing.mulige],
+        "avsnitt": [{"kode": kode} for kode in Avsnittskode.values],
+        "fotnote": [
+            {"nr": f.nr, "forkortelse": f.forkortelse, "tekst": f.tekst, "tiltak": f.tiltak, "har_merke": f.har_merke}
+            for f in lesing.fotnoter
+            if f.tiltak
+        ],
+        "kilde": [{"tittel": site, "adresse": f"https://{site}"} for site in lesing.nettsteder],
+        "merknad": [],
+    }
+
+
+def _tiltak_facts(tiltak: LestTiltak, overview: dict[int, str], slugs: dict[str, str]) -> dict[str, Any]:
+    ansvar = []
+    for part in tiltak.ansvar:
+        row = {"navn": part.navn, "rolle": part.rolle, "enhet_navn": part.enhet}
+        if part.rolle != "uspesifisert":
+            row["aktor"] = slugs[part.navn.lower()]
+            if part.enhet.lower() in slugs:
+                row["enhet"] = slugs[part.enhet.lower()]
+        ansvar.append(row)
+    return {
+        "nr": tiltak.nr,
+        "innsatsomrade": tiltak.omrade,
+        "tittel": tiltak.tittel,
+        "tittel_oversikt": overview[tiltak.nr],
+        "etikett": tiltak.etikett,
+        "type": "lopende",
+        "sammendrag": "",
+        "prinsipper": [],
+        "ansvar": ansvar,
+    }
