@@ -60,7 +60,10 @@ def django_db_setup(maldatabase: str, worker_id: str, django_db_blocker: pytest.
     """Each xdist worker gets its copy; the login is hp_test, which acts as the web role and nothing else."""
     from django.conf import settings
     from django.db import connections
+    from django.test import TestCase, TransactionTestCase
 
+    for kind in (TestCase, TransactionTestCase):
+        kind.databases = {"default", "logg"}  # a refused try is logged on its own connection
     name = f"test_{worker_id}"
     postgres = kopier_mal(name)
     settings.NOKKEL_DATABASE_URL = postgres.url("hp_nokkel", f"{name}_nokler")

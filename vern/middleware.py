@@ -1,20 +1,38 @@
-"""Who is asking, told to the database for the length of one request and not a moment longer."""
+"""One transaction around the whole request, with the database knowing who asks; and what follows when it fails."""
 
+import logging
 from collections.abc import Callable
 
-from django.db import connection, transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+
+from .innsyn import LoggUtilgjengelig, avvist
+from .kontekst import kontekst
+from .nokler import NoklerUtilgjengelige
+
+logger = logging.getLogger(__name__)
+NODSIDE = (
+    '<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>Siden kan ikke vises nå – Handlingsplan'
+    "</title></head><body><h1>Siden kan ikke vises nå</h1><p>Prøv igjen om litt. Ingenting er lagret.</p></body></html>"
+)
 
 
-def set_uid(uid: str) -> str:
-    """Set the context of this transaction; return the former value, which a savepoint does not restore."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('hp.uid', true), set_config('hp.uid', %s, true)", [uid])
-        return cursor.fetchone()[0] or ""
+def utilgjengelig() -> HttpResponse:
+    """503 without anything of the page. Rendered without the request: the database may be what is down."""
+    try:
+        return HttpResponse(get_template("503.html").render(), status=503)
+    except TemplateDoesNotExist:
+        return HttpResponse(NODSIDE, status=503)
 
 
 class Kontekst:
-    """One transaction around the whole request, rendering included; rolled back on any status of 500 or more."""
+    """Commits below 500, rolls back at 500 and above, and lets nothing out before the commit has succeeded.
+
+    `request.kontekst` is what `innsyn()` logs through. A 404 or 403 on an address with a `ref` is logged as
+    refused, whether the case exists or not; the answer is the same.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -22,13 +40,22 @@ class Kontekst:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith("/helse/"):
             return self.get_response(request)
-        with transaction.atomic():
-            former = set_uid(str(request.user.pk or ""))
-            try:
+        try:
+            with kontekst(request.user) as request.kontekst:  # type: ignore[attr-defined]
                 response = self.get_response(request)
                 if response.status_code >= 500:
                     transaction.set_rollback(True)
-                return response
-            finally:
-                if former and not connection.needs_rollback:
-                    set_uid(former)
+            match = request.resolver_match
+            if response.status_code in (403, 404) and match and "ref" in match.kwargs:
+                avvist(request, match.kwargs["ref"])
+        except (DatabaseError, LoggUtilgjengelig) as feil:
+            logger.error("svaret ble holdt tilbake: %s", type(feil).__name__)
+            return utilgjengelig()
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """No log row or no keys: no content (beslutninger 17)."""
+        if isinstance(exception, LoggUtilgjengelig | NoklerUtilgjengelige):
+            logger.error("innsyn stanset: %s", type(exception).__name__)
+            return utilgjengelig()
+        return None

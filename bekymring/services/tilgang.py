@@ -1,0 +1,204 @@
+"""The only ways to make a case, open or close it to somebody, and put confidential text into it.
+
+Each function that changes who sees what is a database function: the web role cannot write a grant itself.
+"""
+
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from brukere.models import Bruker
+from felles.tid import na
+from samarbeid.models import Tilknytning
+from vern import krypto, nokler
+from vern.choices import Sone
+
+from ..choices import Hendelseart, Kildetype, Sakrolle, Tekstart
+from ..models import Hendelse, Sak, Tekst
+
+TEGN = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without 0 O 1 I, which look alike
+TJENESTESONER = frozenset({Sone.POLITI, Sone.HELSE, Sone.BARNEVERN, Sone.SKOLE, Sone.NAV})
+
+
+class IngenKoordinator(Exception):
+    """No koordinator is free to take the case: it must be reported in another way, and nothing is stored."""
+
+
+class SakUtenLeder(Exception):
+    """The last who leads a case cannot leave it: someone else must lead it first."""
+
+
+@dataclass(frozen=True)
+class Innsynsrett:
+    """One right of one person in a case, as `hvem_kan_se` tells it."""
+
+    bruker_id: int
+    rett: str
+    sone: str
+    grunnlag: str
+    grunn: UUID | None
+    fra: datetime
+    til: datetime | None
+    gitt_av_id: int | None
+
+
+@contextmanager
+def _oversatt() -> Iterator[None]:
+    """The database's refusals in the services' own words, in a savepoint so that the page can still answer."""
+    try:
+        with transaction.atomic():
+            yield
+    except DatabaseError as feil:
+        match getattr(feil.__cause__, "sqlstate", ""):
+            case "42501":
+                raise PermissionDenied from feil
+            case "P0002":
+                raise IngenKoordinator from feil
+            case "55000":
+                raise SakUtenLeder from feil
+        raise
+
+
+def _kall(uttrykk: str, verdier: list[Any]) -> Any:
+    with _oversatt(), connection.cursor() as cursor:
+        cursor.execute(f"SELECT {uttrykk}", verdier)
+        return cursor.fetchone()[0]
+
+
+def ny_nummer() -> str:
+    """Year and four random characters; never a sequence, which would tell how many cases there are (22)."""
+    return f"{na():%y}-{''.join(secrets.choice(TEGN) for _ in range(4))}"
+
+
+def egne_soner(bruker: Bruker) -> list[Sone]:
+    """The zones of the services where a person works now (beslutninger 3)."""
+    naa = na()
+    soner = (
+        Tilknytning.objects.filter(bruker=bruker, fra__lte=naa, aktor__sone__in=TJENESTESONER)
+        .exclude(til__lte=naa)
+        .values_list("aktor__sone", flat=True)
+    )
+    return sorted({Sone(sone) for sone in soner})
+
+
+def ny_sak(*, av: Bruker, koordinator_inhabil: bool = False, **felter: Any) -> Sak:
+    """A case is born: its id and first grants (melder and koordinator on duty) before its row (beslutninger 6).
+
+    With `koordinator_inhabil` the koordinator on duty is barred and the deputy leads. Raises IngenKoordinator.
+    """
+    for _ in range(5):
+        try:
+            with transaction.atomic():
+                sak_id = _kall("vern.ny_sak(%s)", [koordinator_inhabil])
+                sak = Sak(id=sak_id, nummer=ny_nummer(), **felter)
+                sak.save(force_insert=True)
+                return sak
+        except IntegrityError:  # the number is taken: try another, tell nobody
+            continue
+    raise RuntimeError("fant ikke et ledig saksnummer")
+
+
+def gi_tilgang(
+    *,
+    av: Bruker,
+    sak: Sak,
+    bruker: Bruker,
+    soner: Iterable[Sone | str],
+    skriv: bool = False,
+    leder: bool = False,
+    grunnlag: Sakrolle | str,
+    grunn: UUID | None = None,
+    til: datetime | None = None,
+) -> None:
+    """Open zones of a case to somebody, from now until `til` (beslutninger 1).
+
+    Only who leads the case gives. Zones of a service go only to those who work there (`egne_soner`); `register`
+    alone gives the line without content. Raises PermissionDenied.
+    """
+    _kall(
+        "vern.gi_tilgang(%s, %s, %s::text[], %s, %s, %s, %s::uuid, %s::timestamptz)",
+        [sak.pk, bruker.pk, [str(sone) for sone in soner], skriv, leder, str(grunnlag), grunn, til],
+    )
+
+
+def trekk_tilgang(
+    *,
+    av: Bruker,
+    sak: Sak,
+    bruker: Bruker,
+    grunnlag: Sakrolle | str | None = None,
+    grunn: UUID | None = None,
+    soner: Iterable[Sone | str] | None = None,
+) -> int:
+    """End rights at once: those of one ground, one reason, some zones, or all. Returns how many ended (R6, R29).
+
+    By who leads the case or by oneself. Raises SakUtenLeder when nobody would be left to lead.
+    """
+    zones = None if soner is None else [str(sone) for sone in soner]
+    return int(
+        _kall(
+            "vern.trekk_tilgang(%s, %s, %s::text, %s::uuid, %s::text[])",
+            [sak.pk, bruker.pk, None if grunnlag is None else str(grunnlag), grunn, zones],
+        )
+    )
+
+
+def sett_sperre(*, av: Bruker, sak: Sak, bruker: Bruker, grunn: str) -> None:
+    """Keep somebody out of a case whatever else they hold (R23). If nobody is left to lead, the deputy does."""
+    _kall("vern.sett_sperre(%s, %s, %s)", [sak.pk, bruker.pk, grunn])
+
+
+def opphev_sperre(*, av: Bruker, sak: Sak, bruker: Bruker) -> None:
+    """Lift a bar. Never one's own."""
+    _kall("vern.opphev_sperre(%s, %s)", [sak.pk, bruker.pk])
+
+
+def hvem_kan_se(sak: Sak) -> list[Innsynsrett]:
+    """Everybody who may see something of the case now, right by right. For members and the personvernombud."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM vern.hvem_kan_se(%s) ORDER BY bruker, rett, sone", [sak.pk])
+        return [Innsynsrett(*rad) for rad in cursor.fetchall()]
+
+
+def skriv_tekst(
+    *,
+    av: Bruker,
+    sak: Sak,
+    sone: Sone | str,
+    art: Tekstart | str,
+    innhold: str,
+    kilde: Kildetype | str = "",
+    retter: Tekst | None = None,
+) -> Tekst:
+    """Put a text into one zone, encrypted before it leaves this process. The key is committed first (trap 16)."""
+    rad = uuid4()
+    nokkel = nokler.lag(sak.pk, str(sone))
+    lukket = krypto.lukk(nokkel, innhold, krypto.sted(sak.pk, str(sone), "tekst", "innhold", rad))
+    tekst = Tekst(id=rad, sak=sak, sone=sone, art=art, kilde=kilde, innhold=lukket, av=av, retter=retter)
+    with _oversatt():
+        tekst.save(force_insert=True)
+    return tekst
+
+
+def skriv_hendelse(
+    *,
+    av: Bruker,
+    sak: Sak,
+    sone: Sone | str,
+    art: Hendelseart | str,
+    fra: str = "",
+    til: str = "",
+    tekst: Tekst | None = None,
+) -> Hendelse:
+    """Say what happened, in the zone it concerns. Moves the case in the lists of those who may know, and only those."""
+    hendelse = Hendelse(sak=sak, sone=sone, art=art, fra=fra, til=til, av=av, tekst=tekst)
+    with _oversatt():
+        hendelse.save(force_insert=True)
+    return hendelse

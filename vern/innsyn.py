@@ -1,0 +1,101 @@
+"""Log before key: whoever wants to read confidential text asks here, and the log row is written first.
+
+A page that forgets to log cannot decrypt: this is the only giver of data keys (beslutninger 16 and 17).
+"""
+
+import logging
+from collections.abc import Iterable
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.db import DatabaseError, connection, connections
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from . import krypto, nokler
+from .kontekst import Kontekst
+
+SLETTET = _("Teksten er slettet.")
+logger = logging.getLogger(__name__)
+
+
+class LoggUtilgjengelig(Exception):
+    """The read log could not be written: nothing may be shown."""
+
+
+class HarSak(Protocol):
+    pk: Any
+
+
+class HarTekst(Protocol):
+    pk: Any
+    sak_id: UUID
+    sone: str
+    innhold: bytes
+
+
+class Nokkelring:
+    """The keys of the zones one reader holds in the cases just logged. Fetched once, when the first text opens."""
+
+    def __init__(self, saker: frozenset[UUID], par: frozenset[nokler.Par]) -> None:
+        self.saker, self._par = saker, par
+        self._nokler: dict[nokler.Par, bytes] | None = None
+
+    def apne(self, tekst: HarTekst) -> str:
+        """The text in plain words; `SLETTET` when its key is destroyed; KryptoFeil when it was never yours."""
+        sted = (tekst.sak_id, tekst.sone)
+        if sted not in self._par:
+            raise krypto.KryptoFeil("ingen nøkkel til denne sonen")
+        if self._nokler is None:
+            self._nokler = nokler.hent(self._par)
+        nokkel = self._nokler.get(sted)
+        if nokkel is None:
+            return str(SLETTET)
+        aad = krypto.sted(tekst.sak_id, tekst.sone, "tekst", "innhold", tekst.pk)
+        return krypto.apne(nokkel, tekst.innhold, aad)
+
+
+def innsyn(hvem: HttpRequest | Kontekst, saker: Iterable[HarSak], *, del_: str) -> Nokkelring:
+    """Log that these cases are shown, then give the keys. One row a response, with all its cases.
+
+    Asking again for the same cases gives the same ring; asking for more is a programming error: gather them first.
+    Raises LoggUtilgjengelig (the response becomes 503 without content) when the row cannot be written.
+    """
+    ctx: Kontekst = hvem if isinstance(hvem, Kontekst) else hvem.kontekst  # type: ignore[attr-defined]
+    ider = frozenset(sak.pk for sak in saker)
+    if ctx.innsyn is not None:
+        if ider <= ctx.innsyn.saker:
+            return ctx.innsyn  # type: ignore[no-any-return]
+        raise RuntimeError("innsyn() er alt kalt for andre saker i dette svaret: samle sakene først")
+    if not ider:
+        return Nokkelring(frozenset(), frozenset())
+    if len(connection.savepoint_ids) != ctx.dybde:
+        raise RuntimeError("innsyn() inne i atomic(): loggraden kan forsvinne mens innholdet vises")
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT sak, sone FROM vern.innsyn(%s::uuid[], %s)", [sorted(ider), del_])
+            par = frozenset(cursor.fetchall())
+    except DatabaseError as feil:
+        raise LoggUtilgjengelig from feil
+    ctx.innsyn = Nokkelring(ider, par)
+    return ctx.innsyn
+
+
+def avvist(request: HttpRequest, referanse: str) -> None:
+    """Log a refused try on the log role's own connection, which no rollback of the request can undo."""
+    match = request.resolver_match
+    link = connections["logg"]
+    try:
+        with link.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO vern_avvist (tid, bruker, referanse, side, metode) VALUES (now(), %s, %s, %s, %s)",
+                [
+                    request.user.pk,
+                    referanse.replace("\0", "")[:64],
+                    (match.view_name or "")[:60] if match else "",
+                    (request.method or "")[:10],
+                ],
+            )
+    except DatabaseError as feil:
+        logger.error("avvist forsøk kunne ikke logges")
+        raise LoggUtilgjengelig from feil
