@@ -107,6 +107,7 @@ LOGIN_URL = "/logg-inn/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/logg-inn/"
 ACCOUNT_ADAPTER = "brukere.adapter.Konto"
+ACCOUNT_FORMS = {"login": "brukere.forms.Innlogging"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
