@@ -5,7 +5,7 @@ import os
 import sys
 
 
-def main():  # no annotations: this file and oppstart/__init__.py must be readable by an old Python too
+def main() -> None:  # this file and oppstart/__init__.py keep to syntax that an old Python can read
     from handlingsplan.oppstart import start
 
     start(sys.argv)  # returns only when this is an ordinary Django command in a ready environment

@@ -55,6 +55,7 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--plan", metavar="FIL", type=Path, help="add the tests on the real plan document")
+    parser.addoption("--alt", action="store_true", help="the full numbers of the promises; takes longer")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -41,7 +41,7 @@ def hent_utkast(*, av: Bruker, skjema: str) -> dict[str, Any] | None:
         return None
     par = (_eier(av), SONE)
     nokkel = nokler.hent([par]).get(par)
-    return None if nokkel is None else json.loads(krypto.apne(nokkel, rad.innhold, _sted(av, rad.pk)))
+    return None if nokkel is None else json.loads(krypto.apne(nokkel, bytes(rad.innhold), _sted(av, rad.pk)))
 
 
 def slett_utkast(*, av: Bruker, skjema: str) -> None:

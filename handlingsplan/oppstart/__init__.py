@@ -9,7 +9,7 @@ import sys
 NEEDED = (3, 11)
 
 
-def start(argv):
+def start(argv: "list[str]") -> None:  # type: ignore[no-untyped-def]
     """Run `demo`, `test` or `doktor`; return when the rest is for Django, in an environment that has it."""
     if sys.version_info < NEEDED:
         newer = find_newer()
@@ -24,7 +24,7 @@ def start(argv):
     run(argv)
 
 
-def find_newer():
+def find_newer() -> "str | None":
     """A Python that is new enough and really runs: pyenv's shims stand on PATH without doing so."""
     folders = os.environ.get("PATH", "").split(os.pathsep)
     pyenv = os.path.join(os.environ.get("PYENV_ROOT", os.path.expanduser("~/.pyenv")), "versions")  # noqa: PTH118,PTH111
@@ -38,7 +38,7 @@ def find_newer():
     return None
 
 
-def _is_new_enough(path):
+def _is_new_enough(path: str) -> bool:
     try:
         code = f"import sys; sys.exit(sys.version_info < {NEEDED!r})"
         return subprocess.call([path, "-c", code], stderr=subprocess.DEVNULL) == 0

@@ -121,7 +121,7 @@ class Postgres:
             capture_output=True,
             text=True,
             cwd=self.state,
-            **run_as(self.user),  # type: ignore[call-overload]
+            **run_as(self.user),
         )
         if done.returncode:
             raise RuntimeError(f"initdb feilet:\n{done.stderr}")

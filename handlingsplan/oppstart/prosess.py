@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None  # opened here: little is safe between fork and exec
@@ -28,7 +29,7 @@ def die_with_parent(signum: int = signal.SIGTERM) -> Callable[[], None]:
     return set_it
 
 
-def run_as(user: str | None) -> dict[str, object]:
+def run_as(user: str | None) -> dict[str, Any]:
     """Arguments of Popen that make the child another user (only root needs it: PostgreSQL refuses root)."""
     return {"user": user, "group": user_group(user), "extra_groups": []} if user else {}
 
@@ -60,7 +61,7 @@ def spawn(
             cwd=cwd,
             pass_fds=pass_fds,
             preexec_fn=die_with_parent(death),
-            **run_as(user),  # type: ignore[arg-type]
+            **run_as(user),
         )
 
 

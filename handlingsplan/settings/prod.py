@@ -32,6 +32,8 @@ for variable in ("DATABASE_URL", "LOGG_DATABASE_URL", "NOKKEL_DATABASE_URL", "RE
 DEBUG = False
 SECRET_KEY = secret("SECRET_KEY_FILE")
 KEK = secret("KEK_FILE")
+if KEK == SECRET_KEY:
+    raise ImproperlyConfigured("KEK_FILE og SECRET_KEY_FILE har samme innhold. Lag én hemmelighet til hver.")
 ALLOWED_HOSTS = [host.strip() for host in needed("ALLOWED_HOSTS").split(",")]
 if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS kan ikke være «*».")
@@ -39,7 +41,12 @@ if DEMO and set(ALLOWED_HOSTS) - {"127.0.0.1", "localhost", "[::1]"}:
     raise ImproperlyConfigured("DEMO=1 kan bare kjøre på egen maskin (127.0.0.1).")
 
 DATABASES = databases()
+if DATABASES["default"]["USER"] in ("hp_migrate", "hp_owner", "postgres"):
+    raise ImproperlyConfigured("DATABASE_URL bruker hp_migrate eller en annen eier. Bruk hp_web eller hp_worker.")
 NOKKEL_DATABASE_URL = needed("NOKKEL_DATABASE_URL")
+_place = {address.rpartition("@")[2] for address in (os.environ["DATABASE_URL"], NOKKEL_DATABASE_URL)}
+if len(_place) == 1:
+    raise ImproperlyConfigured("NOKKEL_DATABASE_URL må være en egen database: nøklene kan ikke ligge ved dataene.")
 REDIS_URL = needed("REDIS_URL")
 if REDIS_URL.startswith("unix://"):
     CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") + "?virtual_host=0"

@@ -88,7 +88,7 @@ def _unknown_parties(lesing: Lesing, using: str) -> list[str]:
 
 def _disagreements(lesing: Lesing, plan: Plan) -> list[str]:
     """Each fact in the document that is not the registered one."""
-    pairs = [(_("Tittelen på planen"), lesing.tittel, plan.tittel)]
+    pairs: list[tuple[str, object, object]] = [(_("Tittelen på planen"), lesing.tittel, plan.tittel)]
     pairs += _compare_areas(lesing, plan)
     pairs += _compare_tiltak(lesing, plan)
     mulige = [m.tittel for m in plan.mulige_tiltak.all()]

@@ -47,7 +47,7 @@ def last_aktorer(rader: list[Rad], *, using: str) -> None:
     for rad in rader:
         if rad["slug"] in known:
             continue
-        facts = {
+        facts: dict[str, Any] = {
             key: rad[key] for key in ("slug", "navn", "type", "kortnavn", "sone", "nettsted", "merknad") if key in rad
         }
         for link in ("over", "etterfulgt_av"):
@@ -95,7 +95,9 @@ def _numbered(model: type[models.Model], plan: Plan, rader: list[Rad]) -> dict[i
     return {rad["nr"]: _set(model, plan, rad, "nr") for rad in rader}
 
 
-def _tiltak(plan: Plan, rad: Rad, areas: Rad, principles: Rad, aktorer: dict[str, Aktor]) -> Tiltak:
+def _tiltak(
+    plan: Plan, rad: Rad, areas: dict[int, Any], principles: dict[int, Any], aktorer: dict[str, Aktor]
+) -> Tiltak:
     facts = {key: rad[key] for key in ("nr", "tittel", "type", "sammendrag")} | {
         "innsatsomrade": areas[rad["innsatsomrade"]],
         "tittel_oversikt": rad.get("tittel_oversikt", rad["tittel"]),

@@ -1,0 +1,66 @@
+"""`python3 manage.py test`: everything that can be wrong, looked for with one command."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from . import miljo, system
+from .prosess import die_with_parent
+from .skjerm import Stopp, say, step
+from .stier import ROOT
+
+WORKERS = 2
+
+
+def command(argv: list[str]) -> int:
+    """Run every check and test; pytest's exit code. Our options aside, the arguments are pytest's."""
+    if {"-h", "--help"} & set(argv[2:]):
+        say("python3 manage.py test [stier og valg til pytest] [--alt] [--plan FIL]")
+        say("  --alt       de fulle tallene i det vi lover (tar lengre tid)")
+        say("  --plan FIL  ta med testene på det vedtatte plandokumentet")
+        return 0
+    miljo.prepare_var()
+    miljo.enter(miljo.TEST, argv)
+    env = os.environ | _needs()
+    args = [*_own_workers(argv[2:]), *_absolute_plan(argv[2:])]
+    child = subprocess.Popen(
+        [str(miljo.TEST.python), "-m", "pytest", *args], cwd=ROOT, env=env, preexec_fn=die_with_parent()
+    )
+    return child.wait()
+
+
+def _needs() -> dict[str, str]:
+    """What the tests need beside Python. Raises Stopp when it can't be had: a missing browser is never a skip."""
+    if not system.ensure_pango():
+        raise Stopp(f"PDF-testene mangler biblioteker. Kjør: {system.apt_line(system.missing_pango())}")
+    if not system.ensure_poppler():
+        raise Stopp(f"PDF-testene mangler poppler. Kjør: {system.apt_line([system.POPPLER])}")
+    with step("Leter etter nettleseren testene kjører i"):
+        browser = system.ensure_browser()
+    if browser is None:
+        raise Stopp(
+            "Fant ingen Chromium, og testene i nettleser hoppes ikke over.\n"
+            f"Kjør: {system.apt_line(['chromium'])}\nEller sett HP_CHROMIUM til en Chromium du har."
+        )
+    env = {"HP_CHROMIUM": browser}
+    if libraries := system.browser_libraries(browser):
+        env["LD_LIBRARY_PATH"] = libraries
+    return env
+
+
+def _own_workers(args: list[str]) -> list[str]:
+    """Two cores, unless the caller says otherwise or chose a few tests (workers cost more than they save)."""
+    chosen = any(not a.startswith("-") and (ROOT / a.split("::")[0]).exists() for a in args)
+    asked = any(a.startswith(("-n", "--numprocesses", "--pdb")) for a in args)
+    return [] if chosen or asked else ["-n", str(WORKERS), "--dist", "loadgroup"]
+
+
+def _absolute_plan(args: list[str]) -> list[str]:
+    """`--plan FIL` is relative to where the user stands."""
+    fixed = list(args)
+    for i, arg in enumerate(args):
+        if arg == "--plan" and i + 1 < len(args):
+            fixed[i + 1] = str(Path(args[i + 1]).resolve())
+        elif arg.startswith("--plan="):
+            fixed[i] = f"--plan={Path(arg.removeprefix('--plan=')).resolve()}"
+    return fixed
