@@ -56,11 +56,13 @@ def _own_workers(args: list[str]) -> list[str]:
 
 
 def _absolute_plan(args: list[str]) -> list[str]:
-    """`--plan FIL` is relative to where the user stands."""
-    fixed = list(args)
-    for i, arg in enumerate(args):
-        if arg == "--plan" and i + 1 < len(args):
-            fixed[i + 1] = str(Path(args[i + 1]).resolve())
-        elif arg.startswith("--plan="):
-            fixed[i] = f"--plan={Path(arg.removeprefix('--plan=')).resolve()}"
+    """`--plan FIL` is relative to where the user stands, and in one word so that pytest keeps its own root."""
+    fixed, rest = [], iter(args)
+    for arg in rest:
+        if arg == "--plan" or arg.startswith("--plan="):
+            name = arg.removeprefix("--plan").removeprefix("=") or next(rest, "")
+            if not Path(name).is_file():
+                raise Stopp(f"--plan: finner ikke filen «{name}».")
+            arg = f"--plan={Path(name).resolve()}"
+        fixed.append(arg)
     return fixed
