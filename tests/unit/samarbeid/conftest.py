@@ -6,7 +6,7 @@ import pytest
 
 from brukere.models import Bruker
 from samarbeid.models import Aktor
-from vern.middleware import set_uid
+from vern.kontekst import set_uid
 
 
 @pytest.fixture
