@@ -1,0 +1,71 @@
+"""The browser tests' own server and database: a copy of the template, with production's settings."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.conftest import kopier_mal
+from tests.tjenere import tjenere
+
+from .nettleser import Nettleser, gunicorn, start_chromium
+
+
+@pytest.fixture(scope="session")
+def tjeneste(maldatabase: str, worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running product. What the journeys write stays in this database."""
+    from django.conf import settings
+
+    folder = tmp_path_factory.mktemp("reise")
+    name = f"reise_{worker_id}"
+    postgres, (_, valkey) = kopier_mal(name), tjenere()
+    for file, text in (("secret", settings.SECRET_KEY), ("kek", settings.KEK)):
+        (folder / file).write_text(text)
+    environment = {
+        "DJANGO_SETTINGS_MODULE": "handlingsplan.settings.prod",
+        "DEMO": "1",
+        "ALLOWED_HOSTS": "127.0.0.1,localhost",
+        "DATABASE_URL": postgres.url("hp_web", name),
+        "LOGG_DATABASE_URL": postgres.url("hp_logg", name),
+        "NOKKEL_DATABASE_URL": postgres.url("hp_nokkel", f"{name}_nokler"),
+        "REDIS_URL": valkey.url(),
+        "SECRET_KEY_FILE": str(folder / "secret"),
+        "KEK_FILE": str(folder / "kek"),
+    }
+    with gunicorn(environment, folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def _chromium() -> Iterator[Browser]:
+    """Closed with the module: Playwright's loop must not run while other tests use the database."""
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = start_chromium(playwright)
+        yield browser
+        browser.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="module")
+def _nettleser(_chromium: Browser, tjeneste: str) -> Nettleser:
+    return Nettleser(_chromium, tjeneste)
+
+
+@pytest.fixture
+def nettleser(_nettleser: Nettleser) -> Iterator[Nettleser]:
+    """The browser, clean for each test; anything refused by CSP or broken in script fails the test."""
+    _nettleser.feil.clear()
+    yield _nettleser
+    _nettleser.lukk()
+    assert _nettleser.feil == []
+
+
+@pytest.fixture
+def bilder(request: pytest.FixtureRequest) -> Path | None:
+    """Where pictures go when HP_BILDER names a folder; for people to look at."""
+    return Path(os.environ["HP_BILDER"]) if os.environ.get("HP_BILDER") else None

@@ -1,0 +1,32 @@
+"""The pages that are tried in the browser: axe in light and dark, and no sideways scroll at 320 px.
+
+Add yours: `Side("politi", "/bekymring/", klikk=("main a.sak",))`. `klikk` are selectors pressed in turn after the
+address has loaded, to reach an opaque address or a state (an open menu, a form sent empty)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Side:
+    persona: str | None
+    sti: str
+    klikk: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return " ".join([self.persona or "ingen", self.sti, *self.klikk])
+
+
+SIDER = [
+    Side(None, "/logg-inn/"),
+    Side(None, "/logg-inn/", klikk=("form.hp-skjema button",)),
+    Side(None, "/hjelp/"),
+    Side("slt", "/hjelp/meld-bekymring/"),
+    Side("slt", "/personvern/"),
+    Side("slt", "/tilgjengelighet/"),
+    Side("slt", "/galleri/"),
+    Side("slt", "/logg-ut/"),
+    Side("slt", "/finnes-ikke/"),
+    Side("slt", "/"),
+    Side("fremmed", "/"),
+    Side("slt", "/", klikk=("details:visible summary",)),
+]
