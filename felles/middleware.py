@@ -1,8 +1,10 @@
 """Headers that stand on every response, whatever its status."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
 
 FASTE = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
@@ -24,3 +26,35 @@ class Hoder:
         if not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
         return response
+
+
+class RenInndata:
+    """NUL bytes never reach a view: PostgreSQL refuses them, and no person types them.
+
+    In the path they make a page that is not found; in query or form a 400 with plain words.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        if "\0" in request.path:
+            raise Http404
+        for data in (request.GET, request.POST):
+            if any("\0" in text for key, values in data.lists() for text in (key, *values)):
+                raise BadRequest("NUL")
+
+
+class ReneKaker:
+    """A cookie can carry a NUL byte in quotes; such cookies are none of ours."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if any("\0" in value for value in request.COOKIES.values()):
+            request.COOKIES = {}
+        return self.get_response(request)

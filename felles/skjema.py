@@ -36,8 +36,8 @@ MELDINGER = {
 }
 
 
-class _Grunn:
-    """What Skjema and ModellSkjema share."""
+class Grunn:
+    """What Skjema and ModellSkjema share; also put before a form class of another package."""
 
     merk_felt = True
     forskjeller: list[dict[str, Any]]
@@ -71,11 +71,11 @@ def _standard(field: forms.Field, code: str) -> Any:
     return next((text for text in found if text is not None), object())
 
 
-class Skjema(_Grunn, forms.Form):
+class Skjema(Grunn, forms.Form):
     """Base of all plain forms."""
 
 
-class ModellSkjema(_Grunn, forms.ModelForm):
+class ModellSkjema(Grunn, forms.ModelForm):
     """Base of all forms on a model."""
 
 

@@ -15,3 +15,6 @@ urlpatterns = [
     path("helse/live", views.helse_live, name="helse_live"),
     path("helse/klar", views.helse_klar, name="helse_klar"),
 ]
+
+handler400 = "felles.views.feil.kan_ikke_leses"
+handler404 = "felles.views.feil.ikke_funnet"
