@@ -4,19 +4,23 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 
+@require_safe
 def oversikt(request: HttpRequest) -> HttpResponse:
     return render(request, "oversikt.html")
 
 
 @login_not_required
+@require_safe
 def helse_live(request: HttpRequest) -> HttpResponse:
     """The process answers. No I/O."""
     return HttpResponse("ok", content_type="text/plain")
 
 
 @login_not_required
+@require_safe
 def helse_klar(request: HttpRequest) -> HttpResponse:
     """The database answers."""
     with connection.cursor() as cursor:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 
 from django.db import DatabaseError, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 
@@ -59,3 +59,15 @@ class Kontekst:
             logger.error("innsyn stanset: %s", type(exception).__name__)
             return utilgjengelig()
         return None
+
+
+class Metoder:
+    """Pages are read with GET and HEAD and sent with POST. Nothing else reaches a view (ASVS 4.1.4)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD", "POST"):
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+        return self.get_response(request)

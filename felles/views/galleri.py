@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from felles.skjema import DatoFelt, Filterskjema, MedNokkel, NokkelFelt, Skjema, TekstFelt, forskjell
 from felles.tid import idag
@@ -90,6 +91,7 @@ def _matrise() -> list[dict[str, Any]]:
     return [{"nr": nr, "tittel": t, "far": [f, f], "na": na, "frist": frist} for nr, t, f, na, frist in rows]
 
 
+@require_safe
 def galleri(request: HttpRequest) -> HttpResponse:
     """Every component tag, each at least once (a test holds it)."""
     now, today = timezone.now(), idag()

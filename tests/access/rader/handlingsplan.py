@@ -1,0 +1,7 @@
+from ..matrise import Rad
+
+RADER = [
+    Rad(""),
+    Rad("helse/live", apen=True),
+    Rad("helse/klar", apen=True),
+]

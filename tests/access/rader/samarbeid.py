@@ -1,0 +1,3 @@
+from ..matrise import Rad
+
+RADER: list[Rad] = []
