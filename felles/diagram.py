@@ -32,10 +32,10 @@ class Statusstil:
 STATUSER: Mapping[str, Statusstil] = {
     "gjennomfort": Statusstil(gettext_lazy("Gjennomført"), "skive", "M-.5 .02L-.14 .4L.52-.38", "#0a71c0"),
     "i_rute": Statusstil(gettext_lazy("I rute"), "skive", "M-.2-.44L.26 0L-.2 .44", "#068718"),
-    "noe_forsinket": Statusstil(gettext_lazy("Noe forsinket"), "trekant", "M0-.4V.16M0 .46V.5", "#eeae4d"),
+    "noe_forsinket": Statusstil(gettext_lazy("Noe forsinket"), "trekant", "M0-.4V.16M0 .46V.5", "#edb055"),
     "star_stille": Statusstil(gettext_lazy("Står stille"), "firkant", "M-.25-.42V.42M.25-.42V.42", "#c01b1b"),
     "ikke_startet": Statusstil(gettext_lazy("Ikke startet"), "ring", "", "#727a81"),
-    "tatt_ut": Statusstil(gettext_lazy("Tatt ut av planen"), "strek", "M-.45 0H.45", "#727a81"),
+    "tatt_ut": Statusstil(gettext_lazy("Tatt ut av planen"), "strek", "M-.45 0H.45", "#555e67"),
 }
 
 
@@ -44,39 +44,32 @@ class Palett:
     """Where the colours come from: the theme's variables on the web, written out in the PDF."""
 
     status: Mapping[str, str]
-    tekst: str
-    dempet: str
-    kant: str
-    flate: str
-    framhevet: str
-    svak: str
-    tom: str
-    pa_farge: str = "#fff"
-    mork: str = "#3d2a00"
-    brun: str = "#a8630b"
+    tekst: str = "#222d36"
+    dempet: str = "#555e67"
+    flate: str = "#ffffff"
+    framhevet: str = "#0b5c7a"
+    framhevet_tekst: str = "#ffffff"
+    svak: str = "#a2c1cc"
+    tom: str = "#f3f4f4"
+    tegn: str = "#ffffff"
+    forsinket_tegn: str = "#222d36"
+    forsinket_kant: str = "#a56d13"
     skrift: str = ""
 
 
-TRYKK = Palett(
-    status={navn: stil.farge for navn, stil in STATUSER.items()},
-    tekst="#1e2b3c",
-    dempet="#545c66",
-    kant="#c9ced2",
-    flate="#ffffff",
-    framhevet="#0b5c7a",
-    svak="#a1c0cd",
-    tom="#f3f4f4",
-    skrift="Inter",
-)
+TRYKK = Palett(status={navn: stil.farge for navn, stil in STATUSER.items()}, skrift="Inter")
 NETT = Palett(
-    status={n: f"var(--hp-status-{n.replace('_', '-')}, {stil.farge})" for n, stil in STATUSER.items()},
-    tekst="currentColor",
-    dempet="var(--hp-diagram-dempet, currentColor)",
-    kant="var(--hp-diagram-kant, #b8bcc0)",
-    flate="var(--hp-diagram-flate, transparent)",
-    framhevet="var(--hp-diagram-framhevet, #0b5c7a)",
-    svak="var(--hp-diagram-svak, #a1c0cd)",
-    tom="var(--hp-diagram-tom, #f3f4f4)",
+    status={navn: f"var(--hp-{navn.replace('_', '-')})" for navn in STATUSER},
+    tekst="var(--hp-tekst)",
+    dempet="var(--hp-tekst-dempet)",
+    flate="var(--hp-flate)",
+    framhevet="var(--hp-aksent)",
+    framhevet_tekst="var(--hp-aksent-kontrast)",
+    svak="var(--hp-aksent-kant)",
+    tom="var(--hp-flate-dempet)",
+    tegn="var(--hp-tegn)",
+    forsinket_tegn="var(--hp-noe-forsinket-tegn)",
+    forsinket_kant="var(--hp-noe-forsinket-kant)",
 )
 
 
@@ -163,7 +156,7 @@ def _rute(status: str, x: float, y: float, bredde: float, hoyde: float, palett: 
     """One tiltak as a cell."""
     farge = palett.status[status]
     tom = status in ("ikke_startet", "tatt_ut")
-    kant = palett.brun if status == "noe_forsinket" and med_tegn else farge
+    kant = palett.forsinket_kant if status == "noe_forsinket" and med_tegn else farge
     rute = format_html(
         '<rect x="{}" y="{}" width="{}" height="{}" rx="4" fill="{}" stroke="{}" stroke-width="1.4"{}/>',
         _n(x + 0.7),
@@ -176,7 +169,7 @@ def _rute(status: str, x: float, y: float, bredde: float, hoyde: float, palett: 
     )
     if not med_tegn:
         return rute
-    tegnfarge = farge if tom else palett.mork if status == "noe_forsinket" else palett.pa_farge
+    tegnfarge = farge if tom else palett.forsinket_tegn if status == "noe_forsinket" else palett.tegn
     return rute + _tegn(status, x + bredde / 2, y + hoyde / 2, min(bredde, hoyde) * 0.36, tegnfarge)
 
 
@@ -190,7 +183,7 @@ def _form(status: str, r: float, palett: Palett) -> str:
             '<polygon points="{}" fill="{}" stroke="{}" stroke-width="1.2" stroke-linejoin="round"/>',
             punkter,
             farge,
-            palett.brun,
+            palett.forsinket_kant,
         )
     if stil.form == "firkant":
         return format_html(
@@ -208,7 +201,7 @@ def _form(status: str, r: float, palett: Palett) -> str:
 def statustegn(status: str, *, palett: Palett = NETT, storrelse: float = 16) -> SafeString:
     """One status as a small sign with its name as text alternative: five shapes, not five colours."""
     r = storrelse / 2
-    farge = {"noe_forsinket": palett.mork, "tatt_ut": palett.status[status]}.get(status, palett.pa_farge)
+    farge = {"noe_forsinket": palett.forsinket_tegn, "tatt_ut": palett.status[status]}.get(status, palett.tegn)
     midt = r * 1.18 if STATUSER[status].form == "trekant" else r
     skala = r * (0.72 if STATUSER[status].form == "trekant" else 0.95)
     deler = [_form(status, r, palett), _tegn(status, r, midt, skala, farge)]
@@ -362,7 +355,7 @@ def aarshjul(ar: int, poster: Sequence[tuple[int, str]], *, palett: Palett = NET
         deler.append(format_html('<path d="{}" fill="{}"{}/>', _sektor(mnd, ytre, indre, x, y), farge, styrke))
         vinkel = (mnd - 0.5) * pi / 6
         midt = (ytre + indre) / 2
-        stil = {"fill": palett.pa_farge, "font_weight": 600} if valgt else {}
+        stil = {"fill": palett.framhevet_tekst, "font_weight": 600} if valgt else {}
         deler.append(
             _tekst(
                 x + midt * sin(vinkel), y - midt * cos(vinkel) + 5, navn[mnd - 1], palett, text_anchor="middle", **stil

@@ -181,6 +181,14 @@ CELERY_TASK_TIME_LIMIT = 90
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 5, "socket_connect_timeout": 2}
+JOBB_HOLD_SEKUNDER = 20  # a worker renews its hold each second; this long after its last word the job is free
+JOBB_VENT_SEKUNDER = 2  # after a failed try; doubled for each
+PULS_SEKUNDER = 15
+CELERY_BEAT_SCHEDULE = {
+    "fei_koen": {"task": "rapport.fei_koen", "schedule": 15, "options": {"expires": 15}},
+    "puls": {"task": "handlingsplan.puls", "schedule": PULS_SEKUNDER, "options": {"expires": PULS_SEKUNDER}},
+}
 
 # --- Server log: times, levels and names of things that went wrong, never a person's words ----------------------
 LOGGING = {

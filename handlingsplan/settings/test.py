@@ -25,3 +25,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # speed on
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+# A killed worker's job is free sooner than in production, so that a test can kill ten of them.
+JOBB_HOLD_SEKUNDER = 3
+JOBB_VENT_SEKUNDER = 0.05
+CELERY_BEAT_SCHEDULE["fei_koen"] = {"task": "rapport.fei_koen", "schedule": 1, "options": {"expires": 2}}
+CELERY_BEAT_SCHEDULE["puls"] = {"task": "handlingsplan.puls", "schedule": 1, "options": {"expires": 2}}

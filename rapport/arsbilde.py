@@ -1,0 +1,125 @@
+"""The year as it was when the report was ordered: one frozen value, no rows and no lazy text in it.
+
+The report is made from this alone, today and in ten years. It holds plan data and figures that were published
+ready-suppressed; a case, a person's name in a case or an unsuppressed count has no place to stand here.
+"""
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+TEKST_MAKS = 4000
+TITTEL_MAKS = 200
+TILTAK_MAKS = 60
+_STYRETEGN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufff0-\uffff]")
+_LANGT_ORD = re.compile(r"(\S{50})(?=\S)")
+
+
+def rens(tekst: str, maks: int = TEKST_MAKS) -> str:
+    """Text that can be set: no control characters, no endless word, no more than a page of it (vern.md E2)."""
+    tekst = _LANGT_ORD.sub(r"\1 ", _STYRETEGN.sub(" ", tekst.replace("\r\n", "\n")).strip())
+    return tekst if len(tekst) <= maks else tekst[: maks - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True)
+class Tiltaksbilde:
+    """One tiltak in its year. `historikk` has one status for each year of the report, None where none was given."""
+
+    nr: int
+    tittel: str
+    ansvarlig: str
+    medansvarlige: tuple[str, ...]
+    historikk: tuple[str | None, ...]
+    gjort: str = ""
+    avvik: str = ""
+    neste_steg: str = ""
+    frist: date | None = None
+    rapporteres_ikke_videre: bool = False
+
+    @property
+    def status(self) -> str | None:
+        return self.historikk[-1]
+
+    @property
+    def i_fjor(self) -> str | None:
+        return self.historikk[-2] if len(self.historikk) > 1 else None
+
+
+@dataclass(frozen=True)
+class Omradebilde:
+    nr: int
+    tittel: str
+    tiltak: tuple[Tiltaksbilde, ...]
+
+
+@dataclass(frozen=True)
+class Tallrad:
+    """One kind of act and how many there were each year, already suppressed: a number, "under 5" or unknown."""
+
+    navn: str
+    verdier: tuple[int | str | None, ...]
+
+
+@dataclass(frozen=True)
+class Arsbilde:
+    """All that the report of a year says."""
+
+    ar: int
+    kommune: str
+    plantittel: str
+    planperiode: str
+    status_per: date
+    arene: tuple[int, ...]
+    omrader: tuple[Omradebilde, ...]
+    saker: tuple[Tallrad, ...] = ()
+    saker_per: date | None = None
+    deltakere: tuple[tuple[int, int | str], ...] = ()
+    aarshjul: tuple[tuple[int, str], ...] = ()
+    mottaker: str = ""
+    beslutning: str = ""
+
+    @property
+    def tiltak(self) -> tuple[Tiltaksbilde, ...]:
+        return tuple(tiltak for omrade in self.omrader for tiltak in omrade.tiltak)
+
+    def til_json(self) -> dict[str, Any]:
+        return json.loads(json.dumps(asdict(self), default=date.isoformat))
+
+    def avtrykk(self) -> str:
+        """The data version: the same facts give the same print, whatever day they are asked for."""
+        fakta = self.til_json() | {"status_per": None, "saker_per": None}
+        return hashlib.sha256(json.dumps(fakta, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _dato(verdi: str | None) -> date | None:
+    return date.fromisoformat(verdi) if verdi else None
+
+
+def _tiltak(data: dict[str, Any]) -> Tiltaksbilde:
+    felter = data | {
+        "frist": _dato(data["frist"]),
+        "medansvarlige": tuple(data["medansvarlige"]),
+        "historikk": tuple(data["historikk"]),
+    }
+    return Tiltaksbilde(**felter)
+
+
+def fra_json(data: dict[str, Any]) -> Arsbilde:
+    """The frozen value back from the stored snapshot. Raises on anything that is not one."""
+    if sum(len(omrade["tiltak"]) for omrade in data["omrader"]) > TILTAK_MAKS:
+        raise ValueError("For mange tiltak i én rapport.")
+    felter = data | {
+        "status_per": date.fromisoformat(data["status_per"]),
+        "saker_per": _dato(data["saker_per"]),
+        "arene": tuple(data["arene"]),
+        "omrader": tuple(
+            Omradebilde(o["nr"], o["tittel"], tuple(_tiltak(t) for t in o["tiltak"])) for o in data["omrader"]
+        ),
+        "saker": tuple(Tallrad(r["navn"], tuple(r["verdier"])) for r in data["saker"]),
+        "deltakere": tuple((ar, antall) for ar, antall in data["deltakere"]),
+        "aarshjul": tuple((mnd, tekst) for mnd, tekst in data["aarshjul"]),
+    }
+    return Arsbilde(**felter)

@@ -1,0 +1,47 @@
+"""Which reports a person may see, and which jobs a worker may take."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from brukere.models import Bruker
+from brukere.roles import Rolle
+
+from .choices import MAKS_FORSOK, Jobbtilstand, Rapporttilstand
+
+if TYPE_CHECKING:
+    from .models import Jobb
+
+AKTIVE = (Jobbtilstand.VENTENDE, Jobbtilstand.PAGAR)
+
+
+class RapportQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, bruker: Bruker) -> "RapportQuerySet":
+        """Published to everybody logged in; all to koordinator and rådmann. Row-level security repeats it."""
+        if not bruker.is_active:
+            return self.none()
+        if bruker.har_rolle(Rolle.KOORDINATOR, Rolle.RADMANN):
+            return self
+        return self.filter(tilstand=Rapporttilstand.PUBLISERT)
+
+    def liste(self) -> "RapportQuerySet":
+        """Without the snapshot, which is large and which no list shows."""
+        return self.defer("bilde").order_by("-ar", "-versjon")
+
+
+class JobbQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def siste(self) -> "Jobb | None":
+        return self.order_by("-opprettet").first()
+
+    def aktive(self) -> "JobbQuerySet":
+        return self.filter(tilstand__in=AKTIVE)
+
+    def ledige(self, na: datetime) -> "JobbQuerySet":
+        """Waiting, or taken by a worker that has stopped answering."""
+        return self.aktive().filter(Q(lease__isnull=True) | Q(lease__lt=na), forsok__lt=MAKS_FORSOK)
+
+    def oppbrukte(self, na: datetime) -> "JobbQuerySet":
+        """Tried as often as allowed, and nobody holds it any more."""
+        return self.aktive().filter(lease__lt=na, forsok__gte=MAKS_FORSOK)

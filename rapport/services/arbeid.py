@@ -1,0 +1,128 @@
+"""The worker's side of the outbox: take a job, hold it while drawing, deliver once. Imported by the worker only.
+
+A job is held by a lease that is renewed while the child draws. A worker that dies stops renewing, and the next
+sweep takes the job again. `forsok` is the fence: only the holder of the latest try may deliver (vern.md C9).
+"""
+
+import hashlib
+import logging
+from datetime import timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from vern.kontekst import som
+
+from .. import policy
+from ..arsbilde import fra_json
+from ..choices import MAKS_FORSOK, Feilkode, Jobbart, Jobbtilstand, Steg
+from ..models import Dokument, Jobb, Rapport
+from ..trykk import Kolofon, dato, lag_html
+from .barn import Barnefeil, tegn
+
+logg = logging.getLogger("handlingsplan.rapport")
+
+
+def _holdes_til() -> timezone.datetime:
+    return timezone.now() + timedelta(seconds=settings.JOBB_HOLD_SEKUNDER)
+
+
+@transaction.atomic
+def ta(jobb_id: UUID | str) -> Jobb | None:
+    """Take the job if it is free; None when somebody else has it, has done it, or it is used up."""
+    jobb = (
+        Jobb.objects.ledige(timezone.now()).select_for_update(skip_locked=True, of=("self",)).filter(pk=jobb_id).first()
+    )
+    if jobb is None:
+        return None
+    jobb.tilstand, jobb.forsok, jobb.lease, jobb.steg = Jobbtilstand.PAGAR, jobb.forsok + 1, _holdes_til(), Steg.TALL
+    jobb.save(update_fields=["tilstand", "forsok", "lease", "steg"])
+    return jobb
+
+
+def _min(jobb: Jobb):  # type: ignore[no-untyped-def]
+    """The row, as long as this try still holds it."""
+    return Jobb.objects.filter(pk=jobb.pk, forsok=jobb.forsok, tilstand=Jobbtilstand.PAGAR)
+
+
+def _meld(jobb: Jobb, steg: Steg) -> None:
+    _min(jobb).update(steg=steg, lease=_holdes_til())
+
+
+def kjor(jobb_id: UUID | str) -> bool:
+    """Do one job from start to end. Safe to call twice, from two workers, at any moment."""
+    jobb = ta(jobb_id)
+    if jobb is None:
+        return False
+    try:
+        html = _les(jobb)
+        _meld(jobb, Steg.TEGNER)
+        innhold = tegn(html, jobb.pk.hex[:16], tikk=lambda: _meld(jobb, Steg.TEGNER))
+        _lever(jobb, innhold)
+    except Barnefeil as feil:
+        _feilet(jobb, feil.kode)
+    except Exception as feil:
+        # the type only: an exception's text may quote what somebody wrote
+        logg.warning("Jobb %s feilet: %s", jobb.pk, type(feil).__name__)
+        _feilet(jobb, Feilkode.DATA)
+    return True
+
+
+def _les(jobb: Jobb) -> str:
+    """The HTML, read in the context of the one who ordered, who must still have the right (beslutninger 15)."""
+    with som(jobb.bestilt_av):
+        if not policy.kan_bestille(jobb.bestilt_av):
+            raise Barnefeil(Feilkode.INGEN_RETT)
+        rapport = Rapport.objects.select_related("erstatter", "bestilt_av", "godkjent_av").get(pk=jobb.rapport_id)
+        return lag_html(fra_json(rapport.bilde), _kolofon(rapport, jobb), rapport.bestilt)
+
+
+def _kolofon(rapport: Rapport, jobb: Jobb) -> Kolofon:
+    forrige, godkjent = rapport.erstatter, ""
+    if jobb.art == Jobbart.ENDELIG and rapport.godkjent_av and rapport.godkjent:
+        godkjent = f"Godkjent av {rapport.godkjent_av} {dato(timezone.localdate(rapport.godkjent))}."
+    return Kolofon(
+        versjon=rapport.versjon,
+        bestilt_av=f"{rapport.bestilt_av}, {rapport.bestilt_av.tittel}".rstrip(", "),
+        erstatter=f"versjon {forrige.versjon} av {dato(timezone.localdate(forrige.bestilt))}" if forrige else "",
+        godkjent=godkjent,
+        utkast=jobb.art == Jobbart.UTKAST,
+        adresse=rapport.get_absolute_url(),
+    )
+
+
+def _lever(jobb: Jobb, innhold: bytes) -> None:
+    """Document and «ferdig» in one transaction, and only if this try still holds the job."""
+    with transaction.atomic(), som(jobb.bestilt_av):
+        sist = _min(jobb).update(tilstand=Jobbtilstand.FERDIG, steg=Steg.FERDIG, lease=None, ferdig=timezone.now())
+        if not sist:
+            return
+        Dokument.objects.bulk_create(
+            [
+                Dokument(
+                    jobb=jobb,
+                    rapport_id=jobb.rapport_id,
+                    innhold=innhold,
+                    storrelse=len(innhold),
+                    sha256=hashlib.sha256(innhold).hexdigest(),
+                )
+            ]
+        )
+
+
+def _feilet(jobb: Jobb, kode: Feilkode) -> None:
+    """Try again a little later, or give up where a new try cannot help or there have been five."""
+    if kode == Feilkode.INGEN_RETT or jobb.forsok >= MAKS_FORSOK:
+        _min(jobb).update(tilstand=Jobbtilstand.FEILET, feilkode=kode, lease=None)
+        return
+    senere = timezone.now() + timedelta(seconds=settings.JOBB_VENT_SEKUNDER * 2**jobb.forsok)
+    _min(jobb).update(tilstand=Jobbtilstand.VENTENDE, feilkode=kode, lease=senere, steg=Steg.KO)
+
+
+def fei() -> list[str]:
+    """The sweep: give up what has been tried out, return what is free to be taken."""
+    na = timezone.now()
+    Jobb.objects.oppbrukte(na).update(tilstand=Jobbtilstand.FEILET, feilkode=Feilkode.AVBRUTT, lease=None)
+    return [str(pk) for pk in Jobb.objects.ledige(na).order_by("opprettet").values_list("pk", flat=True)[:50]]

@@ -1,0 +1,110 @@
+"""Order, approve and publish. The order and its job are one transaction; the queue only hears that there is one."""
+
+import logging
+
+from celery import current_app
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+from django.db.models import Max
+
+from brukere.models import Bruker
+from felles.tid import na
+
+from .. import policy
+from ..arsbilde import Arsbilde
+from ..choices import Jobbart, Jobbtilstand, Rapporttilstand
+from ..models import Jobb, Rapport
+from .bygg import bygg_arsbilde
+
+VEKK = "rapport.kjor_jobb"
+_LAAS = 0x52415050  # the namespace of our advisory locks: one order of a year at a time
+logg = logging.getLogger("handlingsplan.rapport")
+
+
+def vekk_arbeideren(jobb: Jobb) -> None:
+    """Tell the worker, once the order is safe. A dead queue changes nothing: the sweep finds the job (vern.md C9)."""
+
+    def send() -> None:
+        try:
+            current_app.send_task(VEKK, [str(jobb.pk)], retry=False, ignore_result=True)
+        except Exception as feil:  # any broker error, whatever its library calls it
+            logg.warning("Køen svarer ikke (%s). Jobben blir funnet av neste runde.", type(feil).__name__)
+
+    transaction.on_commit(send)
+
+
+@transaction.atomic
+def bestill_rapport(*, av: Bruker, ar: int, mottaker: str = "", beslutning: str = "") -> Jobb:
+    """Freeze the year and order its PDF. The same data ordered twice is one report and one job (P16)."""
+    if not policy.kan_bestille(av):
+        raise PermissionDenied
+    bilde = bygg_arsbilde(ar, mottaker=mottaker, beslutning=beslutning)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LAAS, ar])
+    rapport = Rapport.objects.filter(ar=ar, avtrykk=bilde.avtrykk()).first() or _ny_rapport(av, bilde)
+    siste = rapport.jobber.siste()
+    if siste and siste.tilstand != Jobbtilstand.FEILET:
+        return siste
+    return _ny_jobb(av, rapport, siste.art if siste else Jobbart.UTKAST)
+
+
+def _ny_rapport(av: Bruker, bilde: Arsbilde) -> Rapport:
+    forrige = Rapport.objects.filter(ar=bilde.ar).order_by("-versjon").first()
+    siste = Rapport.objects.filter(ar=bilde.ar).aggregate(siste=Max("versjon"))["siste"] or 0
+    return Rapport.objects.create(
+        ar=bilde.ar,
+        versjon=siste + 1,
+        bilde=bilde.til_json(),
+        avtrykk=bilde.avtrykk(),
+        erstatter=forrige,
+        bestilt_av=av,
+        bestilt=na(),
+    )
+
+
+def _ny_jobb(av: Bruker, rapport: Rapport, art: str) -> Jobb:
+    jobb = Jobb.objects.create(rapport=rapport, art=art, bestilt_av=av)
+    vekk_arbeideren(jobb)
+    return jobb
+
+
+def _laas(rapport: Rapport) -> Rapport:
+    """The row, held. The wall of UPDATE applies: who may not change it finds nothing to hold."""
+    rad = Rapport.objects.select_for_update(of=("self",)).filter(pk=rapport.pk).first()
+    if rad is None:
+        raise PermissionDenied
+    return rad
+
+
+@transaction.atomic
+def prov_igjen(*, av: Bruker, rapport: Rapport) -> Jobb:
+    """A failed job is not touched: a new one is ordered. While one is under way, that one is the answer."""
+    if not policy.kan_bestille(av):
+        raise PermissionDenied
+    rapport = _laas(rapport)
+    siste = rapport.jobber.siste()
+    if siste and siste.tilstand != Jobbtilstand.FEILET:
+        return siste
+    return _ny_jobb(av, rapport, siste.art if siste else Jobbart.UTKAST)
+
+
+@transaction.atomic
+def godkjenn_rapport(*, av: Bruker, rapport: Rapport) -> Jobb:
+    """The rådmann approves; the worker then makes the final document, which says so (beslutninger 11)."""
+    rapport = _laas(rapport)
+    if not policy.kan_godkjenne(av, rapport):
+        raise PermissionDenied
+    rapport.tilstand, rapport.godkjent_av, rapport.godkjent = Rapporttilstand.GODKJENT, av, na()
+    rapport.save(update_fields=["tilstand", "godkjent_av", "godkjent"])
+    return _ny_jobb(av, rapport, Jobbart.ENDELIG)
+
+
+@transaction.atomic
+def publiser_rapport(*, av: Bruker, rapport: Rapport) -> Rapport:
+    """Open the approved report to everybody who is logged in (beslutninger 11)."""
+    rapport = _laas(rapport)
+    if not policy.kan_publisere(av, rapport):
+        raise PermissionDenied
+    rapport.tilstand, rapport.publisert_av, rapport.publisert = Rapporttilstand.PUBLISERT, av, na()
+    rapport.save(update_fields=["tilstand", "publisert_av", "publisert"])
+    return rapport

@@ -1,0 +1,262 @@
+"""From the frozen year to the HTML that is printed: sentences, numbers and pictures. No queries, no WeasyPrint."""
+
+import base64
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from felles import diagram
+from felles.diagram import STATUSER, TRYKK
+from felles.skjerming import Skjult
+
+from .arsbilde import Arsbilde, Omradebilde, Tiltaksbilde, rens
+
+SKRIFT = "vendor/inter/inter-latin-wght-normal.woff2"
+TOKENS = "css/tokens.css"
+VAPEN = "bilder/vapen.svg"
+
+
+@dataclass(frozen=True)
+class Kolofon:
+    """What the report says about itself, beside the year: which version, from whom, instead of what."""
+
+    versjon: int = 1
+    bestilt_av: str = ""
+    erstatter: str = ""
+    godkjent: str = ""
+    utkast: bool = True
+    adresse: str = ""
+    logghode: str = ""
+
+
+def dato(verdi: date) -> str:
+    return date_format(verdi, "j. F Y")
+
+
+def tallord(antall: int) -> str:
+    """Small numbers as words inside a sentence, as Norwegian writes them."""
+    ord_ = (
+        _("null"), _("ett"), _("to"), _("tre"), _("fire"), _("fem"), _("seks"),
+        _("sju"), _("åtte"), _("ni"), _("ti"), _("elleve"), _("tolv"),
+    )  # fmt: skip
+    return ord_[antall] if 0 <= antall < len(ord_) else str(antall)
+
+
+def _gode(bilde: Arsbilde, indeks: int) -> int:
+    return diagram.i_rute_eller_gjennomfort([t.historikk[indeks] or "" for t in bilde.tiltak])
+
+
+def _mot_i_fjor(na: int, for_: int) -> str:
+    if na == for_:
+        return _("Det er like mange som i fjor.")
+    if na > for_:
+        return ngettext("Det er %(n)s mer enn i fjor.", "Det er %(n)s flere enn i fjor.", na - for_) % {
+            "n": tallord(na - for_)
+        }
+    return ngettext("Det er %(n)s mindre enn i fjor.", "Det er %(n)s færre enn i fjor.", for_ - na) % {
+        "n": tallord(for_ - na)
+    }
+
+
+def _opplisting(navn: list[str]) -> str:
+    return navn[0] if len(navn) == 1 else _("%(først)s og %(sist)s") % {"først": ", ".join(navn[:-1]), "sist": navn[-1]}
+
+
+def ingress(bilde: Arsbilde) -> str:
+    """The whole report in two or three sentences, made from its own figures."""
+    setninger = [
+        _("%(gode)d av %(alle)d tiltak er i rute eller gjennomført.")
+        % {"gode": _gode(bilde, -1), "alle": len(bilde.tiltak)}
+    ]
+    if len(bilde.arene) > 1 and any(t.i_fjor for t in bilde.tiltak):
+        setninger.append(_mot_i_fjor(_gode(bilde, -1), _gode(bilde, -2)))
+    if stille := [t.tittel for t in bilde.tiltak if t.status == "star_stille"]:
+        setninger.append(_("%(navn)s står stille.") % {"navn": _opplisting([f"«{n}»" for n in stille])})
+    if uten := sum(t.status is None for t in bilde.tiltak):
+        setninger.append(
+            ngettext("Ett tiltak mangler status for %(ar)d.", "%(antall)s tiltak mangler status for %(ar)d.", uten)
+            % {"antall": tallord(uten).capitalize(), "ar": bilde.ar}
+        )
+    return " ".join(setninger)
+
+
+@dataclass(frozen=True)
+class Nokkeltall:
+    verdi: str
+    tekst: str
+
+
+def _endring(na: int | str | None, for_: int | str | None, ar: int) -> str:
+    if for_ is None:
+        return ""
+    if isinstance(na, int) and isinstance(for_, int) and na > for_:
+        return _(", %(n)d flere enn i %(ar)d") % {"n": na - for_, "ar": ar}
+    return _(", mot %(n)s i %(ar)d") % {"n": for_, "ar": ar}
+
+
+def nokkeltall(bilde: Arsbilde) -> list[Nokkeltall]:
+    """The four numbers of page 2: plan first, then what the municipality did, case figures last and suppressed."""
+    alle, har_fjor = len(bilde.tiltak), len(bilde.arene) > 1
+    tall = [
+        Nokkeltall(str(_gode(bilde, -1)), _("tiltak i rute eller gjennomført, av %(alle)d") % {"alle": alle}),
+        Nokkeltall(
+            str(sum(t.status in ("noe_forsinket", "star_stille") for t in bilde.tiltak)),
+            _("tiltak er forsinket eller står stille"),
+        ),
+    ]
+    if bilde.deltakere:
+        for_ = bilde.deltakere[-2][1] if len(bilde.deltakere) > 1 else None
+        siste = bilde.deltakere[-1][1]
+        tall.append(Nokkeltall(str(siste), _("deltakere på kurs") + _endring(siste, for_, bilde.ar - 1)))
+    else:
+        endret = sum(t.status != t.i_fjor for t in bilde.tiltak) if har_fjor else 0
+        tall.append(Nokkeltall(str(endret), _("tiltak har fått ny status siden %(ar)d") % {"ar": bilde.ar - 1}))
+    if bilde.saker and bilde.saker[0].verdier[-1] is not None:
+        rad = bilde.saker[0]
+        mot = f", mot {rad.verdier[-2]} i {bilde.ar - 1}" if har_fjor and rad.verdier[-2] is not None else ""
+        tall.append(Nokkeltall(str(rad.verdier[-1]), rad.navn.lower() + mot))
+    else:
+        ferdig = sum(t.rapporteres_ikke_videre for t in bilde.tiltak)
+        tall.append(Nokkeltall(str(ferdig), _("tiltak rapporteres ikke videre")))
+    return tall
+
+
+def kortnavn(tittel: str) -> str:
+    """The one word under a group of cells on the cover."""
+    forste = tittel.replace(",", "").split()
+    return {"Trygge": "Nærmiljø", "Informasjon": "Kunnskap", "Tett": "Tett oppfølging"}.get(forste[0], forste[0])
+
+
+def _statuser(omrade: Omradebilde) -> list[str]:
+    return [t.status or "ikke_startet" for t in omrade.tiltak]
+
+
+def _bilde_uri(svg: str) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+
+
+def statusbilder() -> dict[str, str]:
+    """One picture for each status, as an address that needs no fetching."""
+    return {status: _bilde_uri(diagram.statustegn(status, palett=TRYKK)) for status in STATUSER}
+
+
+@dataclass(frozen=True)
+class Rad:
+    """A tiltak as the template shows it."""
+
+    tiltak: Tiltaksbilde
+    arene: tuple[int, ...]
+
+    @property
+    def tegn(self) -> list[tuple[str, str]]:
+        """(status, name) for the years before this one."""
+        return [(s or "", str(STATUSER[s].navn) if s else _("Ikke rapportert")) for s in self.tiltak.historikk[:-1]]
+
+    @property
+    def statusnavn(self) -> str:
+        return str(STATUSER[self.tiltak.status].navn) if self.tiltak.status else _("Ikke rapportert")
+
+    @property
+    def endret_fra(self) -> str:
+        """Last year's status where it was another one."""
+        for_ = self.tiltak.i_fjor
+        return str(STATUSER[for_].navn) if for_ and for_ != self.tiltak.status else ""
+
+
+@dataclass(frozen=True)
+class Kapittel:
+    id: str
+    nr: int
+    tittel: str
+    ingress: str
+    rader: list[Rad]
+
+
+def _kapittel(bilde: Arsbilde, omrade: Omradebilde) -> Kapittel:
+    antall = diagram.tell(_statuser(omrade))
+    deler = [f"{tallord(n)} {str(STATUSER[s].navn).lower()}" for s, n in antall.items()]
+    ingress_ = ngettext("%(n)s tiltak: %(deler)s.", "%(n)s tiltak: %(deler)s.", len(omrade.tiltak)) % {
+        "n": tallord(len(omrade.tiltak)).capitalize(),
+        "deler": _opplisting(deler),
+    }
+    return Kapittel(
+        f"omrade-{omrade.nr}", omrade.nr, omrade.tittel, ingress_, [Rad(t, bilde.arene) for t in omrade.tiltak]
+    )
+
+
+def _celle(verdi: int | str | None) -> int | Skjult:
+    return verdi if isinstance(verdi, int) else Skjult.UNDER
+
+
+def _sakfigur(bilde: Arsbilde) -> SafeString | str:
+    if not bilde.saker or all(v is None for v in bilde.saker[0].verdier):
+        return ""
+    par = [(str(ar), _celle(v)) for ar, v in zip(bilde.arene, bilde.saker[0].verdier, strict=True) if v is not None]
+    return diagram.stolper(bilde.saker[0].navn, par, palett=TRYKK).svg
+
+
+def stil(bilder: dict[str, str]) -> str:
+    """The stylesheet: colours shared with the screen, status signs as backgrounds, then the print rules."""
+    tokens = Path(_fil(TOKENS)).read_text()
+    # on the blue field the shield is an outline; another municipality's arms stand as they are
+    vapen = Path(_fil(VAPEN)).read_text().replace('fill="#0b5c7a"', 'fill="none" stroke="#fff" stroke-width="1.4"')
+    tegn = "".join(f'.s-{status}{{background-image:url("{uri}")}}' for status, uri in bilder.items())
+    return tokens + tegn + render_to_string("rapport/pdf.css", {"vapen": _bilde_uri(vapen)})
+
+
+def _fil(navn: str) -> str:
+    if sti := finders.find(navn):
+        return sti
+    raise FileNotFoundError(f"Mangler static/{navn}")
+
+
+def skriftfil() -> str:
+    """Where Inter lies on disk."""
+    return _fil(SKRIFT)
+
+
+def lag_html(bilde: Arsbilde, kolofon: Kolofon, na: datetime) -> str:
+    """The whole report as HTML. Always bokmål: the document is the municipality's, not the reader's."""
+    with translation.override("nb"):
+        bilder = statusbilder()
+        omrader = [(o.tittel, _statuser(o)) for o in bilde.omrader]
+        return render_to_string(
+            "rapport/pdf.html",
+            {
+                "bilde": bilde,
+                "kolofon": kolofon,
+                "stil": mark_safe(stil(bilder)),  # noqa: S308 - our own files
+                "bilder": bilder,
+                "ingress": ingress(bilde),
+                "nokkeltall": nokkeltall(bilde),
+                "omslag": diagram.omslag([(kortnavn(n), s) for n, s in omrader]).svg,
+                "omrader": diagram.status_per_omrade(
+                    [(f"{o.nr}. {o.tittel}", _statuser(o)) for o in bilde.omrader], palett=TRYKK
+                ).svg,
+                "legende": [
+                    (s, str(STATUSER[s].navn), n) for s, n in diagram.tell(x for _n, r in omrader for x in r).items()
+                ],
+                "kapitler": [_kapittel(bilde, o) for o in bilde.omrader],
+                "tidligere": bilde.arene[:-1],
+                "sakfigur": _sakfigur(bilde),
+                "kursfigur": diagram.stolper(
+                    _("Deltakere på kurs"), [(str(ar), _celle(n)) for ar, n in bilde.deltakere], palett=TRYKK
+                ).svg
+                if bilde.deltakere
+                else "",
+                "hjul": diagram.aarshjul(
+                    bilde.ar, bilde.aarshjul, palett=TRYKK, na=na.month if na.year == bilde.ar else None
+                ).svg
+                if bilde.aarshjul
+                else "",
+                "beslutning": rens(bilde.beslutning),
+            },
+        )
