@@ -271,3 +271,53 @@ class Kontakttype(TextChoices):
     TELEFON = "telefon", _("Telefon eller melding")
     AKTIVITET = "aktivitet", _("Aktivitet sammen")
     NETTVERK = "nettverk", _("Møte med familie eller nettverk")
+
+
+class Formal(TextChoices):
+    """What a sharing is for (R5). Chosen, not written: a reason in words could name someone."""
+
+    KJERNEGRUPPE = "kjernegruppe", _("Drøfte saken i kjernegruppa og finne riktig hjelp")
+    SAMTALE = "samtale", _("Holde en bekymringssamtale")
+    OPPFOLGING = "oppfolging", _("Følge opp i ansvarsgruppe eller med mentor")
+
+
+class Omfang(TextChoices):
+    """Which kinds of information a consent covers (R3, R5)."""
+
+    FELLES = "felles", _("Det som står i saken, uten navn")
+    NAVN = "navn", _("Det som står i saken, med navn og kontaktopplysninger")
+
+
+class Foresattkontakt(TextChoices):
+    """Who contacts the guardians before a conversation."""
+
+    POLITI = "politi", _("Politikontakten")
+    KOORDINATOR = "koordinator", _("SLT-koordinatoren")
+    TJENESTE = "tjeneste", _("Tjenesten som kjenner familien")
+    IKKE_AKTUELT = "ikke_aktuelt", _("Ingen, personen er over 18 år")
+
+
+class Gjennomforing(TextChoices):
+    """First question of the referat (picture 3)."""
+
+    SOM_AVTALT = "som_avtalt", _("Ja, som avtalt")
+    UTEN_FORESATTE = "uten_foresatte", _("Ja, men uten foresatte")
+    NEI = "nei", _("Nei")
+
+
+class Hjemmelkode(TextChoices):
+    """Keys of the catalogue; the law itself is data (domene.md §5b)."""
+
+    SAMTYKKE = "samtykke", _("Samtykke")
+    ANONYM = "anonym", _("Uten navn")
+    ALMENT_KJENT = "alment_kjent", _("Alment kjent")
+    SAMME_ORGAN = "samme_organ", _("Samme organ")
+    EGNE_OPPGAVER = "egne_oppgaver", _("Egne oppgaver")
+    ANMELDELSE = "anmeldelse", _("Anmeldelse")
+    LIV_HELSE = "liv_helse", _("Fare for liv eller helse")
+    FORSKRIFT = "forskrift", _("Forskrift")
+    AVVERGING = "avverging", _("Avverging")
+    BARNEVERN = "barnevern", _("Melding til barnevernet")
+    POLITI = "politi", _("Politiets egen lov")
+    OPPLYSNINGSPLIKT = "opplysningsplikt", _("Opplysningsplikt")
+    MOTEPLIKT = "moteplikt", _("Møteplikt for barn")

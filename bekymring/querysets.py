@@ -1,5 +1,6 @@
 """Which rows a person may see. Says the same as policy.can_view_* and as the database's own walls."""
 
+from datetime import date
 from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
@@ -8,6 +9,7 @@ from django.db.models import Exists, F, OuterRef
 
 from brukere.models import Bruker
 from brukere.roles import Rolle
+from felles.tid import na
 
 from .choices import Rett
 
@@ -44,3 +46,20 @@ class MedlemskapQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """Memberships that hold now."""
         now = models.functions.Now()
         return self.filter(models.Q(til__isnull=True) | models.Q(til__gt=now), fra__lte=now)
+
+
+class HjemmelQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def gyldige(self, dag: date) -> Self:
+        """Grounds in use on a day, newest version first (R2)."""
+        return self.filter(
+            models.Q(gyldig_til__isnull=True) | models.Q(gyldig_til__gt=dag), aktiv=True, gyldig_fra__lte=dag
+        ).order_by("-gyldig_fra")
+
+
+class DelingsgrunnlagQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def gjeldende(self) -> Self:
+        """Grounds that hold now: begun, not ended, and where no consent carries them confirmed by a second person."""
+        now = na()
+        return self.filter(fra__lte=now, til__gt=now).filter(
+            models.Q(samtykke__isnull=False) | models.Q(bekreftet_av__isnull=False)
+        )

@@ -35,7 +35,10 @@ APNE = (
 
 @dataclass(frozen=True)
 class Overgang:
-    """One move. `etikett` is the button, `fortid` the event shown afterwards."""
+    """One move. `etikett` is the button, `hendelse` what is shown afterwards.
+
+    `angrbar`: may be taken back within ten minutes. Only moves that share nothing and make no rows of their own.
+    """
 
     navn: str
     fra: tuple[str, ...]
@@ -56,7 +59,6 @@ SAKSGANG: tuple[Overgang, ...] = (
         H.MELDT,
         _("Send til koordinatoren"),
         (krav.droftet_eller_akutt, krav.beskyttelse_og_gjort, krav.tekst_sett_over),
-        angrbar=True,
     ),
     Overgang("ta_imot", (T.MOTTATT,), T.MOTTATT, (R.SAKSANSVARLIG,), H.TATT_IMOT, _("Ta imot"), (krav.gruppe_valgt,)),
     Overgang(
@@ -113,7 +115,6 @@ SAKSGANG: tuple[Overgang, ...] = (
         H.TIL_AVKLARING,
         _("Start avklaring"),
         (krav.gruppe_valgt, krav.dialog_planlagt),
-        angrbar=True,
     ),
     Overgang(
         "henvis",

@@ -1,5 +1,28 @@
-"""All tables of the room. `kjerne` holds the walls' own; `flyt` what the workflow adds."""
+"""All tables of the room. `kjerne` holds the walls' own; `grunnlag` and `flyt` what the workflow adds."""
 
+from .flyt import Ansvarsgruppe, Konklusjon, Kontakt, Mentorforlop, Mote, Oppgave, Sakslistepost, Samtale
+from .grunnlag import Delingsgrunnlag, Hjemmel, Kvittering, Samtykke
 from .kjerne import Hendelse, Kjernegruppe, Medlemskap, Sak, Sperre, Tekst, Tilgang, Utkast
 
-__all__ = ["Hendelse", "Kjernegruppe", "Medlemskap", "Sak", "Sperre", "Tekst", "Tilgang", "Utkast"]
+__all__ = [
+    "Ansvarsgruppe",
+    "Delingsgrunnlag",
+    "Hendelse",
+    "Hjemmel",
+    "Kjernegruppe",
+    "Konklusjon",
+    "Kontakt",
+    "Kvittering",
+    "Medlemskap",
+    "Mentorforlop",
+    "Mote",
+    "Oppgave",
+    "Sak",
+    "Sakslistepost",
+    "Samtale",
+    "Samtykke",
+    "Sperre",
+    "Tekst",
+    "Tilgang",
+    "Utkast",
+]

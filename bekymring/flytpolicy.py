@@ -1,0 +1,113 @@
+"""May this person? Asked about the one who is logged in, and nobody else: row security shows only own grants.
+
+Roles in a case come from `Tilgang` (beslutninger 1, 14). About others, ask `services.tilgang.hvem_kan_se`.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from brukere.models import Bruker
+from brukere.roles import Rolle
+from vern.choices import Sone
+
+from .choices import Flytrolle, Rett, Sakrolle, Tilstand
+from .workflow import Overgang, mulige
+
+if TYPE_CHECKING:
+    from .models import Mentorforlop, Sak, Samtale
+
+SKJULT_ETTER = frozenset({Tilstand.AVSLUTTET, Tilstand.OVERFORT, Tilstand.SPERRET})
+
+
+@dataclass(frozen=True)
+class Plass:
+    """What the person who asks holds in one case, read once: rights by zone, and roles."""
+
+    roller: frozenset[Flytrolle] = frozenset()
+    leser: frozenset[str] = frozenset()
+    skriver: frozenset[str] = frozenset()
+    leder: bool = False
+    grunner: frozenset[str] = field(default_factory=frozenset)
+
+    def har(self, *roller: Flytrolle) -> bool:
+        return not self.roller.isdisjoint(roller)
+
+
+def plass(user: Bruker, sak: "Sak") -> Plass:
+    """One query: the user's own valid rows on this case."""
+    rader = list(sak.tilganger.filter(user=user).values_list("rett", "sone", "grunnlag"))
+    leser = frozenset(sone for rett, sone, _ in rader if rett == Rett.LES)
+    skriver = frozenset(sone for rett, sone, _ in rader if rett == Rett.SKRIV)
+    grunner = frozenset(grunnlag for rett, _, grunnlag in rader if rett != Rett.SE)
+    leder_som = frozenset(grunnlag for rett, _, grunnlag in rader if rett == Rett.LED)
+    return Plass(_roller(user, grunner, leder_som, skriver), leser, skriver, bool(leder_som), grunner)
+
+
+def _roller(
+    user: Bruker, grunner: frozenset[str], leder_som: frozenset[str], skriver: frozenset[str]
+) -> frozenset[Flytrolle]:
+    holder = {
+        Flytrolle.MELDER: Sakrolle.MELDER in grunner,
+        Flytrolle.SAKSANSVARLIG: bool(leder_som - {Sakrolle.GRUPPE}) and user.har_rolle(Rolle.KOORDINATOR),
+        Flytrolle.GRUPPELEDER: Sakrolle.GRUPPE in leder_som,
+        Flytrolle.GRUPPEMEDLEM: Sakrolle.GRUPPE in grunner,
+        Flytrolle.POLITIKONTAKT: Sakrolle.SAMTALE in grunner
+        and Sone.POLITI in skriver
+        and user.har_rolle(Rolle.POLITIKONTAKT),
+        Flytrolle.ANSVARLIG: Sakrolle.ANSVARSGRUPPE in grunner,
+        Flytrolle.MENTOR: Sakrolle.MENTOR in grunner,
+    }
+    return frozenset(rolle for rolle, ja in holder.items() if ja)
+
+
+def can_meld(user: Bruker) -> bool:
+    """The page exists for those with the role and for nobody else (beslutninger 10)."""
+    return user.har_rolle(Rolle.MELDER)
+
+
+def can_utfore(p: Plass, sak: "Sak", overgang: Overgang) -> bool:
+    """State and role allow the move; krav are asked by the service."""
+    return sak.tilstand in overgang.fra and p.har(*overgang.roller)
+
+
+def steg(p: Plass, sak: "Sak") -> tuple[Overgang, ...]:
+    """The buttons on the page of a case."""
+    return mulige(sak.tilstand, p.roller)
+
+
+def can_lese(p: Plass, sone: str) -> bool:
+    return sone in p.leser
+
+
+def can_registrere_samtykke(p: Plass, sak: "Sak") -> bool:
+    """The koordinator who has the case, as long as it is open."""
+    return p.har(Flytrolle.SAKSANSVARLIG) and sak.tilstand not in SKJULT_ETTER
+
+
+def can_vurdere(p: Plass, sak: "Sak") -> bool:
+    """A member writes in the window, before the conclusion (R24)."""
+    return p.har(Flytrolle.GRUPPEMEDLEM, Flytrolle.GRUPPELEDER) and sak.tilstand == Tilstand.PA_SAKSLISTE
+
+
+def can_gjore_samtale(p: Plass, samtale: "Samtale") -> bool:
+    return p.har(Flytrolle.POLITIKONTAKT) and Sone.POLITI in p.skriver and samtale.sone == Sone.POLITI
+
+
+def can_opprette_oppfolging(p: Plass, sak: "Sak") -> bool:
+    """Ansvarsgruppe and mentor are set up by the one who has the case, after the conclusion."""
+    return p.har(Flytrolle.SAKSANSVARLIG) and sak.tilstand in {
+        Tilstand.KONKLUDERT,
+        Tilstand.SAMTALE,
+        Tilstand.TILTAK_PAGAR,
+        Tilstand.EVALUERING,
+    }
+
+
+def can_logge_kontakt(user: Bruker, p: Plass, forlop: "Mentorforlop") -> bool:
+    """Only the mentor of this relation (domene.md §8, role x object)."""
+    return p.har(Flytrolle.MENTOR) and forlop.mentor_id == user.pk
+
+
+def can_varsle(p: Plass) -> bool:
+    """Avverging is personal: everybody with the case, whatever its state, and nobody may block it (R12, R14)."""
+    return bool(p.grunner)

@@ -1,0 +1,14 @@
+"""Has anybody else opened the case since? The log itself is not readable here; only the answer is."""
+
+from datetime import datetime
+
+from django.db import connection
+
+from ..models import Sak
+
+
+def apnet_av_andre(sak: Sak, siden: datetime) -> bool:
+    """Asked by undo (beslutninger 27). True also when the one who asks may not know."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT vern.apnet_av_andre(%s, %s)", [sak.pk, siden])
+        return bool(cursor.fetchone()[0])

@@ -1,0 +1,101 @@
+"""One function applies a move of the case: lock, table, policy, krav, write, event, notices after commit."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+
+from brukere.models import Bruker
+from felles.tid import na
+from vern.choices import Sone
+
+from .. import flytpolicy
+from ..choices import Hendelseart
+from ..models import Hendelse, Sak
+from ..workflow import OVERGANGER, Overgang
+from . import fakta
+from .apnet import apnet_av_andre
+from .feil import ForSent, IkkeTillatt, Konflikt, KravMangler
+from .felles import las
+from .tildeling import lukk_for_melder_igjen
+from .tilgang import skriv_hendelse
+from .virkninger import ETTERPA, VIRKNINGER
+
+ANGREFRIST = timedelta(minutes=10)
+
+
+@transaction.atomic
+def utfor(*, av: Bruker, sak: Sak, overgang: str, versjon: int | None = None, **data: Any) -> Sak:
+    """Apply one row of workflow.py, or raise a Flytfeil and write nothing (domene.md §8).
+
+    `versjon` is the one the user saw: an older one means that somebody else moved the case meanwhile.
+    """
+    flytt = OVERGANGER[overgang]
+    rad = las(sak)
+    if versjon is not None and versjon != rad.versjon:
+        raise Konflikt
+    if not flytpolicy.can_utfore(flytpolicy.plass(av, rad), rad, flytt):
+        raise IkkeTillatt
+    _krev(flytt, rad, av, data)
+    fra = rad.tilstand
+    tekst = VIRKNINGER[overgang](av, rad, data) if overgang in VIRKNINGER else None
+    _skriv(av, rad, flytt, fra, tekst)
+    if overgang in ETTERPA:
+        ETTERPA[overgang](av, rad)
+    return rad
+
+
+def _krev(flytt: Overgang, sak: Sak, av: Bruker, data: dict[str, Any]) -> None:
+    f = fakta.samle(sak, flytt.navn, av, data)
+    mangler = [svar for krav in flytt.krav if (svar := krav(f)) is not None]
+    if mangler:
+        raise KravMangler(mangler)
+
+
+def _skriv(av: Bruker, sak: Sak, flytt: Overgang, fra: str, tekst: Any) -> None:
+    sak.tilstand = flytt.til
+    lagre(sak)
+    skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=flytt.hendelse, fra=fra, til=flytt.til, tekst=tekst)
+
+
+def lagre(sak: Sak) -> None:
+    """Write the register line; a row that is no longer ours is an error, never a new row."""
+    sak.versjon += 1
+    sak.sist_endret = na()
+    sak.save(
+        force_update=True,
+        update_fields=[
+            "tilstand",
+            "kjernegruppe",
+            "saksansvarlig",
+            "frist",
+            "modus",
+            "aldersspenn",
+            "sist_endret",
+            "versjon",
+        ],
+    )
+
+
+def siste_angrbare(bruker: Bruker, sak: Sak) -> Hendelse | None:
+    """The move this user may take back now: their own, the last, marked so, ten minutes (beslutninger 27)."""
+    siste = sak.hendelser.exclude(til="").order_by("-tid").first()
+    if siste is None or siste.av_id != bruker.pk or siste.tid < na() - ANGREFRIST or siste.til != sak.tilstand:
+        return None
+    rad = next((o for o in OVERGANGER.values() if o.hendelse == siste.art and siste.fra in o.fra), None)
+    return siste if rad and rad.angrbar and siste.fra else None
+
+
+@transaction.atomic
+def angre(*, av: Bruker, sak: Sak) -> Sak:
+    """Take the last move back, only while nobody else has opened the case. It is an event of its own."""
+    rad = las(sak)
+    siste = siste_angrbare(av, rad)
+    if siste is None or apnet_av_andre(rad, siste.tid):
+        raise ForSent
+    rad.tilstand = siste.fra
+    if siste.art == Hendelseart.RETURNERT:
+        lukk_for_melder_igjen(av, rad)
+    lagre(rad)
+    skriv_hendelse(av=av, sak=rad, sone=Sone.FELLES, art=Hendelseart.ANGRET, fra=siste.til, til=siste.fra)
+    return rad

@@ -1,0 +1,52 @@
+"""Who is covered by which ground, now. Questions only; `samtykke.py` holds the acts."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from felles.tid import na
+from samarbeid.models import Aktor, Tilknytning
+
+from ..choices import Samtykkeform
+from ..models import Delingsgrunnlag, Sak
+
+
+def dagslutt(dag: date) -> datetime:
+    """The end of a day in Norway: «til og med»."""
+    return timezone.make_aware(datetime.combine(dag, time(23, 59, 59)))
+
+
+def instanser(brukere: Iterable[int]) -> dict[int, Aktor]:
+    """Where each of the users works now, in one query. One without a zone has no place in cases."""
+    now = na()
+    rader = (
+        Tilknytning.objects.filter(bruker__in=brukere)
+        .exclude(til__lte=now)
+        .exclude(aktor__sone="")
+        .select_related("aktor")
+        .order_by("fra")
+    )
+    return {rad.bruker_id: rad.aktor for rad in rader}
+
+
+def dekning(sak: Sak) -> dict[int, Delingsgrunnlag]:
+    """Recipient → the ground that holds longest now (R2, R6)."""
+    return {rad.mottaker_id: rad for rad in sak.delingsgrunnlag.gjeldende().order_by("til")}
+
+
+def uten_grunnlag(sak: Sak, brukere: Iterable[int]) -> tuple[str, ...]:
+    """The instanser of these users that no ground covers, by name; a user without instans is never covered."""
+    ids, dekket = list(brukere), dekning(sak)
+    steder = instanser(ids)
+    mangler = {str(sted.kort) for sted in steder.values() if sted.pk not in dekket}
+    if set(ids) - set(steder):
+        mangler.add("ukjent instans")
+    return tuple(sorted(mangler))
+
+
+def har_skriftlig(sak: Sak) -> bool:
+    """A written consent holds today (domene.md §3)."""
+    return (
+        sak.delingsgrunnlag.gjeldende().filter(samtykke__form=Samtykkeform.SKRIFTLIG, samtykke__trukket=None).exists()
+    )

@@ -1,0 +1,64 @@
+"""Meetings of a kjernegruppe: called, prepared by each member, left by those who are inhabile."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from brukere.models import Bruker
+from brukere.roles import Rolle
+from vern.choices import Sone
+
+from .. import flytpolicy
+from ..choices import Grupperolle, Hendelseart, Tekstart
+from ..models import Kjernegruppe, Medlemskap, Mote, Sak, Tekst
+from .feil import IkkeTillatt
+from .felles import las
+from .tilgang import sett_sperre, skriv_hendelse, skriv_tekst
+
+
+def egne_grupper(bruker: Bruker) -> list[Kjernegruppe]:
+    """Groups the user sits in; the koordinator sees all."""
+    if bruker.har_rolle(Rolle.KOORDINATOR):
+        return list(Kjernegruppe.objects.all())
+    ids = Medlemskap.objects.gjeldende().filter(bruker=bruker).values("gruppe")
+    return list(Kjernegruppe.objects.filter(pk__in=ids))
+
+
+def leder_gruppe(bruker: Bruker, gruppe: Kjernegruppe) -> bool:
+    return Medlemskap.objects.gjeldende().filter(bruker=bruker, gruppe=gruppe, rolle=Grupperolle.LEDER).exists()
+
+
+@transaction.atomic
+def kall_inn(*, av: Bruker, gruppe: Kjernegruppe, nokkel: UUID, tid: datetime) -> Mote:
+    """A new meeting; the leader or the koordinator calls it."""
+    if not (leder_gruppe(av, gruppe) or av.har_rolle(Rolle.KOORDINATOR)):
+        raise IkkeTillatt
+    if funnet := Mote.objects.filter(pk=nokkel).first():
+        return funnet
+    mote = Mote(id=nokkel, gruppe=gruppe, tid=tid, innkalt_av=av)
+    mote.save(force_insert=True)
+    return mote
+
+
+@transaction.atomic
+def skriv_vurdering(*, av: Bruker, sak: Sak, sone: str, innhold: str) -> Tekst:
+    """A member's own assessment, in the zone of their instans or shared with the group."""
+    sak = las(sak)
+    p = flytpolicy.plass(av, sak)
+    if not flytpolicy.can_vurdere(p, sak) or sone not in p.skriver:
+        raise IkkeTillatt
+    tekst = skriv_tekst(av=av, sak=sak, sone=sone, art=Tekstart.VURDERING, innhold=innhold.strip())
+    skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.VURDERING, tekst=tekst)
+    return tekst
+
+
+@transaction.atomic
+def meld_inhabil(*, av: Bruker, sak: Sak) -> None:
+    """The member takes themselves out: the bar beats every grant, at once (R23). The event names nobody."""
+    p = flytpolicy.plass(av, sak)
+    if not p.grunner:
+        raise IkkeTillatt
+    if Sone.FELLES in p.skriver:
+        skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.INHABIL)
+    sett_sperre(av=av, sak=sak, bruker=av, grunn="egen erklæring")

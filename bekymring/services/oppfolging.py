@@ -1,0 +1,155 @@
+"""Tasks, ansvarsgruppe and mentor: what is done after the conclusion (domene.md §3, §8 rows 11-13)."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy
+
+from brukere.models import Bruker
+from felles.tid import na
+from vern.choices import Sone
+
+from .. import flytpolicy
+from ..choices import Hendelseart, Mentortilstand, Sakrolle, Tekstart
+from ..models import Ansvarsgruppe, Kontakt, Mentorforlop, Oppgave, Sak
+from ..workflow import MENTORGANG, Delovergang
+from .feil import IkkeTillatt, Konflikt, KravMangler
+from .felles import fylt, las, varsle
+from .grunnlag import har_skriftlig
+from .tildeling import dekning_til, del_med_ansvarlig, lukk
+from .tilgang import gi_tilgang, skriv_hendelse, skriv_tekst
+
+GANG: dict[str, Delovergang] = {o.navn: o for o in MENTORGANG}
+MANGLER = gettext_lazy("Oppfølging krever et skriftlig samtykke som gjelder i dag.")
+
+
+@transaction.atomic
+def gjor_oppgave(*, av: Bruker, oppgave: Oppgave) -> Oppgave:
+    """Mark a task as done: the one responsible, or the one who has the case. Twice is once."""
+    p = flytpolicy.plass(av, oppgave.sak)
+    if oppgave.ansvarlig_id != av.pk and not p.leder:
+        raise IkkeTillatt
+    rad = Oppgave.objects.select_for_update(of=("self",)).get(pk=oppgave.pk)
+    if rad.gjort is None:
+        rad.gjort, rad.gjort_av = na(), av
+        rad.save(update_fields=["gjort", "gjort_av"])
+        skriv_hendelse(av=av, sak=rad.sak, sone=Sone.FELLES, art=Hendelseart.OPPGAVE_FERDIG)
+    return rad
+
+
+@transaction.atomic
+def opprett_ansvarsgruppe(
+    *, av: Bruker, sak: Sak, nokkel: UUID, koordinator: Bruker, neste_mote: date, evaluering: date, ip_finnes: bool
+) -> Ansvarsgruppe:
+    """A pointer to a group that meets elsewhere; its koordinator sees the case by a written consent."""
+    if funnet := sak.ansvarsgrupper.filter(pk=nokkel).first():
+        return funnet
+    sak = _krev(av, sak)
+    if sak.ansvarsgrupper.filter(avsluttet=None).exists():
+        raise Konflikt
+    gruppe = Ansvarsgruppe(
+        id=nokkel,
+        sak=sak,
+        koordinator=koordinator,
+        neste_mote=neste_mote,
+        evaluering=evaluering,
+        ip_finnes=ip_finnes,
+    )
+    gruppe.save(force_insert=True)
+    if koordinator.pk != av.pk:
+        del_med_ansvarlig(av, sak, koordinator, Sakrolle.ANSVARSGRUPPE)
+        varsle([koordinator])
+    skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.ANSVARSGRUPPE)
+    return gruppe
+
+
+@transaction.atomic
+def foresla_mentor(
+    *, av: Bruker, sak: Sak, nokkel: UUID, mentor: Bruker, erklaering: date, politiattest: date, evaluering: date
+) -> Mentorforlop:
+    """Propose a mentor whose papers are in order. The mentor sees nothing before the agreement is signed."""
+    if funnet := sak.mentorforlop.filter(pk=nokkel).first():
+        return funnet
+    sak = _krev(av, sak)
+    if sak.mentorforlop.exclude(tilstand=Mentortilstand.AVSLUTTET).exists():
+        raise Konflikt
+    forlop = Mentorforlop(
+        id=nokkel,
+        sak=sak,
+        mentor=mentor,
+        erklaering=erklaering,
+        politiattest=politiattest,
+        evaluering=evaluering,
+    )
+    forlop.save(force_insert=True)
+    skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.MENTOR_FORESLATT)
+    return forlop
+
+
+@transaction.atomic
+def flytt_mentor(*, av: Bruker, forlop: Mentorforlop, overgang: str, versjon: int) -> Mentorforlop:
+    """One move of MENTORGANG. Signing opens the mentor zone, ending closes it; no reason is asked (R7)."""
+    rad = Mentorforlop.objects.select_for_update(of=("self",)).select_related("sak", "mentor").get(pk=forlop.pk)
+    gang = GANG[overgang]
+    if rad.versjon != versjon or rad.tilstand not in gang.fra:
+        raise Konflikt
+    if not flytpolicy.plass(av, rad.sak).har(*gang.roller):
+        raise IkkeTillatt
+    rad.tilstand = gang.til
+    rad.versjon += 1
+    rad.save(update_fields=["tilstand", "versjon"])
+    if overgang == "signer":
+        _apne_for_mentor(av, rad)
+    sone = Sone.FELLES if flytpolicy.plass(av, rad.sak).leder else Sone.MENTOR
+    skriv_hendelse(av=av, sak=rad.sak, sone=sone, art=gang.hendelse)
+    if gang.til == Mentortilstand.AVSLUTTET:
+        lukk(av, rad.sak, Sakrolle.MENTOR)
+    return rad
+
+
+def _apne_for_mentor(av: Bruker, forlop: Mentorforlop) -> None:
+    til = dekning_til(forlop.sak)
+    if til is None or not har_skriftlig(forlop.sak):
+        raise KravMangler([MANGLER])
+    gi_tilgang(
+        av=av,
+        sak=forlop.sak,
+        bruker=forlop.mentor,
+        soner=[Sone.MENTOR],
+        skriv=True,
+        grunnlag=Sakrolle.MENTOR,
+        grunn=forlop.pk,
+        til=til,
+    )
+    varsle([forlop.mentor])
+
+
+@transaction.atomic
+def logg_kontakt(
+    *, av: Bruker, forlop: Mentorforlop, nokkel: UUID, dato: date, type: str, hvordan: int, tekst: str = ""
+) -> Kontakt:
+    """The mentor's own log, in the mentor zone. The same key again gives the same row."""
+    if funnet := forlop.kontakter.filter(pk=nokkel).first():
+        return funnet
+    sak = forlop.sak
+    if not flytpolicy.can_logge_kontakt(av, flytpolicy.plass(av, sak), forlop):
+        raise IkkeTillatt
+    notat: Any = None
+    if fylt(tekst):
+        notat = skriv_tekst(av=av, sak=sak, sone=Sone.MENTOR, art=Tekstart.KONTAKT, innhold=tekst.strip())
+    kontakt = Kontakt(id=nokkel, sak=sak, forlop=forlop, dato=dato, type=type, hvordan=hvordan, tekst=notat, av=av)
+    kontakt.save(force_insert=True)
+    skriv_hendelse(av=av, sak=sak, sone=Sone.MENTOR, art=Hendelseart.KONTAKT, tekst=notat)
+    return kontakt
+
+
+def _krev(av: Bruker, sak: Sak) -> Sak:
+    """Locked, open, allowed, and with a written consent that holds today."""
+    rad = las(sak)
+    if not flytpolicy.can_opprette_oppfolging(flytpolicy.plass(av, rad), rad):
+        raise IkkeTillatt
+    if not har_skriftlig(rad):
+        raise KravMangler([MANGLER])
+    return rad

@@ -1,0 +1,226 @@
+"""What each move does besides changing the state: texts, rows and grants. One small function a move."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from brukere.models import Bruker
+from felles.tid import idag, na
+from vern.choices import Sone
+
+from ..choices import Grupperolle, Hendelseart, Konklusjonstype, Sakrolle, Tekstart
+from ..models import Konklusjon, Oppgave, Sak, Sakslistepost, Tekst
+from . import tildeling
+from .felles import fylt, svarfrist, varsle
+from .tilgang import skriv_hendelse, skriv_tekst
+
+Data = dict[str, Any]
+Virkning = Callable[[Bruker, Sak, Data], Tekst | None]
+INFORMASJONSFRIST = timedelta(days=30)  # R37: the person is told within a month
+MED_OPPGAVE = {Konklusjonstype.TILBUD, Konklusjonstype.VEILEDNING, Konklusjonstype.KONFLIKTRAD}
+
+
+def _begrunnelse(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
+    """The reason, if one was written, in felles."""
+    if not fylt(data.get("begrunnelse")):
+        return None
+    return skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=Tekstart.BEGRUNNELSE, innhold=data["begrunnelse"].strip())
+
+
+def _ta_imot(av: Bruker, sak: Sak, data: Data) -> None:
+    sak.kjernegruppe = data.get("kjernegruppe") or sak.kjernegruppe
+    sak.saksansvarlig = av
+    sak.frist = data.get("frist") or svarfrist()
+
+
+def _returner(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
+    """The reporter sees felles again for a while: their own text and why it came back."""
+    tekst = _begrunnelse(av, sak, data)
+    tildeling.apne_for_melder(av, sak)
+    return tekst
+
+
+def _send_pa_nytt(av: Bruker, sak: Sak, data: Data) -> None:
+    skriv_melding(av, sak, data)
+
+
+def _droft(av: Bruker, sak: Sak, data: Data) -> None:
+    sak.kjernegruppe = data.get("kjernegruppe") or sak.kjernegruppe
+    sak.saksansvarlig = av
+    tildeling.del_med_drofting(av, sak)
+
+
+def _til_avklaring(av: Bruker, sak: Sak, data: Data) -> Tekst:
+    """Who talks with the person, as a task with the deadline for informing them (R37, domene.md §8 row 5)."""
+    sak.kjernegruppe = data.get("kjernegruppe") or sak.kjernegruppe
+    sak.saksansvarlig = av
+    tildeling.lukk(av, sak, Sakrolle.GRUPPE)
+    sak.frist = data.get("frist") or idag() + INFORMASJONSFRIST
+    tekst = skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=Tekstart.OPPGAVE, innhold=data["dialog"].strip())
+    Oppgave.objects.create(sak=sak, innhold=tekst, ansvarlig=av, frist=sak.frist)
+    return tekst
+
+
+def _henvis(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
+    """The leader of the group gets the case; the reporter's own text is closed for them (beslutninger 9)."""
+    sak.kjernegruppe = data.get("kjernegruppe") or sak.kjernegruppe
+    tekst = _begrunnelse(av, sak, data)
+    tildeling.lukk(av, sak, Sakrolle.MELDER, Sakrolle.SAMTALE)
+    tildeling.del_med_leder(av, sak)
+    varsle(m.bruker for m in tildeling.ledere(sak))
+    return tekst
+
+
+def _tilbake(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
+    """Last thing the leader does with it: the grants of the group end, the leader's own included."""
+    tekst = _begrunnelse(av, sak, data)
+    _ta_av_lista(sak)
+    return tekst
+
+
+def _lukk_gruppa(av: Bruker, sak: Sak) -> None:
+    tildeling.lukk(av, sak, Sakrolle.GRUPPE)
+
+
+def _sett_pa_saksliste(av: Bruker, sak: Sak, data: Data) -> None:
+    mote = data["mote"]
+    Sakslistepost.objects.create(sak=sak, mote=mote, vindu_til=tildeling.vindu_til(mote))
+    sak.frist = mote.tid.date()
+    tildeling.del_med_medlemmer(av, sak, mote)
+    varsle(m.bruker for m in tildeling.medlemmer(sak) if m.rolle != Grupperolle.LEDER)
+
+
+def _utsett(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
+    """Off the list, closed for all members but the leader."""
+    tekst = _begrunnelse(av, sak, data)
+    _ta_av_lista(sak)
+    tildeling.lukk_medlemmer(av, sak)
+    return tekst
+
+
+def _konkluder(av: Bruker, sak: Sak, data: Data) -> None:
+    """Each conclusion with reason, responsible and deadline, and what the child says (R19)."""
+    post = sak.saksliste.get(tatt_av=None)
+    for art, navn in ((Tekstart.DEN_UNGES_SYN, "den_unges_syn"), (Tekstart.BARNETS_BESTE, "barnets_beste")):
+        if fylt(data.get(navn)):
+            skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=art, innhold=data[navn].strip())
+    for valg in data["konklusjoner"]:
+        _en_konklusjon(av, sak, post, valg)
+    sak.frist = min(valg["frist"] for valg in data["konklusjoner"])
+
+
+def _en_konklusjon(av: Bruker, sak: Sak, post: Sakslistepost, valg: Data) -> None:
+    tekst = skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=Tekstart.KONKLUSJON, innhold=valg["begrunnelse"].strip())
+    konklusjon = Konklusjon.objects.create(
+        sak=sak,
+        post=post,
+        type=valg["type"],
+        begrunnelse=tekst,
+        ansvarlig=valg["ansvarlig"],
+        frist=valg["frist"],
+        av=av,
+    )
+    if valg["type"] in MED_OPPGAVE:
+        Oppgave.objects.create(
+            sak=sak, konklusjon=konklusjon, innhold=tekst, ansvarlig=valg["ansvarlig"], frist=valg["frist"]
+        )
+    if valg["type"] == Konklusjonstype.SAMTALE:
+        tildeling.del_med_samtale(av, sak, valg["ansvarlig"])
+    varsle([valg["ansvarlig"]])
+
+
+def _mer_avklaring(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
+    tekst = _begrunnelse(av, sak, data)
+    _ta_av_lista(sak)
+    tildeling.lukk(av, sak, Sakrolle.GRUPPE, Sakrolle.SAMTALE)
+    return tekst
+
+
+def _start_oppfolging(av: Bruker, sak: Sak, data: Data) -> None:
+    sak.frist = data["frist"]
+    _ta_av_lista(sak)
+    tildeling.lukk(av, sak, Sakrolle.GRUPPE)
+
+
+def _fortsett(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
+    sak.frist = data["frist"]
+    return _begrunnelse(av, sak, data)
+
+
+def _henvis_igjen(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
+    tildeling.lukk(av, sak, Sakrolle.ANSVARSGRUPPE)
+    return _henvis(av, sak, data)
+
+
+def _lukk_saken(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
+    """At the end only the one who has the case sees it on; the follow-up ends with it."""
+    tekst = _begrunnelse(av, sak, data)
+    sak.frist = None
+    _ta_av_lista(sak)
+    sak.ansvarsgrupper.filter(avsluttet=None).update(avsluttet=na())
+    tildeling.lukk_for_alle(av, sak)
+    return tekst
+
+
+def _stans(av: Bruker, sak: Sak, data: Data) -> None:
+    """Everything shared is closed at once (domene.md §8 row 16)."""
+    sak.frist = None
+    _ta_av_lista(sak)
+    tildeling.lukk_for_alle(av, sak)
+
+
+def _ta_av_lista(sak: Sak) -> None:
+    sak.saksliste.filter(tatt_av=None).update(tatt_av=na())
+
+
+def skriv_melding(av: Bruker, sak: Sak, data: Data) -> None:
+    """The reporter's texts, each its own row (R46)."""
+    for art, navn in (
+        (Tekstart.OBSERVASJON, "observasjon"),
+        (Tekstart.BESKYTTELSE, "beskyttelse"),
+        (Tekstart.GJORT, "gjort"),
+    ):
+        if fylt(data.get(navn)):
+            skriv_tekst(
+                av=av,
+                sak=sak,
+                sone=Sone.FELLES,
+                art=art,
+                innhold=data[navn].strip(),
+                kilde=data.get("kilde", "") if art == Tekstart.OBSERVASJON else "",
+            )
+
+
+VIRKNINGER: dict[str, Virkning] = {
+    "ta_imot": _ta_imot,
+    "returner": _returner,
+    "send_pa_nytt": _send_pa_nytt,
+    "avvis": _lukk_saken,
+    "droft_uten_navn": _droft,
+    "gi_rad": _lukk_saken,
+    "til_avklaring": _til_avklaring,
+    "henvis": _henvis,
+    "avslutt_avklaring": _lukk_saken,
+    "send_til_avklaring": _tilbake,
+    "sett_pa_saksliste": _sett_pa_saksliste,
+    "utsett": _utsett,
+    "konkluder": _konkluder,
+    "mer_avklaring": _mer_avklaring,
+    "start_oppfolging": _start_oppfolging,
+    "fortsett": _fortsett,
+    "henvis_igjen": _henvis_igjen,
+    "avslutt": _lukk_saken,
+    "overfor": _lukk_saken,
+    "stans": _stans,
+    "gjenoppta": _til_avklaring,
+    "avslutt_stanset": _lukk_saken,
+    "sperr": _stans,
+}
+
+# Done after the state is written, by the one who thereby leaves the case.
+ETTERPA: dict[str, Callable[[Bruker, Sak], None]] = {"send_til_avklaring": _lukk_gruppa}
+
+
+def hendelse_for_avverging(av: Bruker, sak: Sak) -> None:
+    """R12: time, actor, that the police was contacted. No content, no guard."""
+    skriv_hendelse(av=av, sak=sak, sone=Sone.REGISTER, art=Hendelseart.AVVERGING)

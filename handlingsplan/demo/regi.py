@@ -1,0 +1,242 @@
+"""The personas play a case forward, each act through the product's own services. For the seeder and the tests."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.utils import timezone
+
+from bekymring.choices import (
+    Foresattkontakt,
+    Formal,
+    Gjennomforing,
+    Grupperolle,
+    Konklusjonstype,
+    Kontakttype,
+    Samtalespor,
+    Samtaletype,
+    Samtykkeform,
+    Samtykkegiver,
+    Stedstype,
+    Utfall,
+)
+from bekymring.models import Kjernegruppe, Medlemskap, Mentorforlop, Mote, Sak, Samtale
+from bekymring.services import flyt, kjernegruppe, melding, oppfolging, samtale, samtykke
+from brukere.models import Bruker
+from felles.tid import idag, na
+from samarbeid.models import Aktor
+from vern.kontekst import som
+
+GRUPPE = "Ungdomsskolene"
+GRUPPER = {
+    "Ungdomsskolene": (
+        ("kjerneleder", "skole", Grupperolle.LEDER),
+        ("kjerne.helse", "helsesykepleier", Grupperolle.MEDLEM),
+        ("kjerne.barnevern", "barnevern", Grupperolle.MEDLEM),
+    ),
+    "Videregående": (("kjerne.vgs", "skole", Grupperolle.LEDER),),
+}
+MOTTAKERE = ("skole-barnehagekontor", "helse", "barnevern", "sandefjord-politi")
+
+
+def person(brukernavn: str) -> Bruker:
+    """A fresh object: roles are read once for each."""
+    return Bruker.objects.get(username=brukernavn)
+
+
+def lag_grupper() -> None:
+    """The two kjernegrupper and their members, unless they are there."""
+    slt = person("slt")
+    with som(slt):
+        for navn, medlemmer in GRUPPER.items():
+            gruppe, _ = Kjernegruppe.objects.get_or_create(navn=navn)
+            for brukernavn, funksjon, rolle in medlemmer:
+                bruker = person(brukernavn)
+                if not gruppe.medlemskap.gjeldende().filter(bruker=bruker).exists():
+                    Medlemskap.objects.create(
+                        gruppe=gruppe, bruker=bruker, funksjon=funksjon, rolle=rolle, fra=na() - timedelta(days=400)
+                    )
+
+
+def om(dager: int) -> date:
+    return idag() + timedelta(days=dager)
+
+
+def klokka(dag: date, time_: int, minutt: int = 0) -> datetime:
+    return timezone.make_aware(datetime.combine(dag, time(time_, minutt)))
+
+
+def meld(alder: str = "16_17", *, av: str = "laerer", **felt: Any) -> Sak:
+    """Reported, without a name."""
+    bruker = person(av)
+    data = {
+        "observasjon": "Eleven har delt voldelig innhold i klassechatten og trekker seg unna venner.",
+        "beskyttelse": "Eleven kommer på skolen hver dag og har god kontakt med en trener.",
+        "gjort": "Kontaktlærer har snakket med eleven.",
+        "kilde": "selv",
+        "droftet": True,
+        "tekst_bekreftet": True,
+    } | felt
+    with som(bruker):
+        kvittering = melding.meld(av=bruker, nokkel=uuid4(), aldersspenn=alder, **data)
+        return kvittering.sak
+
+
+def steg(sak: Sak, av: str, overgang: str, **data: Any) -> Sak:
+    """One move of the table."""
+    bruker = person(av)
+    with som(bruker):
+        if "kjernegruppe" in data:
+            data["kjernegruppe"] = Kjernegruppe.objects.get(navn=data["kjernegruppe"])
+        return flyt.utfor(av=bruker, sak=sak, overgang=overgang, **data)
+
+
+def ta_imot(sak: Sak, gruppe: str = GRUPPE) -> Sak:
+    return steg(sak, "slt", "ta_imot", kjernegruppe=gruppe)
+
+
+def til_avklaring(sak: Sak, gruppe: str = GRUPPE) -> Sak:
+    return steg(
+        sak,
+        "slt",
+        "til_avklaring",
+        kjernegruppe=gruppe,
+        dialog="Kontaktlærer og rektor snakker med eleven og de foresatte.",
+    )
+
+
+def gi_samtykke(sak: Sak, *slugs: str, dager: int = 180, **felt: Any) -> Any:
+    """Consent to share with the kjernegruppe and the police."""
+    slt = person("slt")
+    giver = Samtykkegiver.SELV if sak.aldersspenn in ("18_24", "25_pluss") else Samtykkegiver.BEGGE
+    data = {
+        "giver": giver,
+        "form": Samtykkeform.SKRIFTLIG,
+        "formal": Formal.KJERNEGRUPPE,
+        "gyldig_til": om(dager),
+    } | felt
+    with som(slt):
+        return samtykke.gi_samtykke(
+            av=slt,
+            sak=sak,
+            nokkel=uuid4(),
+            mottakere=list(Aktor.objects.filter(slug__in=slugs or MOTTAKERE)),
+            **data,
+        )
+
+
+def gjor_oppgaver(sak: Sak, av: str = "slt") -> None:
+    bruker = person(av)
+    with som(bruker):
+        for oppgave in list(sak.oppgaver.filter(gjort=None).select_related("sak")):
+            oppfolging.gjor_oppgave(av=bruker, oppgave=oppgave)
+
+
+def mote(gruppe: str = GRUPPE, *, tid: datetime | None = None, av: str = "kjerneleder") -> Mote:
+    bruker = person(av)
+    with som(bruker):
+        return kjernegruppe.kall_inn(
+            av=bruker,
+            gruppe=Kjernegruppe.objects.get(navn=gruppe),
+            nokkel=uuid4(),
+            tid=tid or na() + timedelta(days=3),
+        )
+
+
+def vurder(sak: Sak, av: str, sone: str, innhold: str) -> None:
+    bruker = person(av)
+    with som(bruker):
+        kjernegruppe.skriv_vurdering(av=bruker, sak=sak, sone=sone, innhold=innhold)
+
+
+def konkluder(sak: Sak, *typer: str, ansvarlig: str = "politi", **felt: Any) -> Sak:
+    """The leader concludes; one conclusion a type."""
+    data: dict[str, Any] = {
+        "den_unges_syn": "Eleven er enig i at det kan hjelpe å snakke med noen.",
+        "barnets_beste": "Tidlig hjelp uten store inngrep er vurdert som best.",
+    } | felt
+    valg = [
+        {
+            "type": t,
+            "begrunnelse": "Bekymringen er reell, men ikke akutt.",
+            "ansvarlig": person(ansvarlig),
+            "frist": om(14),
+        }
+        for t in (typer or (Konklusjonstype.SAMTALE,))
+    ]
+    return steg(sak, "kjerneleder", "konkluder", konklusjoner=valg, **data)
+
+
+def avtal_samtale(sak: Sak, *, tid: datetime | None = None, **felt: Any) -> Samtale:
+    politi = person("politi")
+    data = {
+        "type": Samtaletype.BEKYMRING,
+        "spor": Samtalespor.FRIVILLIG,
+        "tid": tid or klokka(om(3), 14),
+        "sted": Stedstype.POLITISTASJON,
+        "tolk": False,
+        "foresatte": Foresattkontakt.POLITI,
+        "deltakere": ["foresatte"],
+    } | felt
+    with som(politi):
+        return samtale.avtal_samtale(av=politi, sak=sak, nokkel=uuid4(), **data)
+
+
+def skriv_referat(rad: Samtale, forslag: str = Utfall.OPPFOLGING, **felt: Any) -> Samtale:
+    politi = person("politi")
+    data = {
+        "gjennomfort": Gjennomforing.SOM_AVTALT,
+        "holdt": idag(),
+        "enighet": "Vi ble enige om å møtes igjen og om å involvere treneren.",
+    } | felt
+    with som(politi):
+        return samtale.skriv_referat(av=politi, samtale=rad, versjon=rad.versjon, forslag=forslag, **data)
+
+
+def foresla_mentor(sak: Sak) -> Mentorforlop:
+    slt = person("slt")
+    with som(slt):
+        return oppfolging.foresla_mentor(
+            av=slt,
+            sak=sak,
+            nokkel=uuid4(),
+            mentor=person("mentor"),
+            erklaering=om(-30),
+            politiattest=om(-30),
+            evaluering=om(60),
+        )
+
+
+def flytt_mentor(forlop: Mentorforlop, av: str, overgang: str) -> Mentorforlop:
+    bruker = person(av)
+    with som(bruker):
+        forlop.refresh_from_db()
+        return oppfolging.flytt_mentor(av=bruker, forlop=forlop, overgang=overgang, versjon=forlop.versjon)
+
+
+def logg_kontakt(forlop: Mentorforlop, tekst: str = "", hvordan: int = 4) -> None:
+    mentor = person("mentor")
+    with som(mentor):
+        oppfolging.logg_kontakt(
+            av=mentor,
+            forlop=forlop,
+            nokkel=uuid4(),
+            dato=idag(),
+            type=Kontakttype.AKTIVITET,
+            hvordan=hvordan,
+            tekst=tekst,
+        )
+
+
+def ansvarsgruppe(sak: Sak) -> Any:
+    slt = person("slt")
+    with som(slt):
+        return oppfolging.opprett_ansvarsgruppe(
+            av=slt,
+            sak=sak,
+            nokkel=uuid4(),
+            koordinator=person("kjerne.helse"),
+            neste_mote=om(14),
+            evaluering=om(60),
+            ip_finnes=False,
+        )
