@@ -23,7 +23,7 @@ def test_a_page_is_accessible_in_light_and_dark_and_fits_a_narrow_screen(nettles
         page.set_viewport_size({"width": bredde, "height": 844})
         page.emulate_media(color_scheme="dark" if mork else "light")
         if bilder:
-            navn = re.sub(r"[^a-z0-9.]+", "-", str(side).lower())[:80]
+            navn = re.sub(r"[^a-z0-9.]+", "-", str(side).lower()).strip("-")[:80]
             page.screenshot(path=bilder / f"{navn}-{bredde}.png", full_page=True)
         if bredde != 320:
             assert axe(page) == []

@@ -1,0 +1,110 @@
+"""The nynorsk catalogue: extracted from code and templates and compiled with Babel, without system gettext.
+
+Bokmål is the source. locale/nb holds only our words for a few of Django's own messages."""
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_python
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+ROM = ("felles", "brukere", "vern", "samarbeid", "tiltak", "bekymring", "rapport", "handlingsplan")
+NOKKELORD = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+}
+HODE = "# Nynorsk. Laget med: python manage.py sprak\n"
+Melding = tuple[Path, int, str | tuple[str, ...], str | None]
+
+
+def _from_source(text: str, path: Path) -> Iterator[Melding]:
+    found = extract_python(io.BytesIO(text.encode()), list(NOKKELORD), [], {"encoding": "utf-8"})
+    for line, function, message, _comments in found:
+        parts = message if isinstance(message, tuple) else (message,)
+        context = None
+        if function.startswith("pgettext"):
+            context, parts = parts[0], parts[1:]
+        texts = tuple(part for part in parts if part)
+        if not texts:
+            continue
+        yield path, line, texts[:2] if function.startswith("ngettext") else texts[0], context
+
+
+def meldinger() -> Iterator[Melding]:
+    """Every text of code and templates that a user may read."""
+    base = settings.BASE_DIR
+    for room in ROM:
+        for path in sorted((base / room).rglob("*.py")):
+            if "migrations" not in path.parts:
+                yield from _from_source(path.read_text(), path.relative_to(base))
+    for path in sorted((base / "templates").rglob("*")):
+        if path.suffix in {".html", ".txt", ".svg", ".css"}:
+            code = templatize(path.read_text(), origin=str(path))
+            flat = "\n".join(line.strip() for line in code.splitlines())
+            yield from _from_source(flat, path.relative_to(base))
+
+
+def po_fil(sprak: str = "nn") -> Path:
+    return settings.BASE_DIR / "locale" / sprak / "LC_MESSAGES" / "django.po"
+
+
+def les(sprak: str = "nn") -> Catalog:
+    path = po_fil(sprak)
+    if not path.exists():
+        return Catalog(locale=sprak)
+    with path.open("rb") as file:
+        return read_po(file, locale=sprak)
+
+
+def oppdater() -> Catalog:
+    """The nynorsk catalogue with today's texts: new ones empty, those no longer used left out."""
+    old, new = les(), Catalog(locale="nn", header_comment=HODE, project="Handlingsplan", fuzzy=False)
+    for path, _line, message, context in meldinger():
+        flags = ("python-format",) if re.search(r"%\(", str(message)) else ()
+        new.add(message, locations=[(str(path), None)], context=context, flags=flags)
+    for message in new:
+        known = old.get(message.id, message.context) if message.id else None
+        if known:
+            message.string = known.string
+    return new
+
+
+def skriv(catalog: Catalog) -> None:
+    """Sorted and without line numbers, so that two branches seldom touch the same lines."""
+    path = po_fil()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, catalog, width=110, sort_output=True, omit_header=False, include_lineno=False)
+
+
+def kompiler() -> None:
+    """Make the .mo files that Django reads. Called at set-up; they are not kept in git."""
+    for path in sorted((settings.BASE_DIR / "locale").glob("*/LC_MESSAGES/django.po")):
+        with path.open("rb") as source:
+            catalog = read_po(source, locale=path.parts[-3])
+        fresh = io.BytesIO()
+        write_mo(fresh, catalog)
+        target = path.with_suffix(".mo")
+        if not target.exists() or target.read_bytes() != fresh.getvalue():
+            target.write_bytes(fresh.getvalue())
+
+
+def mangler(catalog: Catalog) -> list[str]:
+    """Texts without a translation, or with one nobody has looked over."""
+    return [
+        str(message.id)
+        for message in catalog
+        if message.id and (message.fuzzy or not all(message.string if message.pluralizable else [message.string]))
+    ]
