@@ -22,7 +22,8 @@ def command(argv: list[str]) -> int:
     miljo.prepare_var()
     miljo.enter(miljo.TEST, argv)
     env = os.environ | _needs()
-    args = [*_own_workers(argv[2:]), *_absolute_plan(argv[2:])]
+    args = _absolute_plan(argv[2:])
+    args = [*_own_workers(args), *args]
     child = subprocess.Popen(
         [str(miljo.TEST.python), "-m", "pytest", *args], cwd=ROOT, env=env, preexec_fn=die_with_parent()
     )
