@@ -138,7 +138,7 @@ def lukk_for_melder_igjen(av: Bruker, sak: Sak) -> None:
 def lukk(av: Bruker, sak: Sak, *roller: Sakrolle) -> None:
     """End what these roles see in the case; the one who acts loses it last."""
     for rolle in roller:
-        hvem = _brukere(sak, lambda rad, rolle=rolle: rad.grunnlag == rolle and rad.rett != Rett.SE)
+        hvem = _brukere(sak, lambda rad: rad.grunnlag == rolle and rad.rett != Rett.SE)  # noqa: B023 (used at once)
         for bruker in sorted(hvem, key=lambda b: b.pk == av.pk):
             trekk_tilgang(av=av, sak=sak, bruker=bruker, grunnlag=rolle)
 

@@ -6,7 +6,7 @@ sweep takes the job again. `forsok` is the fence: only the holder of the latest 
 
 import hashlib
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -25,7 +25,7 @@ from .barn import Barnefeil, tegn
 logg = logging.getLogger("handlingsplan.rapport")
 
 
-def _holdes_til() -> timezone.datetime:
+def _holdes_til() -> datetime:
     return timezone.now() + timedelta(seconds=settings.JOBB_HOLD_SEKUNDER)
 
 
