@@ -2,13 +2,17 @@
 
 from django.urls import include, path
 
+from samarbeid.views.aktorer import aktor
+
 from . import views
+from .sammensetning import tiltak_for
 
 urlpatterns = [
     path("", views.oversikt, name="oversikt"),
     path("", include("brukere.urls")),
     path("", include("felles.urls")),
     path("tiltak/", include("tiltak.urls")),
+    path("samarbeid/<int:pk>/", aktor, {"tiltak_for": tiltak_for}, name="aktor"),
     path("samarbeid/", include("samarbeid.urls")),
     path("", include("bekymring.urls")),
     path("rapport/", include("rapport.urls")),

@@ -23,8 +23,17 @@ class Aktortype(TextChoices):
 ALDRI_NAVN = frozenset({Aktortype.TROSSAMFUNN})
 NAVN_MED_SAMTYKKE = frozenset({Aktortype.FRIVILLIG, Aktortype.ANNET})
 
+# Whose employees go on courses: they are counted by service.
+TJENESTETYPER = frozenset(
+    {Aktortype.KOMMUNAL_ENHET, Aktortype.POLITI, Aktortype.FYLKE, Aktortype.STAT, Aktortype.KONFLIKTRAD}
+)
+
 
 class Avtaleart(TextChoices):
     SAMARBEID = "samarbeid", _("Samarbeidsavtale")
     DATABEHANDLING = "databehandling", _("Databehandleravtale")
     TAUSHET = "taushet", _("Taushetserklæring")
+
+
+KONTAKT_LEVETID = 365  # days a contact stands before it must be looked at again; R5 c: a number with a default
+AVTALE_VARSEL = 60  # days before an agreement ends or is to be gone through that it is shown as a deadline

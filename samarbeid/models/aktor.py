@@ -5,6 +5,7 @@ from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower, Now
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -66,6 +67,9 @@ class Aktor(models.Model):
 
     def __str__(self) -> str:
         return self.navn
+
+    def get_absolute_url(self) -> str:
+        return reverse("aktor", args=[self.pk])
 
     @property
     def kort(self) -> str:

@@ -2,9 +2,11 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from felles.dato import langdato
 from felles.personnummer import personnummer_vern, uten_personnummer
 from felles.sortering import Sorter
 
@@ -48,6 +50,9 @@ class Forum(Skjemarad):
 
     def __str__(self) -> str:
         return self.navn
+
+    def get_absolute_url(self) -> str:
+        return reverse("samarbeid:forum", args=[self.pk])
 
 
 class Forummedlem(models.Model):
@@ -99,7 +104,10 @@ class Mote(Skjemarad):
         ]
 
     def __str__(self) -> str:
-        return f"{self.forum}, {self.tid:%d.%m.%Y}"
+        return f"{self.forum}, {langdato(self.tid)}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("samarbeid:mote", args=[self.pk])
 
 
 class Motedeltakelse(models.Model):
@@ -146,3 +154,6 @@ class Oppfolgingspunkt(Skjemarad):
 
     def __str__(self) -> str:
         return self.tekst
+
+    def get_absolute_url(self) -> str:
+        return self.mote.get_absolute_url()

@@ -1,13 +1,16 @@
 """Who to call at a partner, and what we have agreed with it."""
 
+import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from felles.personnummer import personnummer_vern, uten_personnummer
+from felles.tid import idag
 
-from ..choices import Avtaleart
+from ..choices import AVTALE_VARSEL, Avtaleart
 from ..querysets import AvtaleQuerySet, KontaktrolleQuerySet
 from .aktor import Aktor
 from .grunn import Skjemarad
@@ -55,6 +58,9 @@ class Kontaktrolle(Skjemarad):
     def __str__(self) -> str:
         return f"{self.verv}, {self.aktor}"
 
+    def get_absolute_url(self) -> str:
+        return self.aktor.get_absolute_url()
+
 
 class Avtale(Skjemarad):
     """An agreement with a partner; its text lies in the archive, here stand dates and the reference (R57)."""
@@ -88,3 +94,12 @@ class Avtale(Skjemarad):
 
     def __str__(self) -> str:
         return f"{self.get_art_display()}, {self.aktor}"
+
+    @property
+    def naer_frist(self) -> datetime.date | None:
+        """The day it ends or is to be gone through, when that is soon or past."""
+        grense = idag() + datetime.timedelta(days=AVTALE_VARSEL)
+        return min((dato for dato in (self.gyldig_til, self.revisjon) if dato and dato <= grense), default=None)
+
+    def get_absolute_url(self) -> str:
+        return self.aktor.get_absolute_url()

@@ -2,9 +2,11 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from felles.dato import langdato
 from felles.personnummer import personnummer_vern, uten_personnummer
 
 from ..querysets import KursQuerySet
@@ -38,7 +40,10 @@ class Kurs(Skjemarad):
         ]
 
     def __str__(self) -> str:
-        return f"{self.tittel}, {self.dato:%d.%m.%Y}"
+        return f"{self.tittel}, {langdato(self.dato)}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("samarbeid:ett_kurs", args=[self.pk])
 
 
 class Kursdeltakelse(models.Model):

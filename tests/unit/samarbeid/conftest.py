@@ -6,19 +6,18 @@ import pytest
 
 from brukere.models import Bruker
 from samarbeid.models import Aktor
-from vern.kontekst import set_uid
+from vern.kontekst import som
 
 
 @pytest.fixture
 def som_bruker(db):
     @contextmanager
-    def som(brukernavn):
+    def som_bruker(brukernavn):
         bruker = Bruker.objects.get(username=brukernavn)
-        former = set_uid(str(bruker.pk))
-        yield bruker
-        set_uid(former)
+        with som(bruker):
+            yield bruker
 
-    return som
+    return som_bruker
 
 
 @pytest.fixture

@@ -1,0 +1,91 @@
+"""Fields the registry's forms share."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from felles.personnummer import uten_personnummer
+from felles.skjema import Skjema, TekstFelt
+
+_KLOKKE = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})(?:\s*[.:]?\s*([0-9]{2}))?")
+
+
+def tekst(label: Any, maks: int, *, linjer: int = 1, **kwargs: Any) -> TekstFelt:
+    """A text field that takes no birth number."""
+    felt = TekstFelt(label=label, max_length=maks, linjer=linjer, **kwargs)
+    felt.validators.append(uten_personnummer)
+    return felt
+
+
+class KlokkeFelt(forms.Field):
+    """A time of day as people type it: 9, 9.30, 09:30, 0930, kl. 9."""
+
+    default_error_messages = {"invalid": _("Skriv klokkeslettet slik: 09.30.")}
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
+        return {"autocomplete": "off", "class": "ds-input hp-kort-felt", "maxlength": "10"}
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%H.%M}" if isinstance(value, datetime.time) else value
+
+    def to_python(self, value: Any) -> datetime.time | None:
+        if value in self.empty_values or not str(value).strip():
+            return None
+        match = _KLOKKE.fullmatch(str(value)[:20].strip().lower())
+        try:
+            return datetime.time(int(match[1]), int(match[2] or 0))  # type: ignore[index]
+        except (TypeError, ValueError):
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+def tall(label: Any, minst: int, maks: int) -> forms.IntegerField:
+    """A small whole number that may be left empty."""
+    felt = forms.IntegerField(label=label, required=False, min_value=minst, max_value=maks)
+    felt.widget.attrs["class"] = "ds-input hp-kort-felt"
+    felt.error_messages["invalid"] = _("Skriv et helt tall.")
+    return felt
+
+
+class RegisterSkjema(Skjema):
+    """Knows its fields' values in a row, and how to say them in words when two people changed the row."""
+
+    @classmethod
+    def verdier(cls, rad: Any) -> dict[str, Any]:
+        """The row as the form shows it."""
+        navn = [*cls.base_fields, "versjon"]
+        return {ett: getattr(rad, ett) for ett in navn if hasattr(rad, ett)}
+
+    def som_rad(self, rad: Any) -> dict[str, Any]:
+        """The row's values for the fields people fill in."""
+        return {ett: verdi for ett, verdi in self.verdier(rad).items() if ett in self.fields and ett != "versjon"}
+
+    def _som_tekst(self, name: str, value: Any) -> str:
+        if isinstance(value, (list, tuple, models.QuerySet)):
+            return ", ".join(str(ett) for ett in value)
+        if isinstance(value, datetime.time):
+            return f"{value:%H.%M}"
+        return super()._som_tekst(name, value)  # type: ignore[misc]
+
+
+class AntallSkjema(RegisterSkjema):
+    """One number for each organisation: `antall_<id>`."""
+
+    maks = 999
+
+    def legg_til_antall(self, aktorer: Iterable[models.Model], har: dict[int, int]) -> None:
+        self.har = har
+        self.aktorer = {f"antall_{aktor.pk}": aktor for aktor in aktorer}
+        for navn, aktor in self.aktorer.items():
+            self.fields[navn] = tall(_("Antall fra %(navn)s") % {"navn": aktor}, 0, self.maks)
+            self.fields[navn].initial = har.get(aktor.pk)
+
+    def antall(self) -> dict[Any, int]:
+        """What to write: every number above 0, and 0 where there was a number before."""
+        skrevet = {aktor: self.cleaned_data.get(navn) or 0 for navn, aktor in self.aktorer.items()}
+        return {aktor: antall for aktor, antall in skrevet.items() if antall or aktor.pk in self.har}
