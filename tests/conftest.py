@@ -49,6 +49,7 @@ def kopier_mal(name: str) -> Postgres:
         )
     postgres.execute(
         "postgres",
+        f'REVOKE ALL ON DATABASE "{name}", "{name}_nokler" FROM PUBLIC',
         f'GRANT CONNECT ON DATABASE "{name}" TO hp_test, hp_migrate, hp_web, hp_worker, hp_logg, hp_innsyn',
         f'GRANT CONNECT ON DATABASE "{name}_nokler" TO hp_nokkel',
     )

@@ -1,6 +1,11 @@
-import pytest
+from uuid import uuid4
 
+import pytest
+from django.db import connections
+
+from tests.conftest import kopier_mal
 from tests.factories.saker import gi, knytt_alle, lag_sak, skriv
+from vern import nokler
 
 
 @pytest.fixture
@@ -9,8 +14,7 @@ def personer(db):
     knytt_alle()
 
 
-@pytest.fixture
-def saken(personer):
+def lag_saken():
     """One case with members of three services, and one text in each zone."""
     sak = lag_sak()
     gi(sak, "politi", "felles", "politi", skriv=True, grunnlag="samtale")
@@ -24,3 +28,37 @@ def saken(personer):
     skriv(sak, "kjerne.barnevern", "barnevern", "MARKØR-BARNEVERN")
     skriv(sak, "mentor", "mentor", "MARKØR-MENTOR")
     return sak
+
+
+@pytest.fixture
+def saken(personer):
+    return lag_saken()
+
+
+@pytest.fixture
+def egen_database(django_db_setup, django_db_blocker, settings):
+    """A real database of this test's own: committed transactions, production's logins, nothing rolled back.
+
+    Gives the cluster and the database's name."""
+    name = f"egen_{uuid4().hex[:8]}"
+    postgres = kopier_mal(name)
+    lagret = {alias: dict(connections[alias].settings_dict) for alias in ("default", "logg")}
+    for alias, rolle in (("default", "hp_web"), ("logg", "hp_logg")):
+        connections[alias].close()
+        connections[alias].settings_dict |= {"NAME": name, "USER": rolle, "OPTIONS": {}}
+    settings.NOKKEL_DATABASE_URL = postgres.url("hp_nokkel", f"{name}_nokler")
+    with django_db_blocker.unblock():
+        yield postgres, name
+        nokler.lukk_forbindelse()
+        for alias, oppsett in lagret.items():
+            connections[alias].close()
+            connections[alias].settings_dict |= oppsett
+    for database in (name, f"{name}_nokler"):
+        postgres.execute("postgres", f'DROP DATABASE "{database}" WITH (FORCE)')
+
+
+@pytest.fixture
+def egen_sak(egen_database):
+    """The case of `saken`, committed."""
+    knytt_alle()
+    return lag_saken()
