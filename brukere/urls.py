@@ -10,6 +10,7 @@ from . import views
 urlpatterns = [
     path("logg-inn/", login_not_required(LoginView.as_view()), name="account_login"),
     path("logg-ut/", login_not_required(LogoutView.as_view()), name="account_logout"),
+    path("sprak/", views.velg_sprak, name="velg_sprak"),
 ]
 if settings.DEMO:
     urlpatterns.append(path("logg-inn/demo/", views.demo_logg_inn, name="demo_logg_inn"))

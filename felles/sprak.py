@@ -11,9 +11,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
-from django.conf import settings
 from django.utils.translation.template import templatize
 
+BASE = Path(__file__).resolve().parents[1]
 ROM = ("felles", "brukere", "vern", "samarbeid", "tiltak", "bekymring", "rapport", "handlingsplan")
 NOKKELORD = {
     "_": None,
@@ -25,6 +25,30 @@ NOKKELORD = {
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
+# Django's own English messages that a form may show; both our catalogues word them anew.
+FRA_DJANGO: tuple[str | tuple[str, str], ...] = (
+    "This field is required.",
+    "Enter a valid value.",
+    "Enter a whole number.",
+    "Enter a number.",
+    "Enter a valid date.",
+    "Enter a valid time.",
+    "Enter a valid email address.",
+    "Enter a valid URL.",
+    "Null characters are not allowed.",
+    "Select a valid choice. %(value)s is not one of the available choices.",
+    "Select a valid choice. That choice is not one of the available choices.",
+    "Enter a list of values.",
+    "Ensure this value is less than or equal to %(limit_value)s.",
+    "Ensure this value is greater than or equal to %(limit_value)s.",
+    (
+        "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
+    ),
+    "%(model_name)s with this %(field_label)s already exists.",
+    "No file was submitted. Check the encoding type on the form.",
+    "The submitted file is empty.",
+)
 HODE = "# Nynorsk. Laget med: python manage.py sprak\n"
 Melding = tuple[Path, int, str | tuple[str, ...], str | None]
 
@@ -44,20 +68,19 @@ def _from_source(text: str, path: Path) -> Iterator[Melding]:
 
 def meldinger() -> Iterator[Melding]:
     """Every text of code and templates that a user may read."""
-    base = settings.BASE_DIR
     for room in ROM:
-        for path in sorted((base / room).rglob("*.py")):
+        for path in sorted((BASE / room).rglob("*.py")):
             if "migrations" not in path.parts:
-                yield from _from_source(path.read_text(), path.relative_to(base))
-    for path in sorted((base / "templates").rglob("*")):
+                yield from _from_source(path.read_text(), path.relative_to(BASE))
+    for path in sorted((BASE / "templates").rglob("*")):
         if path.suffix in {".html", ".txt", ".svg", ".css"}:
             code = templatize(path.read_text(), origin=str(path))
             flat = "\n".join(line.strip() for line in code.splitlines())
-            yield from _from_source(flat, path.relative_to(base))
+            yield from _from_source(flat, path.relative_to(BASE))
 
 
 def po_fil(sprak: str = "nn") -> Path:
-    return settings.BASE_DIR / "locale" / sprak / "LC_MESSAGES" / "django.po"
+    return BASE / "locale" / sprak / "LC_MESSAGES" / "django.po"
 
 
 def les(sprak: str = "nn") -> Catalog:
@@ -74,6 +97,8 @@ def oppdater() -> Catalog:
     for path, _line, message, context in meldinger():
         flags = ("python-format",) if re.search(r"%\(", str(message)) else ()
         new.add(message, locations=[(str(path), None)], context=context, flags=flags)
+    for message_id in FRA_DJANGO:
+        new.add(message_id, flags=("python-format",) if "%(" in str(message_id) else ())
     for message in new:
         known = old.get(message.id, message.context) if message.id else None
         if known:
@@ -91,7 +116,7 @@ def skriv(catalog: Catalog) -> None:
 
 def kompiler() -> None:
     """Make the .mo files that Django reads. Called at set-up; they are not kept in git."""
-    for path in sorted((settings.BASE_DIR / "locale").glob("*/LC_MESSAGES/django.po")):
+    for path in sorted((BASE / "locale").glob("*/LC_MESSAGES/django.po")):
         with path.open("rb") as source:
             catalog = read_po(source, locale=path.parts[-3])
         fresh = io.BytesIO()

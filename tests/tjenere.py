@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from felles.sprak import kompiler
 from handlingsplan.oppstart.postgres import Postgres
 from handlingsplan.oppstart.valkey import Valkey
 
@@ -63,6 +64,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput") or config.getoption("collectonly", False):
         return
     config.hp_tjenere = postgres, valkey = tjenere()  # type: ignore[attr-defined]
+    kompiler()
     postgres.start()
     valkey.start()
     postgres.create_databases(MAL, MAL_NOKLER)

@@ -17,7 +17,7 @@ MALER = sorted(
     # the gallery is for developers; the annual report is a record in the municipality's own form of Norwegian
     if path.name not in {"galleri.html", "pdf.html"}
 )
-UTEN_NYNORSK = re.compile(r"Handlingsplan|NAV|PDF|Excel|DEMO")
+UTEN_NYNORSK = re.compile(r"Handlingsplan|NAV|PDF|Excel|DEMO|Bokmål|Nynorsk")
 
 
 def _navn(path: Path) -> str:

@@ -88,10 +88,13 @@ def test_wrong_password_keeps_the_name_and_says_so_first_in_the_title(client, db
     assert 'value="slt"' in tekst
 
 
-def test_the_frame_follows_the_language_of_the_user(som):
-    from brukere.models import Bruker
-
+def test_the_frame_follows_the_language_the_user_chose(som):
     klient = som("slt")
     assert '<html lang="nb"' in klient.get("/hjelp/").text
-    bruker = Bruker.objects.get(username="slt")
-    assert bruker.sprak == "nb"
+    svar = klient.post("/sprak/", {"sprak": "nn", "next": "/hjelp/"})
+    assert svar.headers["Location"] == "/hjelp/"
+    assert '<html lang="nn"' in klient.get("/hjelp/").text
+
+
+def test_a_language_we_do_not_have_is_refused(som):
+    assert som("slt").post("/sprak/", {"sprak": "xx"}).status_code == 400
