@@ -4,3 +4,10 @@ ALTER SCHEMA public OWNER TO hp_owner;
 CREATE SCHEMA IF NOT EXISTS vern AUTHORIZATION hp_owner;
 GRANT USAGE ON SCHEMA public, vern TO hp_web, hp_worker, hp_logg, hp_innsyn, hp_vokter, hp_stat, hp_sikring;
 GRANT CREATE ON SCHEMA vern TO hp_vokter, hp_stat;
+DO $$ BEGIN
+    EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+    EXECUTE format(
+        'GRANT CONNECT ON DATABASE %I TO hp_migrate, hp_web, hp_worker, hp_logg, hp_innsyn, hp_sikring', current_database()
+    );
+    EXECUTE format('GRANT CREATE ON DATABASE %I TO hp_owner', current_database());
+END $$;

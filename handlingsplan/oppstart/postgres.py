@@ -166,14 +166,7 @@ class Postgres:
         ):
             if not self.has_database(database):
                 self.execute("postgres", f'CREATE DATABASE "{database}" OWNER {owner}')
-            self.execute("postgres", f'REVOKE ALL ON DATABASE "{database}" FROM PUBLIC')
             self.execute(database, (SQL / script).read_text())
-        self.execute(
-            "postgres",
-            f'GRANT CONNECT ON DATABASE "{name}" TO hp_migrate, hp_web, hp_worker, hp_logg, hp_innsyn, hp_sikring',
-            f'GRANT CREATE ON DATABASE "{name}" TO hp_owner',
-            f'GRANT CONNECT ON DATABASE "{keys}" TO hp_nokkel',
-        )
 
     def drop_databases(self, *names: str) -> None:
         for name in names:

@@ -1,6 +1,9 @@
-"""The commands of web, worker and beat: one place, which docker-compose.yml is compared with in the tests."""
+"""The commands of web, worker and beat: one place, for the demo and for the containers.
+
+`python -m handlingsplan.oppstart.tjenester web` becomes that command."""
 
 import os
+import sys
 from pathlib import Path
 
 MEMORY_FOLDER = Path("/dev/shm")  # gunicorn's heartbeat must not wait for a disk
@@ -22,3 +25,13 @@ def worker() -> list[str]:
 
 def beat(schedule: str) -> list[str]:
     return ["celery", "-A", "handlingsplan", "beat", "--schedule", schedule, "--pidfile", "", "--loglevel", "WARNING"]
+
+
+COMMANDS = {
+    "web": lambda: web("0.0.0.0:8000", int(os.environ.get("WEB_PROSESSER", "3"))),
+    "worker": worker,
+    "beat": lambda: beat("/tmp/beat"),
+}
+
+if __name__ == "__main__":
+    os.execvp((command := COMMANDS[sys.argv[1]]())[0], command)

@@ -83,14 +83,21 @@ TEMPLATES = [
 DEMO = os.environ.get("DEMO") == "1"
 
 
+def address(variable: str) -> str:
+    """An address from the environment, or from the file that `<variable>_FILE` names: it holds a password."""
+    if path := os.environ.get(f"{variable}_FILE"):
+        return Path(path).read_text().strip()
+    return os.environ.get(variable, "")
+
+
 def database(variable: str) -> dict[str, object]:
-    return dict(dj_database_url.parse(os.environ[variable], conn_max_age=600, conn_health_checks=True))
+    return dict(dj_database_url.parse(address(variable), conn_max_age=600, conn_health_checks=True))
 
 
 def databases() -> dict[str, dict[str, object]]:
     """default = web or worker role; logg = refusals, on its own autocommit connection; eier = migrations."""
     found = {"default": database("DATABASE_URL"), "logg": database("LOGG_DATABASE_URL")}
-    if os.environ.get("DATABASE_OWNER_URL"):
+    if address("DATABASE_OWNER_URL"):
         found["eier"] = database("DATABASE_OWNER_URL") | {"OPTIONS": {"assume_role": "hp_owner"}}
     return found
 
@@ -146,8 +153,12 @@ TIME_ZONE = "Europe/Oslo"
 
 # --- Static files --------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / ".var" / "static"
+STATIC_ROOT: Path | None = Path(os.environ.get("STATIC_ROOT", BASE_DIR / ".var" / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
+MANIFEST = {  # production: names carry a digest, so that browsers may keep them for good
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 # --- Headers (the rest in felles.middleware.Hoder) -----------------------------------------------------------

@@ -1,6 +1,5 @@
 """Production, and the demo (`DEMO=1`). A missing or unsafe setting stops start-up with one clear line."""
 
-import os
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -9,8 +8,11 @@ from .base import *
 
 
 def needed(variable: str) -> str:
-    if value := os.environ.get(variable):
-        return value
+    try:
+        if value := address(variable):
+            return value
+    except OSError as error:
+        raise ImproperlyConfigured(f"{variable}_FILE: kan ikke lese filen ({error.strerror}).") from None
     raise ImproperlyConfigured(f"{variable} mangler. Se README, «Kjøre i produksjon».")
 
 
@@ -44,7 +46,7 @@ DATABASES = databases()
 if DATABASES["default"]["USER"] in ("hp_migrate", "hp_owner", "postgres"):
     raise ImproperlyConfigured("DATABASE_URL bruker hp_migrate eller en annen eier. Bruk hp_web eller hp_worker.")
 NOKKEL_DATABASE_URL = needed("NOKKEL_DATABASE_URL")
-_place = {address.rpartition("@")[2] for address in (os.environ["DATABASE_URL"], NOKKEL_DATABASE_URL)}
+_place = {url.rpartition("@")[2] for url in (needed("DATABASE_URL"), NOKKEL_DATABASE_URL)}
 if len(_place) == 1:
     raise ImproperlyConfigured("NOKKEL_DATABASE_URL må være en egen database: nøklene kan ikke ligge ved dataene.")
 REDIS_URL = needed("REDIS_URL")
@@ -66,11 +68,10 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 0 if DEMO else 1
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REDIRECT_EXEMPT = [r"^helse/"]  # health checks come from inside, without TLS
 
+ALLAUTH_TRUSTED_PROXY_COUNT = 0 if DEMO else 1  # the reverse proxy: log-in limits count per user, not per proxy
+
 if not DEMO:
-    STORAGES = {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-    }
+    STORAGES = MANIFEST
 if DEMO:
     STATIC_ROOT = None  # served from where they lie; nothing to collect
 WHITENOISE_USE_FINDERS = DEMO
