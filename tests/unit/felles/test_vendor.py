@@ -1,4 +1,6 @@
+import gzip
 import hashlib
+import re
 import tomllib
 
 import pytest
@@ -14,3 +16,16 @@ def test_vendored_files_are_the_ones_that_were_fetched(mappe):
     assert filer == liste["sha256"]
     assert {"LICENSE"} <= filer.keys()
     assert {"name", "version", "license", "use"} <= liste.keys()
+
+
+def _gz(path) -> int:
+    return len(gzip.compress(path.read_bytes(), 6))
+
+
+def test_a_first_visit_is_light():
+    """Everything base.html asks for, compressed as on the wire (ux.md §7.4)."""
+    static = settings.BASE_DIR / "static"
+    stiler = re.findall(r'static "([^"]+)"', (settings.BASE_DIR / "templates/komponenter/_stiler.html").read_text())
+    skrift = (static / "vendor/inter/inter-latin-wght-normal.woff2").stat().st_size
+    assert _gz(static / "js/hp.js") <= 6_000
+    assert sum(_gz(static / fil) for fil in stiler) + _gz(static / "js/hp.js") + skrift <= 100_000
