@@ -104,6 +104,7 @@ class Demo:
         self.services: list[Tjeneste] = []
         self.sockets: Path | None = None
         self.stopping = False
+        self.url = ""  # set when the first page has answered
         self.bin = miljo.DEMO.folder / "bin"
 
     def run(self) -> int:
@@ -128,11 +129,12 @@ class Demo:
             self.stopping = True
             raise Avbrutt
 
-    def _note(self, **more: object) -> None:
+    def _note(self) -> None:
         """Write down who we are, for a second start and for the one that cleans up if we are killed."""
         children = [s.child.pid for s in self.services if s.child is not None]
         born = {str(pid): birth(pid) for pid in children}
-        laas.write(RUNNING, {"pid": os.getpid(), "sockets": str(self.sockets or ""), "children": born} | more)
+        sockets = str(self.sockets or "")
+        laas.write(RUNNING, {"pid": os.getpid(), "url": self.url, "sockets": sockets, "children": born})
 
     def _clean_up_after_killed(self) -> None:
         """A demo that was killed leaves its note; the kernel has told its children to stop."""
@@ -153,19 +155,20 @@ class Demo:
         self.env = self._outer_servers() if self.choices.ekstern else self._own_servers()
         laas.write(ENVIRONMENT, self.env)
         self._prepare()
-        self.url, listener = self._listen()
+        url, listener = self._listen()
         child_env = self._child_environment()
         web = self._command(tjenester.web(f"fd://{listener.fileno()}"))
         self._serve("web", web, child_env, listener.fileno())
         with step("Starter nettsidene"):
-            sjekk.wait_for_web(self.url, self.services[-1].child)
-        sjekk.check_pages(self.url)
+            sjekk.wait_for_web(url, self.services[-1].child)
+        sjekk.check_pages(url)
+        self.url = url
         say(f"{seconds(elapsed()):>8}  Første side er klar på {self.url}")
-        worker_env = child_env | {"DATABASE_URL": self.env["WORKER_DATABASE_URL"]}
-        self._serve("worker", self._command(tjenester.worker()), worker_env)
-        self._serve("beat", self._command(tjenester.beat(str(VAR / "beat"))), worker_env)
-        self._note(url=self.url)
-        if has_pdf:
+        self._note()
+        if has_pdf:  # the worker's code needs those libraries
+            worker_env = child_env | {"DATABASE_URL": self.env["WORKER_DATABASE_URL"]}
+            self._serve("worker", self._command(tjenester.worker()), worker_env)
+            self._serve("beat", self._command(tjenester.beat(str(VAR / "beat"))), worker_env)
             sjekk.check_pdf(os.environ | self.env, miljo.DEMO.python)
 
     def _own_servers(self) -> dict[str, str]:
@@ -298,7 +301,7 @@ class Demo:
             time.sleep(0.3)
             restarted = [service.look_after() for service in self.services]
             if any(restarted):
-                self._note(url=self.url)
+                self._note()
 
     def _stop(self) -> None:
         with step("Stopper"):

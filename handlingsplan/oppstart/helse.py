@@ -5,7 +5,7 @@ import sys
 import urllib.request
 
 
-def check(path: str = "/helse/klar") -> int:
+def check(path: str = "/helse/live") -> int:
     """0 when the page answers 200."""
     host = os.environ.get("ALLOWED_HOSTS", "localhost").split(",")[0].strip()
     request = urllib.request.Request(f"http://127.0.0.1:8000{path}", headers={"Host": host})

@@ -65,8 +65,7 @@ def check_pages(url: str) -> None:
         if (answer := browser.get(path)).status != 200:
             raise Stopp(f"{path} svarte {answer.status}. Slutten av {LOGS / 'web.log'}:\n{tail(LOGS / 'web.log')}")
     start = browser.log_in("slt")
-    has_form = "csrfmiddlewaretoken" in browser.get("/logg-inn/").text
-    if start.status != 200 or (has_form and urllib.parse.urlsplit(start.address).path != "/"):
+    if start.status != 200 or urllib.parse.urlsplit(start.address).path != "/":
         raise Stopp(f"Fikk ikke logget inn som «slt» ({start.status}).\n{tail(LOGS / 'web.log')}")
 
 

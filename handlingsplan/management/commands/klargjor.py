@@ -15,7 +15,8 @@ class Command(BaseCommand):
     help = "Migrerer, laster planen og lager demopersonene. Trygg å kjøre om igjen."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        kompiler()
+        if settings.DEMO:  # in production the image has them, and nothing may be written there
+            kompiler()
         call_command("migrate", database="eier", verbosity=0)
         last_plan()
         if settings.DEMO:
