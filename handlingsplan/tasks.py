@@ -3,9 +3,12 @@
 import time
 
 from celery import shared_task
+from celery.signals import worker_ready
 from django.core.cache import cache
 
 from rapport.services.barn import tegn
+
+from .helse import PULS
 
 
 @shared_task
@@ -18,5 +21,11 @@ def prov_pdf(nokkel: str) -> None:
 
 @shared_task(name="handlingsplan.puls")
 def puls() -> None:
-    """Say that scheduler, queue and worker are alive: it takes all three to get here (handlingsplan.views)."""
-    cache.set("puls", time.time(), 3600)
+    """Say that scheduler, queue and worker are alive: it takes all three to get here (handlingsplan.helse)."""
+    cache.set(PULS, time.time(), 3600)
+
+
+@worker_ready.connect
+def forste_puls(**_kwargs: object) -> None:
+    """The worker is up: nobody has to wait for the scheduler's first round."""
+    cache.set(PULS, time.time(), 3600)

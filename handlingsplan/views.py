@@ -1,10 +1,11 @@
 """The start page, which composes the rooms, and the few pages that belong to none of them."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+from . import helse
 
 
 @require_safe
@@ -22,10 +23,10 @@ def helse_live(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def helse_klar(request: HttpRequest) -> HttpResponse:
-    """The database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain")
+    """Database, cache, migrations and the worker's heartbeat, one line each; 503 when one of them fails."""
+    svar = helse.undersok()
+    tekst = "".join(f"{navn}: {'ok' if ok else 'feil'}\n" for navn, ok in svar.items())
+    return HttpResponse(tekst, content_type="text/plain", status=200 if all(svar.values()) else 503)
 
 
 def csrf_feil(request: HttpRequest, reason: str = "") -> HttpResponse:

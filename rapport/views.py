@@ -7,9 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from felles.tid import idag
+from tiltak.models import Plan
 
 from . import policy, services, visning
 from .forms import Bestillingsskjema
@@ -35,14 +36,18 @@ def liste(request: HttpRequest) -> HttpResponse:
         if skjema is None:
             raise Http404
         if skjema.is_valid():
-            jobb = services.bestill_rapport(av=request.user, ar=idag().year, **skjema.cleaned_data)
-            return redirect(jobb.rapport)
+            try:
+                jobb = services.bestill_rapport(av=request.user, ar=idag().year, **skjema.cleaned_data)
+            except Plan.DoesNotExist:
+                skjema.add_error(None, _("Det er ikke lagt inn noen plan ennå, så det er ingenting å rapportere om."))
+            else:
+                return redirect(jobb.rapport)
     rapporter = Rapport.objects.visible_to(request.user).liste().select_related("erstattet_av", "bestilt_av")
     data = {"rapporter": rapporter.defer("bilde", "erstattet_av__bilde")[:GRENSE], "skjema": skjema}
     return render(request, "rapport/liste.html", data | {"ar": idag().year})
 
 
-@require_GET
+@require_safe
 def rapport(request: HttpRequest, pk: int) -> HttpResponse:
     """One report. While it is made the page asks again by itself, without JavaScript, until told to stop.
 
@@ -71,7 +76,7 @@ def rapport(request: HttpRequest, pk: int) -> HttpResponse:
     return svar
 
 
-@require_GET
+@require_safe
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The document. Who may have it is asked now, not when it was ordered (beslutninger 15)."""
     rapport = _finn(request, pk)

@@ -61,6 +61,8 @@ def wait_for_web(url: str, child: subprocess.Popen[bytes] | None) -> None:
 def check_pages(url: str) -> None:
     """Health, log-in page, and the start page of a persona. Raises Stopp with what was wrong."""
     browser = Nettleser(url)
+    # the worker comes up after the web; until its first heartbeat the house is not ready
+    wait_until(lambda: browser.get("/helse/klar").status == 200, seconds=60)
     for path in ("/helse/klar", "/logg-inn/"):
         if (answer := browser.get(path)).status != 200:
             raise Stopp(f"{path} svarte {answer.status}. Slutten av {LOGS / 'web.log'}:\n{tail(LOGS / 'web.log')}")

@@ -2,27 +2,19 @@
 
 import hashlib
 import re
-from contextlib import contextmanager
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from brukere.models import Bruker
-from rapport.choices import Feilkode, Jobbart, Jobbtilstand, Rapporttilstand
+from rapport.choices import Feilkode, Jobbart, Jobbtilstand
 from rapport.models import Dokument, Jobb, Rapport
+from tests.factories import rapporter
+from tests.factories.rapporter import forbi_veggene
 from vern.kontekst import som as kontekst
 
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.7 ikke en ekte"
-
-
-@contextmanager
-def forbi_veggene():
-    with connection.cursor() as cursor:
-        cursor.execute("SET ROLE hp_rigg")
-        yield
-        cursor.execute("SET ROLE hp_web")
 
 
 def bestill(klient, **felter):
@@ -38,34 +30,8 @@ def uten_nokkel(svar):
 
 
 @pytest.fixture
-def levert():
-    """Set a job as a worker leaves it."""
-
-    def lever(rapport, tilstand=Jobbtilstand.FERDIG, feilkode="", forsok=1):
-        with forbi_veggene():
-            jobb = rapport.jobber.siste()
-            Jobb.objects.filter(pk=jobb.pk).update(tilstand=tilstand, feilkode=feilkode, forsok=forsok)
-            if tilstand == Jobbtilstand.FERDIG:
-                innhold = PDF + jobb.art.encode()
-                sum_ = hashlib.sha256(innhold).hexdigest()
-                Dokument.objects.create(
-                    jobb=jobb, rapport=rapport, innhold=innhold, storrelse=len(innhold), sha256=sum_
-                )
-
-    return lever
-
-
-@pytest.fixture
-def publisert(som, levert):
-    rapport = bestill(som("slt"))
-    levert(rapport)
-    som("radmann").post(f"/rapport/{rapport.pk}/handling/", {"handling": "godkjenn"})
-    levert(rapport)
-    som("slt").post(f"/rapport/{rapport.pk}/handling/", {"handling": "publiser"})
-    with forbi_veggene():
-        rapport.refresh_from_db()
-    assert rapport.tilstand == Rapporttilstand.PUBLISERT
-    return rapport
+def publisert():
+    return rapporter.publisert()
 
 
 def test_koordinator_and_radmann_have_the_order_button(som):
@@ -118,9 +84,9 @@ def test_too_long_a_text_is_said_and_nothing_typed_is_lost(som):
         assert not Rapport.objects.exists()
 
 
-def test_a_draft_does_not_exist_for_others(som, levert):
+def test_a_draft_does_not_exist_for_others(som):
     rapport = bestill(som("slt"))
-    levert(rapport)
+    rapporter.lever(rapport)
     fremmed = som("fremmed")
     finnes_ikke = fremmed.get(f"/rapport/{rapport.pk + 999}/")
     for adresse in (f"/rapport/{rapport.pk}/", f"/rapport/{rapport.pk}.pdf"):
@@ -129,20 +95,20 @@ def test_a_draft_does_not_exist_for_others(som, levert):
     assert "Statusrapport 2026, versjon" not in fremmed.get("/rapport/").content.decode()
 
 
-def test_the_database_hides_a_draft_also_from_a_forgotten_filter(som, levert):
-    levert(bestill(som("slt")))
+def test_the_database_hides_a_draft_also_from_a_forgotten_filter(som):
+    rapporter.lever(bestill(som("slt")))
     with kontekst(Bruker.objects.get(username="fremmed")):
         assert (Rapport.objects.count(), Jobb.objects.count(), Dokument.objects.count()) == (0, 0, 0)
     with forbi_veggene():
         assert Dokument.objects.count() == 1
 
 
-def test_the_finished_document_is_downloaded_as_an_attachment(som, levert):
+def test_the_finished_document_is_downloaded_as_an_attachment(som):
     klient = som("slt")
     rapport = bestill(klient)
-    levert(rapport)
+    rapporter.lever(rapport)
     svar = klient.get(f"/rapport/{rapport.pk}.pdf")
-    assert svar.content == PDF + b"utkast"
+    assert svar.content == rapporter.PDF + b"utkast"
     assert svar.headers["Content-Type"] == "application/pdf"
     assert svar.headers["Content-Disposition"] == 'attachment; filename="statusrapport-2026-versjon-1.pdf"'
     assert hashlib.sha256(svar.content).hexdigest() in klient.get(f"/rapport/{rapport.pk}/").content.decode()
@@ -153,19 +119,19 @@ def test_before_it_is_finished_there_is_no_document(som):
     assert klient.get(f"/rapport/{bestill(klient).pk}.pdf").status_code == 404
 
 
-def test_who_lost_the_role_cannot_download(som, levert):
+def test_who_lost_the_role_cannot_download(som):
     klient = som("slt")
     rapport = bestill(klient)
-    levert(rapport)
+    rapporter.lever(rapport)
     with forbi_veggene():
         Bruker.objects.get(username="slt").rolletildelinger.update(til="2026-01-02T00:00Z", fra="2026-01-01T00:00Z")
     assert klient.get(f"/rapport/{rapport.pk}.pdf").status_code == 404
 
 
-def test_a_failed_job_says_why_and_can_be_tried_again(som, levert):
+def test_a_failed_job_says_why_and_can_be_tried_again(som):
     klient = som("slt")
     rapport = bestill(klient)
-    levert(rapport, Jobbtilstand.FEILET, Feilkode.TID, 5)
+    rapporter.lever(rapport, Jobbtilstand.FEILET, Feilkode.TID, 5)
     side = klient.get(f"/rapport/{rapport.pk}/").content.decode()
     assert "Det tok for lang tid å lage rapporten." in side
     assert "Det er prøvd 5 ganger." in side
@@ -173,9 +139,9 @@ def test_a_failed_job_says_why_and_can_be_tried_again(som, levert):
     assert "Venter på tur" in klient.get(f"/rapport/{rapport.pk}/").content.decode()
 
 
-def test_only_the_radmann_approves(som, levert):
+def test_only_the_radmann_approves(som):
     rapport = bestill(som("slt"))
-    levert(rapport)
+    rapporter.lever(rapport)
     koordinator = som("slt")
     assert "Godkjenn rapporten" not in koordinator.get(f"/rapport/{rapport.pk}/").content.decode()
     koordinator.post(f"/rapport/{rapport.pk}/handling/", {"handling": "godkjenn"})
@@ -190,7 +156,7 @@ def test_only_the_radmann_approves(som, levert):
 def test_published_is_open_to_everybody_logged_in_in_its_final_edition(som, publisert):
     fremmed = som("fremmed")
     assert "Statusrapport 2026, versjon 1" in fremmed.get("/rapport/").content.decode()
-    assert fremmed.get(f"/rapport/{publisert.pk}.pdf").content == PDF + b"endelig"
+    assert fremmed.get(f"/rapport/{publisert.pk}.pdf").content == rapporter.PDF + b"endelig"
 
 
 def test_what_is_published_cannot_be_approved_or_published_again(som, publisert):

@@ -1,0 +1,63 @@
+"""Whether the house is ready: what an operator's monitor asks. No names, no numbers, nothing that helps a stranger."""
+
+import time
+from collections.abc import Callable
+from functools import lru_cache
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+PULS = "puls"
+SLAG_SOM_KAN_MANGLE = 4
+
+
+@lru_cache(maxsize=1)
+def _paa_disk() -> frozenset[tuple[str, str]]:
+    """Migrations of this code; read once a process."""
+    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+
+
+def _database() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return cursor.fetchone() == (1,)
+
+
+def _hurtiglager() -> bool:
+    cache.set("helse", "ok", 10)
+    return cache.get("helse") == "ok"
+
+
+def _migreringer() -> bool:
+    """Every migration of this code has been run."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app, name FROM django_migrations")
+        return _paa_disk() <= set(cursor.fetchall())
+
+
+def _arbeider() -> bool:
+    """Scheduler, queue and worker did their round not long ago."""
+    siste = cache.get(PULS)
+    return siste is not None and time.time() - siste < settings.PULS_SEKUNDER * SLAG_SOM_KAN_MANGLE
+
+
+UNDERSOKELSER: dict[str, Callable[[], bool]] = {
+    "database": _database,
+    "hurtiglager": _hurtiglager,
+    "migreringer": _migreringer,
+    "arbeider": _arbeider,
+}
+
+
+def _trygt(undersok: Callable[[], bool]) -> bool:
+    try:
+        return undersok()
+    except Exception:  # whatever it is, the answer is «no»
+        return False
+
+
+def undersok() -> dict[str, bool]:
+    """One answer for each part."""
+    return {navn: _trygt(en) for navn, en in UNDERSOKELSER.items()}
