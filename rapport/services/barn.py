@@ -1,11 +1,13 @@
 """Draw in a child process with limits, so that a text that cannot be set ends the child and not the worker."""
 
 import ctypes
+import logging
 import os
 import resource
 import select
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,7 +17,9 @@ from ..pdf import lag_pdf
 
 MINNE = 1_500_000_000
 SEKUNDER = 50
+FIL = 8_000_000
 _PR_SET_PDEATHSIG = 1
+logg = logging.getLogger("handlingsplan.rapport")
 _OK, _FEIL, _MINNE = b"+", b"-", b"m"
 
 
@@ -30,20 +34,22 @@ class Barnefeil(Exception):
 def tegn(html: str, identifikator: str, *, tikk: Callable[[], None], sekunder: float = SEKUNDER) -> bytes:
     """The PDF, made in a forked child. `tikk` is called about once a second while we wait."""
     les, skriv = os.pipe()
-    barn = os.fork()
-    if barn == 0:
-        os.close(les)
-        _barn(html, identifikator, skriv)
-    os.close(skriv)
-    try:
-        svar = _vent(les, time.monotonic() + sekunder, tikk)
-    finally:
-        os.close(les)
-        with suppress(ProcessLookupError):
-            os.kill(barn, signal.SIGKILL)
-        os.waitpid(barn, 0)
+    with tempfile.TemporaryDirectory(prefix="hp-tegn-") as mappe:
+        barn = os.fork()
+        if barn == 0:
+            os.close(les)
+            _barn(html, identifikator, skriv, mappe)
+        os.close(skriv)
+        try:
+            svar = _vent(les, time.monotonic() + sekunder, tikk)
+        finally:
+            os.close(les)
+            with suppress(ProcessLookupError):
+                os.kill(barn, signal.SIGKILL)
+            os.waitpid(barn, 0)
     if svar[:1] == _OK:
         return svar[1:]
+    logg.warning("Tegningen feilet: %s", svar[1:].decode() or "barnet døde")
     raise Barnefeil(Feilkode.MINNE if svar[:1] == _MINNE else Feilkode.TEGNING)
 
 
@@ -61,15 +67,16 @@ def _vent(les: int, slutt: float, tikk: Callable[[], None]) -> bytes:
         tikk()
 
 
-def _barn(html: str, identifikator: str, skriv: int) -> None:
+def _barn(html: str, identifikator: str, skriv: int, mappe: str) -> None:
     """Never returns, never touches the parent's connections: leaves by os._exit."""
     try:
+        tempfile.tempdir = mappe
         _begrens()
         svar = _OK + lag_pdf(html, identifikator=identifikator)
     except MemoryError:
         svar = _MINNE
-    except BaseException:  # also RecursionError: whatever it was, the parent hears that it failed
-        svar = _FEIL
+    except BaseException as feil:  # whatever it was, the parent hears its kind, never its words
+        svar = _FEIL + type(feil).__name__.encode()
     with suppress(OSError):
         while svar:
             svar = svar[os.write(skriv, svar) :]
@@ -83,6 +90,6 @@ def _begrens() -> None:
     os.nice(5)
     resource.setrlimit(resource.RLIMIT_AS, (MINNE, MINNE))
     resource.setrlimit(resource.RLIMIT_CPU, (SEKUNDER, SEKUNDER + 5))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (FIL, FIL))  # the unpacked font is the only file it writes
     # woff2 fonts are unpacked with a time stamp in them; fixed, so that the same report has the same digest
     os.environ["SOURCE_DATE_EPOCH"] = "1577836800"
