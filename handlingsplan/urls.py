@@ -15,6 +15,7 @@ urlpatterns = [
     path("samarbeid/<int:pk>/", aktor, {"tiltak_for": tiltak_for}, name="aktor"),
     path("samarbeid/", include("samarbeid.urls")),
     path("", include("bekymring.urls")),
+    path("personvern/", include("bekymring.urls_personvern")),
     path("rapport/", include("rapport.urls")),
     path("helse/live", views.helse_live, name="helse_live"),
     path("helse/klar", views.helse_klar, name="helse_klar"),

@@ -39,7 +39,7 @@ class SakUtenLeder(Exception):
 class Innsynsrett:
     """One right of one person in a case, as `hvem_kan_se` tells it."""
 
-    bruker_id: int
+    bruker_id: int | None  # None: the melder, to whom it is not told
     rett: str
     sone: str
     grunnlag: str

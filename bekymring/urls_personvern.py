@@ -1,0 +1,11 @@
+"""Addresses under /personvern/ that read the log."""
+
+from django.urls import URLPattern, path
+
+from .views import logg
+
+urlpatterns: list[URLPattern] = [
+    path("mine-oppslag/", logg.mine_oppslag, name="personvern_mine_oppslag"),
+    path("logg/", logg.logg, name="personvern_logg"),
+    path("logg/<str:ref>/", logg.logg_for_sak, name="personvern_logg_sak"),
+]

@@ -1,0 +1,1 @@
+"""Views find, ask, call one service and return."""
