@@ -1,36 +1,78 @@
-"""Which rows count: the current edition, who answers now, the last report."""
+"""Which rows count: the current edition, who answers now, the report that holds, what may be seen and reported."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models import Q
+
+from .policy import can_rapportere_alle, can_view_planen, egne_tiltak
 
 if TYPE_CHECKING:
+    from brukere.models import Bruker
+
     from .models import Plan
 
+    Rader = models.QuerySet[Any]
+else:
+    Rader = models.QuerySet
 
-class PlanQuerySet(models.QuerySet):  # type: ignore[type-arg]
-    def gjeldende(self) -> "Plan":
+
+class PlanQuerySet(Rader):
+    def gjeldende(self) -> Plan:
         """The current edition (beslutninger 36)."""
-        return self.order_by("-utgave").get(erstattet_av__isnull=True)
+        return self.select_related("erstattet_av").order_by("-utgave").get(erstattet_av__isnull=True)
+
+    def utgave(self, ar: str) -> Plan | None:
+        """The edition of a year as typed in an address; anything else than a known year is none."""
+        known = self.select_related("erstattet_av")
+        return known.filter(utgave=int(ar)).first() if ar.isascii() and ar.isdigit() and len(ar) == 4 else None
 
 
-class TiltakQuerySet(models.QuerySet):  # type: ignore[type-arg]
-    pass
+class TiltakQuerySet(Rader):
+    def visible_to(self, user: Bruker) -> TiltakQuerySet:
+        """Everyone logged in reads the plan (beslutninger 10)."""
+        return self if can_view_planen(user) else self.none()
+
+    def gjeldende(self) -> TiltakQuerySet:
+        """Those of the current edition. Only they are reported on."""
+        return self.filter(plan__erstattet_av__isnull=True)
+
+    def rapporteres_av(self, user: Bruker) -> TiltakQuerySet:
+        """Those whose status the user may tell."""
+        current = self.visible_to(user).gjeldende()
+        if can_rapportere_alle(user):
+            return current
+        return current.filter(pk__in=self.model._default_manager.filter(egne_tiltak(user)).values("pk"))
+
+    def med_plass(self) -> TiltakQuerySet:
+        """With plan and area at hand."""
+        return self.select_related("plan__erstattet_av", "innsatsomrade").order_by("nr")
 
 
-class AnsvarQuerySet(models.QuerySet):  # type: ignore[type-arg]
-    def gjeldende(self) -> "AnsvarQuerySet":
-        """Parties that answer now, in the plan's order."""
-        return self.filter(til__isnull=True).order_by("tiltak", "rekkefolge")
+class AnsvarQuerySet(Rader):
+    def gjeldende(self) -> AnsvarQuerySet:
+        """Parties that answer now, in the plan's order, with their names at hand."""
+        return self.filter(til__isnull=True).select_related("aktor", "enhet").order_by("tiltak", "rekkefolge")
 
 
-class StatusrapportQuerySet(models.QuerySet):  # type: ignore[type-arg]
-    def gjeldende(self) -> "StatusrapportQuerySet":
+class StatusrapportQuerySet(Rader):
+    def gjeldende(self) -> StatusrapportQuerySet:
         """The report that holds for each tiltak and year: the one nothing supersedes."""
         return self.filter(erstattet_av__isnull=True)
 
+    def siste_til(self, tiltak: models.Model, ar: int) -> Any:
+        """The report that holds for a tiltak in a year, or none."""
+        return self.gjeldende().filter(tiltak=tiltak, ar=ar).select_related("rapportert_av").first()
 
-class MilepaelQuerySet(models.QuerySet):  # type: ignore[type-arg]
-    def apne(self) -> "MilepaelQuerySet":
+
+class MilepaelQuerySet(Rader):
+    def apne(self) -> MilepaelQuerySet:
         """Not reached yet."""
         return self.filter(nadd_dato__isnull=True)
+
+    def i_vinduet(self, fra: date, til: date) -> MilepaelQuerySet:
+        """Open or reached, with a deadline in the window."""
+        return self.filter(Q(frist__gte=fra, frist__lte=til))

@@ -42,6 +42,11 @@ class Plan(models.Model):
     def __str__(self) -> str:
         return f"{self.tittel} ({self.utgave})"
 
+    @property
+    def er_gjeldende(self) -> bool:
+        """No later edition supersedes it. Free of charge when the queryset joined `erstattet_av`."""
+        return not hasattr(self, "erstattet_av")
+
 
 class Vedtak(models.Model):
     """A decision the plan refers to. The one it names was about the matter, not about the plan itself."""

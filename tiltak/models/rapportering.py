@@ -9,6 +9,8 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from felles.personnummer import personnummer_vern, uten_personnummer
+
 from ..choices import Status
 from ..querysets import MilepaelQuerySet, StatusrapportQuerySet
 from .plan import Tiltak
@@ -27,10 +29,15 @@ class Statusrapport(models.Model):
     ar = models.PositiveSmallIntegerField(_("år"))
     status = models.CharField(_("status"), max_length=16, choices=Status)
     foreslatt = models.CharField(_("foreslått status"), max_length=16, choices=Status)
-    begrunnelse = models.TextField(_("hvorfor en annen status enn den foreslåtte"), max_length=TEKST_MAKS, blank=True)
-    gjort = models.TextField(_("gjort i år"), max_length=TEKST_MAKS, blank=True)
-    avvik = models.TextField(_("avvik fra planen"), max_length=TEKST_MAKS, blank=True)
-    neste_steg = models.TextField(_("neste steg"), max_length=TEKST_MAKS, blank=True)
+    begrunnelse = models.TextField(
+        _("hvorfor en annen status enn den foreslåtte"),
+        max_length=TEKST_MAKS,
+        blank=True,
+        validators=[uten_personnummer],
+    )
+    gjort = models.TextField(_("gjort i år"), max_length=TEKST_MAKS, blank=True, validators=[uten_personnummer])
+    avvik = models.TextField(_("avvik fra planen"), max_length=TEKST_MAKS, blank=True, validators=[uten_personnummer])
+    neste_steg = models.TextField(_("neste steg"), max_length=TEKST_MAKS, blank=True, validators=[uten_personnummer])
     frist = models.DateField(_("frist for neste steg"), null=True, blank=True)
     rapporteres_ikke_videre = models.BooleanField(_("rapporteres ikke videre"), default=False)
     erstatter = models.OneToOneField(
@@ -64,6 +71,7 @@ class Statusrapport(models.Model):
             models.UniqueConstraint(
                 fields=["tiltak", "ar"], condition=Q(erstatter__isnull=True), name="statusrapport_en_forste_per_ar"
             ),
+            *personnummer_vern("statusrapport", "begrunnelse", "gjort", "avvik", "neste_steg"),
         ]
 
     def __str__(self) -> str:
@@ -75,7 +83,7 @@ class Milepael(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     tiltak = models.ForeignKey(Tiltak, models.PROTECT, related_name="milepaeler", verbose_name=_("tiltak"))
-    tittel = models.CharField(_("tittel"), max_length=200)
+    tittel = models.CharField(_("tittel"), max_length=200, validators=[uten_personnummer])
     frist = models.DateField(_("frist"))
     nadd_dato = models.DateField(_("nådd"), null=True, blank=True)
 
@@ -89,6 +97,7 @@ class Milepael(models.Model):
         indexes = [
             models.Index(fields=["tiltak", "frist"], condition=Q(nadd_dato__isnull=True), name="milepael_apne"),
         ]
+        constraints = personnummer_vern("milepael", "tittel")
 
     def __str__(self) -> str:
         return self.tittel

@@ -1,0 +1,127 @@
+"""Four years of invented status for the plan, told through the services by the personas. Safe to run again."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from django.utils import timezone
+
+from brukere.models import Bruker
+from felles.tid import flytt
+from tiltak.choices import Status
+from tiltak.models import Statusrapport, Tiltak
+from tiltak.services.rapportering import (
+    Statussvar,
+    endre_milepael,
+    forslag,
+    lag_milepael,
+    milepaelversjon,
+    registrer_status,
+    versjon,
+)
+from vern.kontekst import som
+
+from .tiltaksfortelling import FORTELLINGER, Fortelling
+
+KODER = {
+    "i": Status.IKKE_STARTET,
+    "r": Status.I_RUTE,
+    "f": Status.NOE_FORSINKET,
+    "s": Status.STAR_STILLE,
+    "g": Status.GJENNOMFORT,
+}
+BEGRUNNELSER = {
+    Status.IKKE_STARTET: "Arbeidet er ikke i gang. Andre tiltak er prioritert foran.",
+    Status.I_RUTE: "Fristen er flyttet etter avtale, og arbeidet går som det skal.",
+    Status.NOE_FORSINKET: "Partene har brukt lengre tid enn planlagt på å bli enige om opplegget.",
+    Status.STAR_STILLE: "Ingen har hatt tid til å drive arbeidet videre.",
+    Status.GJENNOMFORT: "Det tiltaket skulle gi, er på plass. Videre arbeid er vanlig drift.",
+}
+
+
+@dataclass
+class Sted:
+    """Where the telling is: today, and who tells."""
+
+    idag: date
+    folk: dict[str, Bruker] = field(default_factory=dict)
+
+    def tid(self, dager: int, ar_siden: int = 0) -> datetime:
+        """So many days ago, that many years back, always inside that year and never ahead."""
+        year = self.idag.year - ar_siden
+        day = self.idag - timedelta(days=365 * ar_siden + dager)
+        day = min(max(day, date(year, 1, 1)), date(year, 12, 30))
+        found = timezone.make_aware(datetime.combine(day, time(9 + dager % 6, dager * 7 % 60)))
+        return min(found, timezone.now() - timedelta(minutes=1))
+
+
+def nokkel(*deler: object) -> UUID:
+    """The same key every time, so that a second run adds nothing."""
+    return uuid5(NAMESPACE_URL, "handlingsplan-demo/" + "/".join(map(str, deler)))
+
+
+def fyll_status() -> None:
+    """Status reports for four years and milestones for this one, for every tiltak of the current edition."""
+    sted = Sted(timezone.localdate())
+    sted.folk = {
+        bruker.username: bruker for bruker in Bruker.objects.filter(username__in=("slt", "politi", "folkehelse"))
+    }
+    rows = {tiltak.nr: tiltak for tiltak in Tiltak.objects.gjeldende().med_plass()}
+    for fortelling in FORTELLINGER:
+        if fortelling.nr in rows:
+            _fortell(sted, rows[fortelling.nr], fortelling)
+
+
+def _fortell(sted: Sted, tiltak: Tiltak, fortelling: Fortelling) -> None:
+    av = sted.folk[fortelling.hvem]
+    for ar_siden in (3, 2, 1):
+        _rapporter(sted, av, tiltak, fortelling, ar_siden)
+    _milepaeler(sted, av, tiltak, fortelling)
+    if fortelling.dager is not None:
+        if fortelling.tidligere:
+            _rapporter(sted, av, tiltak, fortelling, 0, tidligere=True)
+        _rapporter(sted, av, tiltak, fortelling, 0)
+
+
+def _rapporter(
+    sted: Sted, av: Bruker, tiltak: Tiltak, fortelling: Fortelling, ar_siden: int, *, tidligere: bool = False
+) -> None:
+    year = sted.idag.year - ar_siden
+    key = nokkel("status", tiltak.nr, year, "tidligere" if tidligere else "siste")
+    if Statusrapport.objects.filter(pk=key).exists():
+        return
+    days = (fortelling.dager or 0) + 120 if tidligere else (fortelling.dager if ar_siden == 0 else 3 + tiltak.nr)
+    status = KODER[fortelling.tidligere if tidligere else fortelling.statuser[3 - ar_siden]]
+    gjort = "" if status == Status.IKKE_STARTET else fortelling.gjort[3 - ar_siden]
+    if tidligere:
+        gjort = "Lagt plan for året og fordelt oppgavene."
+    steg = fortelling.neste_steg if ar_siden == 0 and status != Status.GJENNOMFORT else ""
+    with flytt(sted.tid(days or 0, ar_siden)), som(av):
+        proposed = forslag(tiltak, year, gjort=gjort)
+        svar = Statussvar(
+            status=status,
+            gjort=gjort,
+            avvik=fortelling.avvik if status in (Status.NOE_FORSINKET, Status.STAR_STILLE) else "",
+            neste_steg=steg,
+            begrunnelse="" if status == proposed else BEGRUNNELSER[status],
+            rapporteres_ikke_videre=fortelling.avsluttet and ar_siden == 0 and status == Status.GJENNOMFORT,
+        )
+        registrer_status(av=av, tiltak=tiltak, nokkel=key, ar=year, svar=svar, sett=versjon(tiltak, year))
+
+
+def _milepaeler(sted: Sted, av: Bruker, tiltak: Tiltak, fortelling: Fortelling) -> None:
+    for text, days in fortelling.milepaeler:
+        key = nokkel("milepael", tiltak.nr, sted.idag.year, text)
+        deadline = sted.idag + timedelta(days=days)
+        with flytt(sted.tid(200)), som(av):
+            row = lag_milepael(av=av, tiltak=tiltak, nokkel=key, tittel=text, frist=deadline)
+            if text in fortelling.nadd and row.nadd_dato is None:
+                reached = min(deadline, sted.idag)
+                endre_milepael(
+                    av=av,
+                    milepael=row,
+                    sett=milepaelversjon(row),
+                    tittel=row.tittel,
+                    frist=row.frist,
+                    nadd_dato=reached,
+                )

@@ -1,0 +1,91 @@
+"""Typed text into values, and errors in words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from felles.personnummer import uten_personnummer
+from felles.skjema import DatoFelt, Filterskjema, MedNokkel, MedVersjon, Skjema, TekstFelt
+
+from .choices import Status
+from .models.rapportering import TEKST_MAKS
+from .services.rapportering import FELT, Statussvar
+
+UTEN_NAVN = _("Skriv ikke navn på personer.")
+
+
+def fritekst(label: Any, *, linjer: int = 4, help_text: Any = "") -> TekstFelt:
+    """Free text of a report: bounded, and without a birth number."""
+    return TekstFelt(
+        label=label,
+        linjer=linjer,
+        max_length=TEKST_MAKS,
+        required=False,
+        help_text=help_text,
+        validators=[uten_personnummer],
+    )
+
+
+class TiltakFilter(Filterskjema):
+    """Above the matrix. What it holds is in the address, so that a view of the plan can be sent to others."""
+
+    sok = TekstFelt(label=_("Søk i tiltak"), linjer=1, max_length=100)
+    ansvarlig = forms.ChoiceField(label=_("Ansvarlig"))
+    status = forms.ChoiceField(label=_("Status"), choices=[("", _("Alle")), *Status.choices])
+
+    def __init__(self, *args: Any, ansvarlige: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ansvarlig"].choices = [("", _("Alle")), *ansvarlige]  # type: ignore[attr-defined]
+
+
+class StatusSkjema(MedNokkel, MedVersjon, Skjema):
+    """One tiltak, one year."""
+
+    status = forms.ChoiceField(label=_("Hvordan går det?"), choices=Status.choices, widget=forms.RadioSelect)
+    begrunnelse = fritekst(
+        _("Hvorfor en annen status enn den foreslåtte?"),
+        linjer=2,
+        help_text=_("Fylles ut når du velger noe annet enn forslaget."),
+    )
+    gjort = fritekst(_("Hva er gjort i år?"), help_text=UTEN_NAVN)
+    avvik = fritekst(_("Hva avviker fra planen?"), linjer=3)
+    neste_steg = fritekst(_("Hva er neste steg?"), linjer=3)
+    frist = DatoFelt(label=_("Frist for neste steg"), required=False)
+    rapporteres_ikke_videre = forms.BooleanField(
+        label=_("Tiltaket er ferdig og skal ikke rapporteres videre"), required=False
+    )
+
+    def svar(self) -> Statussvar:
+        return Statussvar(**{name: self.cleaned_data[name] for name in FELT})
+
+
+class RadSkjema(MedNokkel, MedVersjon, Skjema):
+    """One row of «Oppdater flere tiltak». Short: the whole form is one click away."""
+
+    merk_felt = False
+    status = forms.ChoiceField(label=_("Status"), choices=Status.choices)
+    gjort = fritekst(_("Gjort i år"), linjer=2)
+    neste_steg = fritekst(_("Neste steg"), linjer=2)
+    frist = DatoFelt(label=_("Frist"), required=False, help_text="")
+    begrunnelse = fritekst(_("Hvorfor en annen status enn den foreslåtte?"), linjer=2)
+
+    def er_endret(self) -> bool:
+        """Something was typed or chosen; the hidden key and version do not count."""
+        return bool({"status", "gjort", "neste_steg", "frist", "begrunnelse"} & set(self.changed_data))
+
+
+class MilepaelSkjema(Skjema):
+    tittel = TekstFelt(label=_("Hva skal være gjort?"), linjer=1, max_length=200, validators=[uten_personnummer])
+    frist = DatoFelt(label=_("Frist"))
+
+
+class NyMilepaelSkjema(MedNokkel, MilepaelSkjema):
+    """A new step with a deadline."""
+
+
+class EndreMilepaelSkjema(MedVersjon, MilepaelSkjema):
+    """Reword, move, or say when it was reached."""
+
+    nadd_dato = DatoFelt(label=_("Nådd"), required=False, fram_i_tid=False)

@@ -1,0 +1,322 @@
+"""How the plan stands: one reading for the list, the start page, the export and what waits on a person.
+
+A fixed number of queries, whatever the number of tiltak and reports."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from brukere.models import Bruker
+from felles.gjoremal import Gjoremal, sorter
+from felles.sortering import nokkel as sorteringsnokkel
+from felles.tid import idag, na
+
+from .choices import Status
+from .forms import TiltakFilter
+from .models import Ansvar, Innsatsomrade, Milepael, Plan, Statusrapport, Tiltak
+
+ANTALL_AR = 4
+GODE = (Status.I_RUTE, Status.GJENNOMFORT)
+RAPPORTFRIST = (12, 1)  # the answers to the yearly report
+PURRES_FRA = 10  # October
+
+
+@dataclass(frozen=True)
+class Rapport:
+    """What the matrix needs of a report."""
+
+    ar: int
+    tid: datetime
+    status: str
+    frist: date | None
+    ferdig: bool
+
+
+class Rapporter:
+    """All reports of an edition, asked for the status of a tiltak in a year or at a time."""
+
+    def __init__(self, plan: Plan) -> None:
+        rows = Statusrapport.objects.filter(tiltak__plan=plan).order_by("ar", "tid")
+        columns = ("tiltak_id", "ar", "tid", "status", "frist", "rapporteres_ikke_videre")
+        self._av: dict[int, list[Rapport]] = defaultdict(list)
+        for tiltak_id, *values in rows.values_list(*columns):
+            self._av[tiltak_id].append(Rapport(*values))
+
+    def siste(self, tiltak_id: int, *, til: datetime | None = None) -> Rapport | None:
+        """The last word on a tiltak, as known at a time."""
+        known = [rapport for rapport in self._av[tiltak_id] if til is None or rapport.tid <= til]
+        return known[-1] if known else None
+
+    def i_ar(self, tiltak_id: int, ar: int) -> Rapport | None:
+        """The last word on a tiltak in one year."""
+        known = [rapport for rapport in self._av[tiltak_id] if rapport.ar == ar]
+        return known[-1] if known else None
+
+    def finnes(self, *, til: datetime) -> bool:
+        return any(rapport.tid <= til for rows in self._av.values() for rapport in rows)
+
+
+@dataclass
+class Frist:
+    """A deadline ahead."""
+
+    dato: date
+    tittel: str
+    tiltak: Tiltak
+
+
+@dataclass
+class Rad:
+    """One tiltak in the matrix."""
+
+    tiltak: Tiltak
+    ansvar: list[Ansvar]
+    far: list[str]
+    status: str
+    fra_ar: int | None
+    har_svar: bool
+    frist: date | None
+    oppdatert: datetime | None
+    kan_rapporteres: bool
+
+    @property
+    def ansvarlig(self) -> str:
+        """The lead, as short as a cell needs."""
+        return self.ansvar[0].kort if self.ansvar else ""
+
+    @property
+    def over_frist(self) -> bool:
+        return self.frist is not None and self.frist < idag()
+
+    @property
+    def er_ferdig(self) -> bool:
+        return self.status in (Status.GJENNOMFORT, Status.TATT_UT)
+
+
+@dataclass
+class Gruppe:
+    omrade: Innsatsomrade
+    rader: list[Rad] = field(default_factory=list)
+
+
+@dataclass
+class Planstatus:
+    """Everything the status card and the matrix show. `rader` are all tiltak, `grupper` those the filter lets by."""
+
+    plan: Plan
+    ar: int
+    arene: list[int]
+    rader: list[Rad]
+    grupper: list[Gruppe]
+    skjema: TiltakFilter
+    brikker: list[dict[str, str]]
+    sporring: str
+    i_fjor: int | None
+    frister: list[Frist]
+
+    @property
+    def statuser(self) -> list[str]:
+        return [rad.status for rad in self.rader]
+
+    @property
+    def antall(self) -> Counter[str]:
+        return Counter(self.statuser)
+
+    @property
+    def i_alt(self) -> int:
+        return len(self.rader)
+
+    @property
+    def gode(self) -> int:
+        return sum(status in GODE for status in self.statuser)
+
+    @property
+    def svar(self) -> int:
+        """Tiltak that have told their status this year, or need not."""
+        return sum(rad.har_svar for rad in self.rader)
+
+    @property
+    def treff(self) -> int:
+        return sum(len(gruppe.rader) for gruppe in self.grupper)
+
+    @property
+    def kan_rapportere(self) -> bool:
+        return any(rad.kan_rapporteres for rad in self.rader)
+
+    @property
+    def eksportsporring(self) -> str:
+        """The address of the same rows as Excel."""
+        edition = "" if self.plan.er_gjeldende else f"utgave={self.plan.utgave}"
+        return "&".join(part for part in (self.sporring, edition) if part)
+
+    @property
+    def for_sent(self) -> list[Rad]:
+        """Late tiltak, the latest first."""
+        return sorted((r for r in self.rader if r.over_frist and not r.er_ferdig), key=lambda r: r.frist or date.max)
+
+    @property
+    def rapportfrist(self) -> date:
+        return date(self.ar, *RAPPORTFRIST)
+
+
+def planstatus(
+    user: Bruker, ar: int | None = None, valg: Mapping[str, Any] | None = None, *, plan: Plan | None = None
+) -> Planstatus:
+    """The plan as it stands for this user: `valg` is request.GET, whose junk is left out."""
+    year = ar or idag().year
+    plan = plan or Plan.objects.gjeldende()
+    parties, reports = _parties(plan), Rapporter(plan)
+    milestones = _milestones(plan)
+    mine = set(Tiltak.objects.filter(plan=plan).rapporteres_av(user).values_list("pk", flat=True))
+    arene = list(range(year - ANTALL_AR + 1, year + 1))
+    rows = [
+        _row(tiltak, parties[tiltak.pk], reports, milestones[tiltak.pk], arene, kan=tiltak.pk in mine)
+        for tiltak in Tiltak.objects.visible_to(user).filter(plan=plan).med_plass()
+    ]
+    form = TiltakFilter(valg or {}, ansvarlige=_holders(rows))
+    chosen = form.valgt()
+    return Planstatus(
+        plan=plan,
+        ar=year,
+        arene=arene,
+        rader=rows,
+        grupper=_groups([row for row in rows if _matches(row, chosen)]),
+        skjema=form,
+        brikker=_chips(form, chosen),
+        sporring=urlencode(chosen),
+        i_fjor=_last_year(rows, reports),
+        frister=_ahead(rows, milestones),
+    )
+
+
+def _parties(plan: Plan) -> dict[int, list[Ansvar]]:
+    found: dict[int, list[Ansvar]] = defaultdict(list)
+    for ansvar in Ansvar.objects.filter(tiltak__plan=plan).gjeldende():
+        found[ansvar.tiltak_id].append(ansvar)
+    return found
+
+
+def _milestones(plan: Plan) -> dict[int, list[Milepael]]:
+    found: dict[int, list[Milepael]] = defaultdict(list)
+    for milepael in Milepael.objects.filter(tiltak__plan=plan).apne().order_by("frist"):
+        found[milepael.tiltak_id].append(milepael)
+    return found
+
+
+def _row(
+    tiltak: Tiltak,
+    parties: list[Ansvar],
+    reports: Rapporter,
+    milestones: list[Milepael],
+    arene: list[int],
+    *,
+    kan: bool,
+) -> Rad:
+    year = arene[-1]
+    latest = reports.siste(tiltak.pk)
+    status = latest.status if latest else Status.IKKE_STARTET
+    done = status in (Status.GJENNOMFORT, Status.TATT_UT)
+    dates = [milepael.frist for milepael in milestones[:1]] + ([latest.frist] if latest and latest.frist else [])
+    return Rad(
+        tiltak=tiltak,
+        ansvar=parties,
+        far=[found.status if (found := reports.i_ar(tiltak.pk, y)) else "" for y in arene[:-1]],
+        status=status,
+        fra_ar=latest.ar if latest and latest.ar < year else None,
+        har_svar=bool(latest and (latest.ar >= year or latest.ferdig)),
+        frist=None if done else min(dates, default=None),
+        oppdatert=latest.tid if latest else None,
+        kan_rapporteres=kan,
+    )
+
+
+def _holders(rows: Sequence[Rad]) -> list[tuple[str, str]]:
+    """Everyone who answers for something, by name: units as well as organisations."""
+    found = {holder.slug: holder.kort for row in rows for a in row.ansvar for holder in (a.aktor, a.enhet) if holder}
+    return sorted(found.items(), key=lambda item: sorteringsnokkel(item[1]))
+
+
+def _matches(row: Rad, chosen: Mapping[str, Any]) -> bool:
+    words = str(chosen.get("sok", "")).casefold().split()
+    text = f"{row.tiltak.nr} {row.tiltak.tittel} {row.tiltak.sammendrag}".casefold()
+    slugs = {holder.slug for a in row.ansvar for holder in (a.aktor, a.enhet) if holder}
+    return (
+        all(word in text for word in words)
+        and chosen.get("status", row.status) == row.status
+        and ("ansvarlig" not in chosen or chosen["ansvarlig"] in slugs)
+    )
+
+
+def _groups(rows: Sequence[Rad]) -> list[Gruppe]:
+    groups: dict[int, Gruppe] = {}
+    for row in rows:
+        omrade = row.tiltak.innsatsomrade
+        groups.setdefault(omrade.pk, Gruppe(omrade)).rader.append(row)
+    return list(groups.values())
+
+
+def _chips(form: TiltakFilter, chosen: Mapping[str, Any]) -> list[dict[str, str]]:
+    """One chip for each chosen filter, linking to the list without it."""
+    chips = []
+    for name, value in chosen.items():
+        shown = dict(getattr(form.fields[name], "choices", [])).get(value, value)
+        rest = {key: other for key, other in chosen.items() if key != name}
+        chips.append({"tekst": f"{form.fields[name].label}: {shown}", "url": f"?{urlencode(rest)}"})
+    return chips
+
+
+def _last_year(rows: Sequence[Rad], reports: Rapporter) -> int | None:
+    """How many were on track or done at this time last year, as known then; none before anyone had reported."""
+    then = na() - timedelta(days=365)
+    if not reports.finnes(til=then):
+        return None
+    statuses = (reports.siste(row.tiltak.pk, til=then) for row in rows)
+    return sum(found is not None and found.status in GODE for found in statuses)
+
+
+def _ahead(rows: Sequence[Rad], milestones: Mapping[int, list[Milepael]]) -> list[Frist]:
+    """Open milestones from today on, the nearest first."""
+    today = idag()
+    found = [Frist(m.frist, m.tittel, row.tiltak) for row in rows for m in milestones[row.tiltak.pk]]
+    return sorted((frist for frist in found if frist.dato >= today), key=lambda frist: (frist.dato, frist.tiltak.nr))
+
+
+def ventende(user: Bruker, status: Planstatus | None = None) -> list[Gjoremal]:
+    """What the plan wants of this user: late tiltak, and answers to the yearly report from October on."""
+    if not user.roller:
+        return []
+    status = status or planstatus(user)
+    mine = [rad for rad in status.rader if rad.kan_rapporteres]
+    late = [
+        Gjoremal(
+            tittel=_("Oppdater status: %(tittel)s") % {"tittel": rad.tiltak.tittel},
+            url=f"/tiltak/{rad.tiltak.nr}/status/",
+            undertekst=_("Tiltak %(nr)s") % {"nr": rad.tiltak.nr},
+            frist=rad.frist,
+        )
+        for rad in mine
+        if rad in status.for_sent
+    ]
+    return sorter(late + _answers(status, [rad for rad in mine if not rad.har_svar]))
+
+
+def _answers(status: Planstatus, missing: Sequence[Rad]) -> list[Gjoremal]:
+    if not missing or idag().month < PURRES_FRA:
+        return []
+    numbers = ", ".join(str(rad.tiltak.nr) for rad in missing)
+    count = len(missing)
+    return [
+        Gjoremal(
+            tittel=_("Meld status for %(ar)s") % {"ar": status.ar},
+            url="/tiltak/oppdater/",
+            undertekst=ngettext("Tiltak %(nr)s mangler svar", "%(antall)s tiltak mangler svar: %(nr)s", count)
+            % {"antall": count, "nr": numbers},
+            frist=status.rapportfrist,
+        )
+    ]

@@ -1,0 +1,47 @@
+"""Who may do what with the plan. Everyone logged in reads it; its status is told by those who answer for it."""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from brukere.models import Bruker
+from brukere.roles import Rolle
+from samarbeid.choices import Aktortype
+from samarbeid.models import Tilknytning
+
+from .choices import Ansvarsrolle
+
+SVARER = (Ansvarsrolle.HOVEDANSVARLIG, Ansvarsrolle.MEDANSVARLIG)
+
+
+def can_view_planen(user: Bruker) -> bool:
+    """Everyone logged in reads plan and guidance (beslutninger 10)."""
+    return user.is_authenticated
+
+
+def can_rapportere_alle(user: Bruker) -> bool:
+    """The koordinator follows the whole plan (domene §8, role × object: Tiltak/Statusrapport CRU)."""
+    return user.har_rolle(Rolle.KOORDINATOR)
+
+
+def egne_tiltak(user: Bruker) -> Q:
+    """Which tiltak are «own» (domene §8): a condition on Tiltak, so that lists and single rows ask the same.
+
+    A tiltaksansvarlig answers for tiltak that name the unit they work in, or the organisation itself where the plan
+    names no unit. A politikontakt answers for tiltak that police lead. Both only with a place of work that holds."""
+    condition = Q(pk__in=())
+    if not user.har_rolle(Rolle.TILTAKSANSVARLIG, Rolle.POLITIKONTAKT):
+        return condition
+    now = timezone.now()  # access holds by the real clock, also for the seeder
+    valid = Tilknytning.objects.filter(Q(til__isnull=True) | Q(til__gt=now), bruker=user, fra__lte=now)
+    places = list(valid.values_list("aktor_id", "aktor__type"))
+    if user.har_rolle(Rolle.TILTAKSANSVARLIG):
+        mine = [pk for pk, _type in places]
+        answers = Q(ansvar__til__isnull=True, ansvar__rolle__in=SVARER)
+        condition |= answers & (Q(ansvar__enhet__in=mine) | Q(ansvar__enhet__isnull=True, ansvar__aktor__in=mine))
+    if user.har_rolle(Rolle.POLITIKONTAKT) and any(kind == Aktortype.POLITI for _pk, kind in places):
+        condition |= Q(
+            ansvar__til__isnull=True,
+            ansvar__rolle=Ansvarsrolle.HOVEDANSVARLIG,
+            ansvar__aktor__type=Aktortype.POLITI,
+        )
+    return condition

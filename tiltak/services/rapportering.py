@@ -1,0 +1,157 @@
+"""Tell the status of a tiltak, and keep its milestones. The only way in for both."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from brukere.models import Bruker
+from felles.tid import idag, na
+
+from ..choices import Status
+from ..models import Milepael, Statusrapport, Tiltak
+from ..workflow import AVVIKER, KAN_IKKE_AVSLUTTES, REGEL, Grunnlag, foresla
+
+FELT = ("status", "begrunnelse", "gjort", "avvik", "neste_steg", "frist", "rapporteres_ikke_videre")
+
+
+class Samtidig(Exception):
+    """Someone else reported meanwhile: `rapport` is theirs, `versjon` the number to answer with next time."""
+
+    def __init__(self, rapport: Statusrapport, versjon: int) -> None:
+        super().__init__(str(rapport))
+        self.rapport, self.versjon = rapport, versjon
+
+
+class MilepaelEndret(Exception):
+    """Someone else changed the milestone meanwhile; `sist` is the history row that says who and when."""
+
+    def __init__(self, milepael: Milepael, sist: Any, versjon: int) -> None:
+        super().__init__(str(milepael))
+        self.milepael, self.sist, self.versjon = milepael, sist, versjon
+
+
+@dataclass(frozen=True)
+class Statussvar:
+    """What a person says about a tiltak in a year."""
+
+    status: str
+    gjort: str = ""
+    avvik: str = ""
+    neste_steg: str = ""
+    frist: date | None = None
+    begrunnelse: str = ""
+    rapporteres_ikke_videre: bool = False
+
+
+def krev_rapportor(av: Bruker, tiltak: Tiltak) -> None:
+    """Only who answers for it tells its status, and only in the current edition (policy.egne_tiltak)."""
+    if not Tiltak.objects.rapporteres_av(av).filter(pk=tiltak.pk).exists():
+        raise PermissionDenied
+
+
+def versjon(tiltak: Tiltak, ar: int) -> int:
+    """How many times the year has been reported: what a form was drawn from."""
+    return Statusrapport.objects.filter(tiltak=tiltak, ar=ar).count()
+
+
+def forslag(tiltak: Tiltak, ar: int, *, gjort: str = "", frist: date | None = None) -> Status:
+    """The status that milestones and deadlines propose now (beslutninger 32)."""
+    rows = list(Milepael.objects.filter(tiltak=tiltak).values_list("frist", "nadd_dato"))
+    former = Statusrapport.objects.gjeldende().filter(tiltak=tiltak, ar__lt=ar).order_by("-ar").first()
+    apne = [deadline for deadline, reached in rows if reached is None] + ([frist] if frist else [])
+    grunnlag = Grunnlag(
+        type=tiltak.type,
+        apne_frister=apne,
+        antall_nadd=sum(reached is not None for _deadline, reached in rows),
+        noe_gjort=bool(gjort.strip()),
+        forrige=former.status if former else "",
+    )
+    return foresla(grunnlag, dag=idag())
+
+
+def kontroller(svar: Statussvar, foreslatt: Status) -> None:
+    """What the table of statuses demands (workflow.STATUSREGLER); raises ValidationError by field."""
+    if svar.status not in REGEL:
+        raise ValidationError({"status": _("Velg en status.")})
+    regel = REGEL[Status(svar.status)]
+    wrong = {krav.felt: str(krav.melding) for krav in regel.krav if not str(getattr(svar, krav.felt)).strip()}
+    if svar.status != foreslatt and not svar.begrunnelse.strip():
+        wrong[AVVIKER.felt] = str(AVVIKER.melding) % {"forslag": foreslatt.label}
+    if svar.rapporteres_ikke_videre and not regel.kan_avslutte:
+        wrong[KAN_IKKE_AVSLUTTES.felt] = str(KAN_IKKE_AVSLUTTES.melding)
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def registrer_status(
+    *, av: Bruker, tiltak: Tiltak, nokkel: UUID, ar: int, svar: Statussvar, sett: int
+) -> Statusrapport:
+    """A new report that supersedes the one the person saw (beslutninger 29 and 32).
+
+    The same form sent twice is one report. If somebody reported in between, nothing is written and `Samtidig` says
+    who; the database holds that too, when two come at the very same time."""
+    krev_rapportor(av, tiltak)
+    if same := Statusrapport.objects.filter(pk=nokkel, tiltak=tiltak, rapportert_av=av).first():
+        return same
+    foreslatt = forslag(tiltak, ar, gjort=svar.gjort, frist=svar.frist)
+    _krev_samme_versjon(tiltak, ar, sett)
+    kontroller(svar, foreslatt)
+    former = Statusrapport.objects.siste_til(tiltak, ar)
+    row = Statusrapport(
+        id=nokkel,
+        tiltak=tiltak,
+        ar=ar,
+        foreslatt=foreslatt,
+        erstatter=former,
+        rapportert_av=av,
+        tid=na(),
+        **{name: getattr(svar, name) for name in FELT},
+    )
+    row.begrunnelse = "" if svar.status == foreslatt else svar.begrunnelse
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        _krev_samme_versjon(tiltak, ar, sett)
+        raise
+    return row
+
+
+def _krev_samme_versjon(tiltak: Tiltak, ar: int, sett: int) -> None:
+    now = versjon(tiltak, ar)
+    if now != sett and (latest := Statusrapport.objects.siste_til(tiltak, ar)):
+        raise Samtidig(latest, now)
+
+
+@transaction.atomic
+def lag_milepael(*, av: Bruker, tiltak: Tiltak, nokkel: UUID, tittel: str, frist: date) -> Milepael:
+    """A step with a deadline; the same form sent twice makes one."""
+    krev_rapportor(av, tiltak)
+    row, _new = Milepael.objects.get_or_create(id=nokkel, defaults={"tiltak": tiltak, "tittel": tittel, "frist": frist})
+    if row.tiltak_id != tiltak.pk:
+        raise PermissionDenied
+    return row
+
+
+def milepaelversjon(milepael: Milepael) -> int:
+    """How many times the row has been written."""
+    return Milepael.history.filter(id=milepael.pk).count()
+
+
+@transaction.atomic
+def endre_milepael(
+    *, av: Bruker, milepael: Milepael, sett: int, tittel: str, frist: date, nadd_dato: date | None
+) -> Milepael:
+    """Move the deadline, reword, or say when it was reached. The history keeps what stood there before."""
+    krev_rapportor(av, milepael.tiltak)
+    row = Milepael.objects.select_for_update(of=("self",)).get(pk=milepael.pk)
+    if (now := milepaelversjon(row)) != sett and (row.tittel, row.frist, row.nadd_dato) != (tittel, frist, nadd_dato):
+        raise MilepaelEndret(row, Milepael.history.filter(id=row.pk).select_related("history_user").latest(), now)
+    row.tittel, row.frist, row.nadd_dato = tittel, frist, nadd_dato
+    row.save(update_fields=["tittel", "frist", "nadd_dato"])
+    return row

@@ -1,0 +1,135 @@
+"""What happened to a tiltak, newest first: what, who, when. Three queries."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from felles.dato import talldato
+
+from .choices import Status
+from .models import Milepael, Statusrapport, Tiltak
+
+FULGTE_FELT = ("tittel", "sammendrag", "ordlyd", "type", "fristar")
+
+
+@dataclass
+class Innslag:
+    """One entry, in the form of the component `tidslinje`."""
+
+    ikon: str
+    tittel: str
+    tid: datetime
+    hvem: str
+    tekst: str = ""
+
+
+def tidslinje(tiltak: Tiltak, rapporter: Sequence[Statusrapport]) -> list[Innslag]:
+    """Reports (oldest first), changes of the tiltak itself, and milestones made, moved and reached."""
+    found = [*_reports(rapporter), *_changes(tiltak), *_milestones(tiltak)]
+    return sorted(found, key=lambda innslag: innslag.tid, reverse=True)
+
+
+def _reports(rows: Sequence[Statusrapport]) -> Iterator[Innslag]:
+    former: Statusrapport | None = None
+    for row in rows:
+        yield Innslag(
+            "FileText", _report_title(row, former), row.tid, str(row.rapportert_av), _report_text(row, former)
+        )
+        former = row
+
+
+def _report_title(row: Statusrapport, former: Statusrapport | None) -> str:
+    now = row.get_status_display()
+    if former and former.status != row.status:
+        return _("Status for %(ar)s: fra «%(fra)s» til «%(til)s»") % {
+            "ar": row.ar,
+            "fra": former.get_status_display(),
+            "til": now,
+        }
+    return _("Status for %(ar)s: %(status)s") % {"ar": row.ar, "status": now}
+
+
+def _report_text(row: Statusrapport, former: Statusrapport | None) -> str:
+    """All of it the first time in a year; what changed when it supersedes."""
+    supersedes = former is not None and former.ar == row.ar
+    lines = []
+    for name in ("gjort", "avvik", "neste_steg", "begrunnelse"):
+        text = getattr(row, name)
+        if text and not (supersedes and text == getattr(former, name)):
+            lines.append(f"{row._meta.get_field(name).verbose_name.capitalize()}: {text}")  # type: ignore[union-attr]
+    before = former.frist if supersedes and former else None
+    if row.frist != before:
+        lines.append(_from_to(_("Frist for neste steg"), before, row.frist))
+    if row.rapporteres_ikke_videre:
+        lines.append(
+            _("Tiltaket anses som gjennomført og rapporteres ikke videre.")
+            if row.status == Status.GJENNOMFORT
+            else _("Tiltaket rapporteres ikke videre.")
+        )
+    return "\n".join(lines)
+
+
+def _from_to(name: str, before: Any, after: Any) -> str:
+    if not before:
+        return f"{name}: {talldato(after)}"
+    if not after:
+        return _("%(navn)s: %(fra)s er tatt bort") % {"navn": name, "fra": talldato(before)}
+    return _("%(navn)s: fra %(fra)s til %(til)s") % {"navn": name, "fra": talldato(before), "til": talldato(after)}
+
+
+def _who(row: Any) -> str:
+    return str(row.history_user) if row.history_user else _("Systemet")
+
+
+def _pairs(rows: Iterable[Any]) -> Iterator[tuple[Any | None, Any]]:
+    """Each state of a row with the one before it."""
+    former: dict[Any, Any] = {}
+    for row in rows:
+        yield former.get(row.id), row
+        former[row.id] = row
+
+
+def _changes(tiltak: Tiltak) -> Iterator[Innslag]:
+    rows = Tiltak.history.filter(id=tiltak.pk).select_related("history_user").order_by("history_date", "history_id")
+    for before, after in _pairs(rows):
+        if before is None:
+            continue
+        changed = [name for name in FULGTE_FELT if getattr(before, name) != getattr(after, name)]
+        if changed == ["ordlyd"] and not before.ordlyd:
+            yield Innslag("FileText", _("Ordlyden er hentet inn fra planen"), after.history_date, _who(after))
+        elif changed:
+            names = ", ".join(str(Tiltak._meta.get_field(name).verbose_name) for name in changed)  # type: ignore[union-attr]
+            title = _("Endret: %(felt)s") % {"felt": names}
+            yield Innslag("PencilLine", title, after.history_date, _who(after), _difference(before, after, changed))
+
+
+def _difference(before: Any, after: Any, names: Iterable[str]) -> str:
+    shown = (name for name in names if name != "ordlyd")
+    return "\n".join(f"«{getattr(before, name)}» → «{getattr(after, name)}»" for name in shown)
+
+
+def _milestones(tiltak: Tiltak) -> Iterator[Innslag]:
+    rows = (
+        Milepael.history.filter(tiltak=tiltak.pk).select_related("history_user").order_by("history_date", "history_id")
+    )
+    for before, after in _pairs(rows):
+        values = {"tittel": after.tittel}
+        if before is None:
+            text = _from_to(_("Frist"), None, after.frist)
+            yield Innslag("Calendar", _("Ny milepæl: %(tittel)s") % values, after.history_date, _who(after), text)
+        elif after.nadd_dato and not before.nadd_dato:
+            text = _from_to(_("Nådd"), None, after.nadd_dato)
+            yield Innslag(
+                "CheckmarkCircle", _("Milepæl nådd: %(tittel)s") % values, after.history_date, _who(after), text
+            )
+        else:
+            parts = [_from_to(_("Frist"), before.frist, after.frist)] if before.frist != after.frist else []
+            if before.nadd_dato != after.nadd_dato:
+                parts.append(_from_to(_("Nådd"), before.nadd_dato, after.nadd_dato))
+            if before.tittel != after.tittel:
+                parts.append(f"«{before.tittel}» → «{after.tittel}»")
+            title = _("Milepæl endret: %(tittel)s") % values
+            yield Innslag("PencilLine", title, after.history_date, _who(after), "\n".join(parts))

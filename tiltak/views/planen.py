@@ -1,0 +1,90 @@
+"""Pages that only read."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from felles.diagram import aarshjul as tegn_aarshjul
+from felles.tid import idag
+
+from ..arshjul import maneder, poster
+from ..eksport import MIMETYPE, arbeidsbok
+from ..models import Plan, Tiltak
+from ..oversikt import planstatus
+from ..policy import can_rapportere_alle
+from ..presenter import tiltaksside
+
+
+def valgt_plan(request: HttpRequest) -> Plan:
+    """The current edition, or the one asked for with ?utgave= (beslutninger 36)."""
+    if "utgave" not in request.GET:
+        return Plan.objects.gjeldende()
+    if plan := Plan.objects.utgave(request.GET["utgave"]):
+        return plan
+    raise Http404
+
+
+def sti(*ledd: tuple[str, str]) -> list[dict[str, Any]]:
+    """Breadcrumbs from the list of tiltak."""
+    return [{"navn": _("Tiltak"), "url": "/tiltak/"}, *({"navn": navn, "url": url} for navn, url in ledd)]
+
+
+def liste(request: HttpRequest) -> HttpResponse:
+    plan = valgt_plan(request)
+    status = planstatus(request.user, None, request.GET, plan=plan)
+    utgaver = Plan.objects.order_by("-utgave")
+    return render(request, "tiltak/liste.html", {"planstatus": status, "plan": plan, "utgaver": utgaver})
+
+
+def eksport(request: HttpRequest) -> HttpResponse:
+    """The list as Excel, with the same filter."""
+    status = planstatus(request.user, None, request.GET, plan=valgt_plan(request))
+    response = HttpResponse(arbeidsbok(status), content_type=MIMETYPE)
+    response["Content-Disposition"] = f'attachment; filename="tiltak-{status.plan.utgave}.xlsx"'
+    return response
+
+
+def tiltak(request: HttpRequest, nr: int) -> HttpResponse:
+    plan = valgt_plan(request)
+    found = get_object_or_404(Tiltak.objects.visible_to(request.user).med_plass(), plan=plan, nr=nr)
+    context = tiltaksside(found, request.user) | {"sti": sti((_("Tiltak %(nr)s") % {"nr": nr}, request.path))}
+    return render(request, "tiltak/tiltak.html", context)
+
+
+def mulige(request: HttpRequest) -> HttpResponse:
+    plan = valgt_plan(request)
+    context = {
+        "plan": plan,
+        "mulige": plan.mulige_tiltak.all(),
+        "innledning": plan.avsnitt.filter(kode="mulige_tiltak").first(),
+        "merknad": plan.merknader.filter(kode="kjernegrupper").first(),
+        "sti": sti((_("Mulige tiltak"), request.path)),
+    }
+    return render(request, "tiltak/mulige.html", context)
+
+
+def om_planen(request: HttpRequest) -> HttpResponse:
+    """The document outside its tiltak: decision, parts, focus areas, principles, sources, and what disagrees."""
+    plan = valgt_plan(request)
+    context = {
+        "plan": plan,
+        "avsnitt": [rad for rad in plan.avsnitt.exclude(kode="mulige_tiltak") if rad.ordlyd],
+        "merknader": plan.merknader.prefetch_related("tiltak"),
+        "kan_redigere": can_rapportere_alle(request.user),
+        "sti": sti((_("Om planen"), request.path)),
+    }
+    return render(request, "tiltak/om_planen.html", context)
+
+
+def arshjul(request: HttpRequest) -> HttpResponse:
+    today = idag()
+    months = maneder(Plan.objects.gjeldende(), today.year)
+    context = {
+        "ar": today.year,
+        "maneder": months,
+        "diagram": tegn_aarshjul(today.year, poster(months), na=today.month),
+        "sti": sti((_("Årshjul"), request.path)),
+    }
+    return render(request, "tiltak/arshjul.html", context)

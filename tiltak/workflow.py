@@ -1,0 +1,71 @@
+"""What a status demands, as one table, and the status that milestones and deadlines propose (beslutninger 32).
+
+A status may follow any other: the plan is steered by people. The table says what each must be told with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .choices import Status, Tiltakstype
+
+
+@dataclass(frozen=True)
+class Krav:
+    """A field that must be filled, and what to say when it is not."""
+
+    felt: str
+    melding: str | Promise
+
+
+@dataclass(frozen=True)
+class Statusregel:
+    status: Status
+    krav: tuple[Krav, ...] = ()
+    kan_avslutte: bool = False
+
+
+HVA_ER_OPPNADD = Krav("gjort", _("Skriv hva som er oppnådd, når tiltaket er gjennomført."))
+
+STATUSREGLER: tuple[Statusregel, ...] = (
+    Statusregel(Status.IKKE_STARTET),
+    Statusregel(Status.I_RUTE),
+    Statusregel(Status.NOE_FORSINKET),
+    Statusregel(Status.STAR_STILLE),
+    Statusregel(Status.GJENNOMFORT, krav=(HVA_ER_OPPNADD,), kan_avslutte=True),
+    Statusregel(Status.TATT_UT, kan_avslutte=True),
+)
+REGEL = {regel.status: regel for regel in STATUSREGLER}
+
+AVVIKER = Krav("begrunnelse", _("Statusen avviker fra forslaget «%(forslag)s». Skriv hvorfor."))
+KAN_IKKE_AVSLUTTES = Krav(
+    "rapporteres_ikke_videre",
+    _("Bare tiltak som er gjennomført eller tatt ut av planen, kan slutte å rapportere."),
+)
+STILLE_ETTER = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Grunnlag:
+    """What the proposal looks at: open and reached milestones, the next deadline, what was done, what was before."""
+
+    type: str
+    apne_frister: Sequence[date] = ()
+    antall_nadd: int = 0
+    noe_gjort: bool = False
+    forrige: str = ""
+
+
+def foresla(grunnlag: Grunnlag, *, dag: date) -> Status:
+    """The status that the deadlines speak for. A person decides, and gives a reason where they differ."""
+    if grunnlag.forrige in (Status.GJENNOMFORT, Status.TATT_UT):
+        return Status(grunnlag.forrige)
+    late = [frist for frist in grunnlag.apne_frister if frist < dag]
+    if late:
+        return Status.STAR_STILLE if dag - min(late) > STILLE_ETTER else Status.NOE_FORSINKET
+    if grunnlag.antall_nadd and not grunnlag.apne_frister and grunnlag.type != Tiltakstype.LOPENDE:
+        return Status.GJENNOMFORT
+    started = grunnlag.antall_nadd or grunnlag.noe_gjort or grunnlag.forrige not in ("", Status.IKKE_STARTET)
+    return Status.I_RUTE if started else Status.IKKE_STARTET
