@@ -23,12 +23,11 @@ else:
 class PlanQuerySet(Rader):
     def gjeldende(self) -> Plan:
         """The current edition (beslutninger 36)."""
-        return self.select_related("erstattet_av").order_by("-utgave").get(erstattet_av__isnull=True)
+        return self.utgaver().get(erstattet_av__isnull=True)
 
-    def utgave(self, ar: str) -> Plan | None:
-        """The edition of a year as typed in an address; anything else than a known year is none."""
-        known = self.select_related("erstattet_av")
-        return known.filter(utgave=int(ar)).first() if ar.isascii() and ar.isdigit() and len(ar) == 4 else None
+    def utgaver(self) -> PlanQuerySet:
+        """Every edition, the newest first, each knowing whether it is superseded."""
+        return self.select_related("erstattet_av").order_by("-utgave")
 
 
 class TiltakQuerySet(Rader):

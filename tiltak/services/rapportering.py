@@ -116,8 +116,10 @@ def registrer_status(
     try:
         with transaction.atomic():
             row.save(force_insert=True)
-    except IntegrityError:
+    except IntegrityError as error:
         _krev_samme_versjon(tiltak, ar, sett)
+        if "statusrapport_pkey" in str(error):  # the key of another report: a form that was not ours
+            raise ValidationError(_("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt.")) from None
         raise
     return row
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from ..forms import EndreMilepaelSkjema, NyMilepaelSkjema
 from ..models import Milepael, Tiltak
@@ -17,6 +18,7 @@ def _side(request: HttpRequest, tiltak: Tiltak, skjema: object, tittel: str) -> 
     return render(request, "tiltak/milepael.html", context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def ny(request: HttpRequest, nr: int) -> HttpResponse:
     tiltak = get_object_or_404(Tiltak.objects.rapporteres_av(request.user).med_plass(), nr=nr)
     skjema = NyMilepaelSkjema(request.POST or None)
@@ -27,6 +29,7 @@ def ny(request: HttpRequest, nr: int) -> HttpResponse:
     return _side(request, tiltak, skjema, _("Ny milepæl"))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def endre(request: HttpRequest, nr: int, pk: str) -> HttpResponse:
     tiltak = get_object_or_404(Tiltak.objects.rapporteres_av(request.user).med_plass(), nr=nr)
     milepael = get_object_or_404(Milepael.objects.select_related("tiltak"), tiltak=tiltak, pk=pk)

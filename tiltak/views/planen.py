@@ -1,10 +1,12 @@
 """Pages that only read."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from felles.diagram import aarshjul as tegn_aarshjul
 from felles.tid import idag
@@ -17,12 +19,12 @@ from ..policy import can_rapportere_alle
 from ..presenter import tiltaksside
 
 
-def valgt_plan(request: HttpRequest) -> Plan:
+def valgt_plan(request: HttpRequest, utgaver: Sequence[Plan] | None = None) -> Plan:
     """The current edition, or the one asked for with ?utgave= (beslutninger 36)."""
-    if "utgave" not in request.GET:
-        return Plan.objects.gjeldende()
-    if plan := Plan.objects.utgave(request.GET["utgave"]):
-        return plan
+    asked = request.GET.get("utgave")
+    for plan in utgaver or Plan.objects.utgaver():
+        if plan.er_gjeldende if asked is None else str(plan.utgave) == asked:
+            return plan
     raise Http404
 
 
@@ -31,13 +33,15 @@ def sti(*ledd: tuple[str, str]) -> list[dict[str, Any]]:
     return [{"navn": _("Tiltak"), "url": "/tiltak/"}, *({"navn": navn, "url": url} for navn, url in ledd)]
 
 
+@require_safe
 def liste(request: HttpRequest) -> HttpResponse:
-    plan = valgt_plan(request)
+    utgaver = list(Plan.objects.utgaver())
+    plan = valgt_plan(request, utgaver)
     status = planstatus(request.user, None, request.GET, plan=plan)
-    utgaver = Plan.objects.order_by("-utgave")
     return render(request, "tiltak/liste.html", {"planstatus": status, "plan": plan, "utgaver": utgaver})
 
 
+@require_safe
 def eksport(request: HttpRequest) -> HttpResponse:
     """The list as Excel, with the same filter."""
     status = planstatus(request.user, None, request.GET, plan=valgt_plan(request))
@@ -46,6 +50,7 @@ def eksport(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@require_safe
 def tiltak(request: HttpRequest, nr: int) -> HttpResponse:
     plan = valgt_plan(request)
     found = get_object_or_404(Tiltak.objects.visible_to(request.user).med_plass(), plan=plan, nr=nr)
@@ -53,6 +58,7 @@ def tiltak(request: HttpRequest, nr: int) -> HttpResponse:
     return render(request, "tiltak/tiltak.html", context)
 
 
+@require_safe
 def mulige(request: HttpRequest) -> HttpResponse:
     plan = valgt_plan(request)
     context = {
@@ -65,6 +71,7 @@ def mulige(request: HttpRequest) -> HttpResponse:
     return render(request, "tiltak/mulige.html", context)
 
 
+@require_safe
 def om_planen(request: HttpRequest) -> HttpResponse:
     """The document outside its tiltak: decision, parts, focus areas, principles, sources, and what disagrees."""
     plan = valgt_plan(request)
@@ -78,6 +85,7 @@ def om_planen(request: HttpRequest) -> HttpResponse:
     return render(request, "tiltak/om_planen.html", context)
 
 
+@require_safe
 def arshjul(request: HttpRequest) -> HttpResponse:
     today = idag()
     months = maneder(Plan.objects.gjeldende(), today.year)

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
 
 from felles.tid import idag
 
@@ -39,6 +40,7 @@ def lagre(request: HttpRequest, tiltak: Tiltak, ar: int, skjema: Any, svar: Stat
     return not skjema.errors
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def status(request: HttpRequest, nr: int) -> HttpResponse:
     """New status for one tiltak, with last year's answer beside each field."""
     tiltak = get_object_or_404(Tiltak.objects.rapporteres_av(request.user).med_plass(), nr=nr)
@@ -113,6 +115,7 @@ def _rows(request: HttpRequest, ar: int) -> list[Oppdateringsrad]:
     return rows
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def oppdater(request: HttpRequest) -> HttpResponse:
     """Many reports in one table. A row that cannot be saved stands there with its reason; the others are saved."""
     ar = idag().year

@@ -1,0 +1,69 @@
+"""Set-up for tests of the plan: reports and milestones through the services, more tiltak past the walls."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
+
+from brukere.models import Bruker
+from felles.tid import idag
+from tiltak.choices import Ansvarsetikett, Ansvarsrolle, Status, Tiltakstype
+from tiltak.models import Ansvar, Innsatsomrade, Milepael, Plan, Statusrapport, Tiltak
+from tiltak.services.rapportering import Statussvar, lag_milepael, registrer_status, versjon
+from vern.kontekst import som
+
+SVAR = {"gjort": "Vi har møttes.", "begrunnelse": "Slik er det."}
+
+
+def person(brukernavn: str) -> Bruker:
+    return Bruker.objects.get(username=brukernavn)
+
+
+def tiltak(nr: int) -> Tiltak:
+    return Tiltak.objects.gjeldende().get(nr=nr)
+
+
+def rapporter(
+    nr: int, status: str = Status.I_RUTE, *, av: str = "slt", ar: int | None = None, **felt: Any
+) -> Statusrapport:
+    """A report through the service, with a reason where one is needed."""
+    row, year, who = tiltak(nr), ar or idag().year, person(av)
+    with som(who):
+        svar = Statussvar(status=status, **(SVAR | felt))
+        return registrer_status(av=who, tiltak=row, nokkel=uuid4(), ar=year, svar=svar, sett=versjon(row, year))
+
+
+def milepael(nr: int, *, dager: int = 30, tittel: str = "Første møte", av: str = "slt") -> Milepael:
+    who = person(av)
+    with som(who):
+        deadline = idag() + timedelta(days=dager)
+        return lag_milepael(av=who, tiltak=tiltak(nr), nokkel=uuid4(), tittel=tittel, frist=deadline)
+
+
+def fyll_opp(antall: int) -> None:
+    """So many tiltak in the current edition, each with party, milestone and five reports. Call inside `with rigg`."""
+    plan, slt = Plan.objects.gjeldende(), person("slt")
+    omrade, kommune = Innsatsomrade.objects.filter(plan=plan).first(), Ansvar.objects.first().aktor
+    for nr in range(plan.tiltak.count() + 1, antall + 1):
+        row = Tiltak.objects.create(
+            plan=plan,
+            innsatsomrade=omrade,
+            nr=nr,
+            tittel=f"Tiltak {nr}",
+            tittel_oversikt=f"Tiltak {nr}",
+            ansvarsetikett=Ansvarsetikett.UTFORING,
+            type=Tiltakstype.LOPENDE,
+        )
+        Ansvar.objects.create(
+            tiltak=row,
+            rekkefolge=1,
+            rolle=Ansvarsrolle.HOVEDANSVARLIG,
+            aktor=kommune,
+            navn_i_planen=kommune.navn,
+        )
+    for row in plan.tiltak.all():
+        Milepael.objects.create(tiltak=row, tittel="Møte", frist=date(idag().year, 12, 31))
+        for year in range(idag().year - 4, idag().year + 1):
+            Statusrapport.objects.create(
+                tiltak=row, ar=year, status=Status.I_RUTE, foreslatt=Status.I_RUTE, gjort="x", rapportert_av=slt
+            )
+    assert plan.tiltak.count() >= antall
