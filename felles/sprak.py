@@ -49,7 +49,16 @@ FRA_DJANGO: tuple[str | tuple[str, str], ...] = (
     "No file was submitted. Check the encoding type on the form.",
     "The submitted file is empty.",
 )
-HODE = "# Nynorsk. Laget med: python manage.py sprak\n"
+HODE = """\
+# Nynorsk. Holdes ved like med: python manage.py sprak
+msgid ""
+msgstr ""
+"Language: nn\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
 Melding = tuple[Path, int, str | tuple[str, ...], str | None]
 
 
@@ -93,7 +102,7 @@ def les(sprak: str = "nn") -> Catalog:
 
 def oppdater() -> Catalog:
     """The nynorsk catalogue with today's texts: new ones empty, those no longer used left out."""
-    old, new = les(), Catalog(locale="nn", header_comment=HODE, project="Handlingsplan", fuzzy=False)
+    old, new = les(), Catalog(locale="nn", fuzzy=False)
     for path, _line, message, context in meldinger():
         flags = ("python-format",) if re.search(r"%\(", str(message)) else ()
         new.add(message, locations=[(str(path), None)], context=context, flags=flags)
@@ -111,7 +120,8 @@ def skriv(catalog: Catalog) -> None:
     path = po_fil()
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalog, width=110, sort_output=True, omit_header=False, include_lineno=False)
+        file.write(HODE.encode())
+        write_po(file, catalog, width=110, sort_output=True, omit_header=True, include_lineno=False)
 
 
 def kompiler() -> None:
