@@ -3,8 +3,9 @@
 Roles in a case come from `Tilgang` (beslutninger 1, 14). About others, ask `services.tilgang.hvem_kan_se`.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from brukere.models import Bruker
 from brukere.roles import Rolle
@@ -16,6 +17,7 @@ from .workflow import Overgang, mulige
 if TYPE_CHECKING:
     from .models import Mentorforlop, Sak, Samtale
 
+Rettrad = tuple[str, str, str]
 SKJULT_ETTER = frozenset({Tilstand.AVSLUTTET, Tilstand.OVERFORT, Tilstand.SPERRET})
 
 
@@ -35,7 +37,22 @@ class Plass:
 
 def plass(user: Bruker, sak: "Sak") -> Plass:
     """One query: the user's own valid rows on this case."""
-    rader = list(sak.tilganger.filter(user=user).values_list("rett", "sone", "grunnlag"))
+    return _plass(user, sak.tilganger.filter(user=user).values_list("rett", "sone", "grunnlag"))
+
+
+def plasser(user: Bruker, saker: Sequence["Sak"]) -> dict[Any, Plass]:
+    """The same for many cases, in one query."""
+    rader: dict[Any, list[Rettrad]] = {sak.pk: [] for sak in saker}
+    if saker:
+        modell = saker[0].tilganger.model
+        treff = modell.objects.filter(user=user, content_object__in=rader)
+        for sak_id, *rad in treff.values_list("content_object", "rett", "sone", "grunnlag"):
+            rader[sak_id].append(tuple(rad))
+    return {pk: _plass(user, egne) for pk, egne in rader.items()}
+
+
+def _plass(user: Bruker, rader: Iterable[Rettrad]) -> Plass:
+    rader = list(rader)
     leser = frozenset(sone for rett, sone, _ in rader if rett == Rett.LES)
     skriver = frozenset(sone for rett, sone, _ in rader if rett == Rett.SKRIV)
     grunner = frozenset(grunnlag for rett, _, grunnlag in rader if rett != Rett.SE)

@@ -1,6 +1,6 @@
 """Turns what is typed into values, and words the errors. No rules: krav and policy hold those."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -32,6 +32,7 @@ from .choices import (
 from .models import Hjemmel, Kjernegruppe, Mote
 
 KAN_LESE = _("Skriv det du har sett, ikke det du tror. Den det gjelder, kan lese dette.")
+KLOKKEFORM = _("Skriv klokkeslettet slik: 14.00.")
 TOLV_MANEDER = timedelta(days=366)
 
 
@@ -39,28 +40,32 @@ def radioer(valg: type[Any], *, label: Any, **kwargs: Any) -> forms.ChoiceField:
     return forms.ChoiceField(choices=valg.choices, widget=forms.RadioSelect, label=label, **kwargs)
 
 
-class KlokkeFelt(forms.CharField):
+class KlokkeFelt(forms.Field):
     """A time of day: 14.00, 14:00 or 14."""
+
+    widget = forms.TextInput
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {"inputmode": "text", "class": "ds-input hp-kort-felt", "autocomplete": "off"}
 
-    def to_python(self, value: Any) -> Any:
-        tekst = super().to_python(value).strip().replace(":", ".")
+    def to_python(self, value: Any) -> time | None:
+        tekst = str(value or "").strip().replace(":", ".")
         if not tekst:
             return None
-        time_, _sep, minutt = tekst.partition(".")
+        timer, _sep, minutter = tekst.partition(".")
+        if not (timer.isdecimal() and minutter.isdecimal() or not minutter) or len(tekst) > 5:
+            raise ValidationError(KLOKKEFORM)
         try:
-            return datetime(2000, 1, 1, int(time_), int(minutt or 0)).time()
+            return time(int(timer), int(minutter or 0))
         except ValueError:
-            raise ValidationError(_("Skriv klokkeslettet slik: 14.00.")) from None
+            raise ValidationError(KLOKKEFORM) from None
 
 
 class Tidspunkt(forms.Form):
     """Date and time of day become one moment."""
 
     dato = DatoFelt(label=_("Dato"), bak_i_tid=False)
-    klokka = KlokkeFelt(label=_("Klokkeslett"), help_text=_("For eksempel 14.00"), max_length=5)
+    klokka = KlokkeFelt(label=_("Klokkeslett"), help_text=_("For eksempel 14.00"))
 
     def tid(self) -> datetime:
         return timezone.make_aware(datetime.combine(self.cleaned_data["dato"], self.cleaned_data["klokka"]))

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
+from django.db.models import Q
 from django.utils import timezone
 
+from brukere.models import Rolletildeling
+from brukere.roles import Rolle
 from felles.tid import na
 from samarbeid.models import Aktor, Tilknytning
 
 from ..choices import Samtykkeform
-from ..models import Delingsgrunnlag, Sak
+from ..models import Delingsgrunnlag, Medlemskap, Sak
 
 
 def dagslutt(dag: date) -> datetime:
@@ -50,3 +53,16 @@ def har_skriftlig(sak: Sak) -> bool:
     return (
         sak.delingsgrunnlag.gjeldende().filter(samtykke__form=Samtykkeform.SKRIFTLIG, samtykke__trukket=None).exists()
     )
+
+
+def mulige_mottakere(sak: Sak) -> set[int]:
+    """The instanser a consent can name: those of the group's members, and of the police contacts."""
+    now = na()
+    medlemmer = Medlemskap.objects.gjeldende()
+    if sak.kjernegruppe_id:
+        medlemmer = medlemmer.filter(gruppe=sak.kjernegruppe_id)
+    politi = Rolletildeling.objects.gyldige().filter(rolle=Rolle.POLITIKONTAKT)
+    steder = Tilknytning.objects.filter(
+        Q(bruker__in=medlemmer.values("bruker")) | Q(bruker__in=politi.values("bruker"))
+    )
+    return set(steder.exclude(til__lte=now).exclude(aktor__sone="").values_list("aktor", flat=True))

@@ -32,8 +32,8 @@ def meld(*, av: Bruker, nokkel: UUID, aldersspenn: str, koordinator_inhabil: boo
         av=av, koordinator_inhabil=koordinator_inhabil, modus=Modus.ANONYM, aldersspenn=aldersspenn, frist=svarfrist()
     )
     svarer = _leder(sak)
-    skriv_melding(av, sak, data)
-    skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.MELDT, til=Tilstand.MOTTATT)
+    tekst = skriv_melding(av, sak, data)
+    skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.MELDT, til=Tilstand.MOTTATT, tekst=tekst)
     kvittering = Kvittering(
         id=nokkel,
         bruker=av,

@@ -1,7 +1,7 @@
 """Forms not yet sent: encrypted under a key of their writer's own, for 14 days (beslutninger 20)."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
@@ -47,3 +47,9 @@ def hent_utkast(*, av: Bruker, skjema: str) -> dict[str, Any] | None:
 def slett_utkast(*, av: Bruker, skjema: str) -> None:
     """The form is sent, or given up."""
     Utkast.objects.filter(bruker=av, skjema=skjema).delete()
+
+
+def utkast_tid(*, av: Bruker, skjema: str) -> datetime | None:
+    """When the draft was saved, for «Utkast lagret kl. 14.32. Bare du ser det.»"""
+    rad = Utkast.objects.filter(bruker=av, skjema=skjema, endret__gt=na() - LEVETID).first()
+    return rad.endret if rad else None

@@ -40,8 +40,8 @@ def _returner(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
     return tekst
 
 
-def _send_pa_nytt(av: Bruker, sak: Sak, data: Data) -> None:
-    skriv_melding(av, sak, data)
+def _send_pa_nytt(av: Bruker, sak: Sak, data: Data) -> Tekst:
+    return skriv_melding(av, sak, data)
 
 
 def _droft(av: Bruker, sak: Sak, data: Data) -> None:
@@ -98,18 +98,18 @@ def _utsett(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
     return tekst
 
 
-def _konkluder(av: Bruker, sak: Sak, data: Data) -> None:
+def _konkluder(av: Bruker, sak: Sak, data: Data) -> Tekst:
     """Each conclusion with reason, responsible and deadline, and what the child says (R19)."""
     post = sak.saksliste.get(tatt_av=None)
     for art, navn in ((Tekstart.DEN_UNGES_SYN, "den_unges_syn"), (Tekstart.BARNETS_BESTE, "barnets_beste")):
         if fylt(data.get(navn)):
             skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=art, innhold=data[navn].strip())
-    for valg in data["konklusjoner"]:
-        _en_konklusjon(av, sak, post, valg)
+    tekster = [_en_konklusjon(av, sak, post, valg) for valg in data["konklusjoner"]]
     sak.frist = min(valg["frist"] for valg in data["konklusjoner"])
+    return tekster[0]
 
 
-def _en_konklusjon(av: Bruker, sak: Sak, post: Sakslistepost, valg: Data) -> None:
+def _en_konklusjon(av: Bruker, sak: Sak, post: Sakslistepost, valg: Data) -> Tekst:
     tekst = skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=Tekstart.KONKLUSJON, innhold=valg["begrunnelse"].strip())
     konklusjon = Konklusjon.objects.create(
         sak=sak,
@@ -127,6 +127,7 @@ def _en_konklusjon(av: Bruker, sak: Sak, post: Sakslistepost, valg: Data) -> Non
     if valg["type"] == Konklusjonstype.SAMTALE:
         tildeling.del_med_samtale(av, sak, valg["ansvarlig"])
     varsle([valg["ansvarlig"]])
+    return tekst
 
 
 def _mer_avklaring(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
@@ -173,22 +174,18 @@ def _ta_av_lista(sak: Sak) -> None:
     sak.saksliste.filter(tatt_av=None).update(tatt_av=na())
 
 
-def skriv_melding(av: Bruker, sak: Sak, data: Data) -> None:
-    """The reporter's texts, each its own row (R46)."""
-    for art, navn in (
-        (Tekstart.OBSERVASJON, "observasjon"),
-        (Tekstart.BESKYTTELSE, "beskyttelse"),
-        (Tekstart.GJORT, "gjort"),
-    ):
-        if fylt(data.get(navn)):
-            skriv_tekst(
-                av=av,
-                sak=sak,
-                sone=Sone.FELLES,
-                art=art,
-                innhold=data[navn].strip(),
-                kilde=data.get("kilde", "") if art == Tekstart.OBSERVASJON else "",
-            )
+def skriv_melding(av: Bruker, sak: Sak, data: Data) -> Tekst:
+    """The reporter's texts, each its own row (R46). What was observed comes back, for the event."""
+    for art, navn in ((Tekstart.BESKYTTELSE, "beskyttelse"), (Tekstart.GJORT, "gjort")):
+        skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=art, innhold=data[navn].strip())
+    return skriv_tekst(
+        av=av,
+        sak=sak,
+        sone=Sone.FELLES,
+        art=Tekstart.OBSERVASJON,
+        innhold=data["observasjon"].strip(),
+        kilde=data.get("kilde", ""),
+    )
 
 
 VIRKNINGER: dict[str, Virkning] = {

@@ -1,1 +1,1 @@
-"""Views find, ask, call one service and return."""
+"""The pages of the case part: find through visible_to, ask policy, bind a form, call one service, return."""

@@ -1,3 +1,220 @@
-from ..matrise import Rad
+from uuid import UUID
 
-RADER: list[Rad] = []
+from bekymring.models import Kvittering
+from handlingsplan.demo import regi
+from vern.kontekst import som
+
+from ..matrise import BEGGE, INGEN, POST, SAKEN, UKJENT_REF, Objekt, Rad, Verden
+
+UKJENT_ID = UUID(int=0)
+KOORDINATORER = frozenset({"slt", "slt2"})
+GRUPPA = frozenset({"kjerneleder", "kjerne.helse", "kjerne.barnevern"})
+MELDER_OG_KOORDINATORER = frozenset({"slt", "slt2", "laerer"})
+
+
+def ref(verden: Verden):
+    return {"ref": verden.sak.ref}
+
+
+# The sak of the row, the case that only the teacher and the koordinator know, and one that is not there.
+def objekter(leser, annen=INGEN, *, kwargs=ref, **mer):
+    return [
+        Objekt("egen", kwargs, leser=leser),
+        Objekt("annen", lambda v: {"ref": v.annen.ref} | mer, leser=annen),
+        Objekt("finnes ikke", {"ref": UKJENT_REF} | mer, leser=INGEN),
+    ]
+
+
+def _til_saksliste():
+    regi.lag_grupper()
+    sak = regi.meld()
+    regi.ta_imot(sak)
+    regi.til_avklaring(sak)
+    regi.gi_samtykke(sak)
+    regi.steg(sak, "slt", "henvis")
+    regi.steg(sak, "kjerneleder", "sett_pa_saksliste", mote=regi.mote())
+    return sak
+
+
+def pa_saksliste(v: Verden):
+    return v.husk("pa_saksliste", _til_saksliste)
+
+
+def konkludert(v: Verden):
+    def lag():
+        sak = _til_saksliste()
+        regi.konkluder(sak)
+        return sak
+
+    return v.husk("konkludert", lag)
+
+
+def samtale(v: Verden):
+    rad = v.husk("samtale", lambda: regi.avtal_samtale(konkludert(v)))
+    return {"ref": rad.sak.ref, "id": rad.pk}
+
+
+def mentor(v: Verden, *, signert=False, navn=""):
+    def lag():
+        forlop = regi.foresla_mentor(konkludert(v))
+        if signert:
+            regi.flytt_mentor(forlop, "slt", "signer")
+            regi.flytt_mentor(forlop, "mentor", "start")
+        return forlop
+
+    rad = v.husk("mentor", lag)
+    return {"ref": rad.sak.ref, "id": rad.pk} | ({"navn": navn} if navn else {})
+
+
+def kvittering(v: Verden):
+    sak = v.husk("meldt", regi.meld)
+    with som(regi.person("laerer")):
+        return {"id": Kvittering.objects.get(sak=sak).pk}
+
+
+def samtykke(v: Verden):
+    def lag():
+        sak = regi.meld()
+        return {"ref": sak.ref, "id": regi.gi_samtykke(sak).pk}
+
+    return v.husk("samtykke", lag)
+
+
+def oppgave(v: Verden):
+    def lag():
+        regi.lag_grupper()
+        sak = regi.meld()
+        regi.til_avklaring(sak)
+        with som(regi.person("slt")):
+            return {"ref": sak.ref, "id": sak.oppgaver.get().pk}
+
+    return v.husk("oppgave", lag)
+
+
+def returnert(v: Verden):
+    return {"ref": v.husk("returnert", lambda: regi.steg(regi.meld(), "slt", "returner", begrunnelse="Mangler.")).ref}
+
+
+def gruppe(v: Verden):
+    v.husk("grupper", lambda: regi.lag_grupper() or True)
+    with som(regi.person("slt")):
+        return {"id": regi.Kjernegruppe.objects.get(navn=regi.GRUPPE).pk}
+
+
+def mote(v: Verden):
+    gruppe(v)
+    return {"ref": v.husk("mote", regi.mote).ref}
+
+
+RADER: list[Rad] = [
+    Rad("bekymring/"),
+    Rad("bekymring/meld/", {"laerer"}, metoder=BEGGE),
+    Rad("bekymring/meld/se-over/", {"laerer"}, metoder=BEGGE, get=(200, 302)),
+    Rad(
+        "bekymring/meld/<slug:side>/",
+        {"laerer"},
+        metoder=BEGGE,
+        objekter=[Objekt("finnes", {"side": "hvem"}), Objekt("finnes ikke", {"side": "xx"}, leser=INGEN)],
+    ),
+    Rad(
+        "bekymring/kvittering/<uuid:id>/",
+        objekter=[
+            Objekt("egen", kvittering, leser={"laerer"}),
+            Objekt("finnes ikke", {"id": UKJENT_ID}, leser=INGEN),
+        ],
+    ),
+    Rad(
+        "bekymring/<str:ref>/",
+        objekter=[
+            *objekter(SAKEN, MELDER_OG_KOORDINATORER),
+            Objekt("sperret", lambda v: {"ref": v.sperret.ref}, leser=MELDER_OG_KOORDINATORER),
+        ],
+    ),
+    Rad("bekymring/<str:ref>/oppsummering/", objekter=objekter(SAKEN - {"slt2", "laerer"}, {"slt"})),
+    Rad("bekymring/<str:ref>/innsyn/", objekter=objekter(SAKEN - {"laerer"}, KOORDINATORER)),
+    Rad(
+        "bekymring/<str:ref>/angre/",
+        metoder=POST,
+        objekter=[*objekter(INGEN), Objekt("returnert", returnert, leser={"slt"})],
+    ),
+    Rad("bekymring/<str:ref>/avverging/", metoder=BEGGE, objekter=objekter(SAKEN - {"slt2"}, {"slt", "laerer"})),
+    Rad(
+        "bekymring/<str:ref>/inhabil/", metoder=BEGGE, objekter=objekter({"politi", "kjerne.helse", "kjerne.barnevern"})
+    ),
+    Rad(
+        "bekymring/<str:ref>/steg/<slug:navn>/",
+        metoder=BEGGE,
+        objekter=[
+            Objekt("egen", lambda v: {"ref": v.sak.ref, "navn": "til_avklaring"}, leser={"slt"}),
+            Objekt("annen", lambda v: {"ref": v.annen.ref, "navn": "til_avklaring"}, leser={"slt"}),
+            Objekt("finnes ikke", {"ref": UKJENT_REF, "navn": "til_avklaring"}, leser=INGEN),
+            Objekt("ukjent steg", lambda v: {"ref": v.sak.ref, "navn": "xx"}, leser=INGEN),
+            Objekt("konkluder", lambda v: {"ref": pa_saksliste(v).ref, "navn": "konkluder"}, leser={"kjerneleder"}),
+        ],
+    ),
+    Rad("bekymring/<str:ref>/samtykke/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
+    Rad(
+        "bekymring/<str:ref>/samtykke/<uuid:id>/trekk/",
+        metoder=POST,
+        objekter=objekter({"slt"}, kwargs=samtykke, id=UKJENT_ID),
+    ),
+    Rad(
+        "bekymring/<str:ref>/oppgave/<uuid:id>/gjort/",
+        metoder=POST,
+        objekter=objekter({"slt"}, kwargs=oppgave, id=UKJENT_ID),
+    ),
+    Rad(
+        "bekymring/<str:ref>/vurdering/",
+        metoder=BEGGE,
+        objekter=objekter(GRUPPA, kwargs=lambda v: {"ref": pa_saksliste(v).ref}),
+    ),
+    Rad(
+        "bekymring/<str:ref>/samtale/",
+        metoder=BEGGE,
+        objekter=objekter({"politi"}, kwargs=lambda v: {"ref": konkludert(v).ref}),
+    ),
+    *(
+        Rad(
+            f"bekymring/<str:ref>/samtale/<uuid:id>/{side}/",
+            metoder=BEGGE,
+            objekter=objekter({"politi"}, kwargs=samtale, id=UKJENT_ID),
+        )
+        for side in ("flytt", "avlys", "referat")
+    ),
+    *(
+        Rad(
+            f"bekymring/<str:ref>/{side}/",
+            metoder=BEGGE,
+            objekter=objekter({"slt"}, kwargs=lambda v: {"ref": konkludert(v).ref}),
+        )
+        for side in ("ansvarsgruppe", "mentor")
+    ),
+    Rad(
+        "bekymring/<str:ref>/mentor/<uuid:id>/<slug:navn>/",
+        metoder=POST,
+        objekter=objekter({"slt"}, kwargs=lambda v: mentor(v, navn="signer"), id=UKJENT_ID, navn="signer"),
+    ),
+    Rad(
+        "bekymring/<str:ref>/kontakt/<uuid:id>/",
+        metoder=BEGGE,
+        objekter=objekter({"mentor"}, kwargs=lambda v: mentor(v, signert=True), id=UKJENT_ID),
+    ),
+    Rad(
+        "kjernegruppe/", KOORDINATORER | GRUPPA | {"kjerne.vgs"}, objekter=[Objekt("siden", lambda v: gruppe(v) and {})]
+    ),
+    Rad(
+        "kjernegruppe/<int:id>/innkall/",
+        metoder=BEGGE,
+        objekter=[
+            Objekt("egen", gruppe, leser=KOORDINATORER | {"kjerneleder"}),
+            Objekt("finnes ikke", {"id": 0}, leser=INGEN),
+        ],
+    ),
+    Rad(
+        "kjernegruppe/mote/<str:ref>/",
+        objekter=[
+            Objekt("egen", mote, leser=KOORDINATORER | GRUPPA),
+            Objekt("finnes ikke", {"ref": UKJENT_REF}, leser=INGEN),
+        ],
+    ),
+]

@@ -1,0 +1,24 @@
+"""Avverging: personal, before all silence, and never in the way of the telephone (R12, R14, strl. § 196)."""
+
+from django.db import transaction
+
+from brukere.models import Bruker
+from vern.choices import Sone
+
+from .. import flytpolicy
+from ..choices import Hendelseart
+from ..models import Sak
+from .feil import IkkeTillatt
+from .tilgang import skriv_hendelse
+
+
+@transaction.atomic
+def varsle_avverging(*, av: Bruker, sak: Sak) -> None:
+    """That the police was told, when and by whom. No content. In the widest zone the person may write in."""
+    p = flytpolicy.plass(av, sak)
+    if not flytpolicy.can_varsle(p):
+        raise IkkeTillatt
+    sone = next((s for s in (Sone.FELLES, *sorted(p.skriver)) if s in p.skriver), None)
+    if sone is None:
+        raise IkkeTillatt
+    skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.AVVERGING)

@@ -1,0 +1,116 @@
+"""Groups and meetings: who sits where, when they meet, and the cases of a meeting that I may see (ux.md job 7)."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from brukere.roles import Rolle
+from felles.tid import na
+from vern.choices import Sone
+from vern.innsyn import innsyn
+
+from ..choices import Flytrolle, Tekstart
+from ..flytpolicy import can_vurdere, plasser
+from ..forms import Innkalling, Vurdering
+from ..models import Kjernegruppe, Mote, Sak
+from ..services.feil import Flytfeil
+from ..services.kjernegruppe import egne_grupper, kall_inn, leder_gruppe, skriv_vurdering
+from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
+
+
+@require_safe
+def grupper(request: HttpRequest) -> HttpResponse:
+    """My groups with members and meetings; for those who sit in none the page does not exist."""
+    user = bruker(request)
+    egne = egne_grupper(user)
+    krev(bool(egne) or user.har_rolle(Rolle.KOORDINATOR))
+    moter: dict[int, list[Mote]] = {}
+    for mote in Mote.objects.filter(gruppe__in=egne).order_by("tid"):
+        moter.setdefault(mote.gruppe_id, []).append(mote)
+    medlemmer: dict[int, list[Any]] = {}
+    for gruppe in Kjernegruppe.objects.filter(pk__in=[g.pk for g in egne]).prefetch_related("medlemskap__bruker"):
+        medlemmer[gruppe.pk] = [m for m in gruppe.medlemskap.all() if m.til is None or m.til > na()]
+    rader = [
+        {
+            "gruppe": gruppe,
+            "medlemmer": medlemmer[gruppe.pk],
+            "kommende": [_motelenke(m) for m in moter.get(gruppe.pk, []) if m.tid > na()],
+            "tidligere": [_motelenke(m) for m in reversed(moter.get(gruppe.pk, [])) if m.tid <= na()][:5],
+            "kan_kalle_inn": _kan_kalle_inn(request, medlemmer[gruppe.pk]),
+        }
+        for gruppe in egne
+    ]
+    return render(request, "kjernegruppe/grupper.html", {"rader": rader})
+
+
+def _kan_kalle_inn(request: HttpRequest, medlemmer: list[Any]) -> bool:
+    user = bruker(request)
+    return user.har_rolle(Rolle.KOORDINATOR) or any(m.bruker_id == user.pk and m.rolle == "leder" for m in medlemmer)
+
+
+def _motelenke(mote: Mote) -> dict[str, Any]:
+    return {"mote": mote, "url": reverse("kjernegruppe_mote", args=[mote.ref])}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def innkall(request: HttpRequest, id: int) -> HttpResponse:
+    """Call a meeting."""
+    user = bruker(request)
+    gruppe = get_object_or_404(Kjernegruppe, pk=id)
+    krev(user.har_rolle(Rolle.KOORDINATOR) or leder_gruppe(user, gruppe))
+    skjema = Innkalling(request.POST or None)
+    if request.method == "POST" and skjema.is_valid():
+        mote = kall_inn(av=user, gruppe=gruppe, nokkel=skjema.cleaned_data["nokkel"], tid=skjema.tid())
+        return redirect("kjernegruppe_mote", ref=mote.ref)
+    return render(request, "kjernegruppe/innkall.html", {"gruppe": gruppe, "skjema": skjema})
+
+
+@require_safe
+def mote(request: HttpRequest, ref: str) -> HttpResponse:
+    """The list of the meeting: only cases I may see; the others leave no trace, not even a number."""
+    mote = get_object_or_404(Mote.objects.select_related("gruppe"), ref=ref)
+    saker = list(
+        Sak.objects.visible_to(request.user)
+        .filter(saksliste__mote=mote, saksliste__tatt_av=None)
+        .order_by("saksliste__mote", "opprettet")
+    )
+    ring = innsyn(request, saker, del_="saksliste")
+    plass = plasser(bruker(request), saker)
+    tekster: dict[Any, list[str]] = {}
+    for sak in saker:
+        if Sone.FELLES in plass[sak.pk].leser:
+            tekster[sak.pk] = [ring.apne(t) for t in sak.tekster.filter(art=Tekstart.OBSERVASJON, sone=Sone.FELLES)]
+    rader = [
+        {
+            "sak": sak,
+            "tittel": _("Sak %(nummer)s · %(alder)s") % {"nummer": sak.nummer, "alder": sak.get_aldersspenn_display()},
+            "tekst": " ".join(tekster.get(sak.pk, [])),
+            "kan_vurdere": can_vurdere(plass[sak.pk], sak),
+            "kan_konkludere": plass[sak.pk].har(Flytrolle.GRUPPELEDER) and sak.tilstand == "pa_saksliste",
+        }
+        for sak in saker
+    ]
+    return render(request, "kjernegruppe/mote.html", {"mote": mote, "rader": rader})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def vurdering(request: HttpRequest, ref: str) -> HttpResponse:
+    """A member's own assessment; the writer chooses who reads it."""
+    sak, p = finn(request, ref)
+    krev(can_vurdere(p, sak))
+    egne = [s for s in sorted(p.skriver) if s not in {Sone.FELLES, Sone.IDENTITET}]
+    soner = [(Sone.FELLES.value, _("Alle som er med på saken"))] if Sone.FELLES in p.skriver else []
+    soner += [(s, _("Bare %(sone)s") % {"sone": Sone(s).label}) for s in egne]
+    skjema = Vurdering(request.POST or None, soner=soner)
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            skriv_vurdering(av=bruker(request), sak=sak, **skjema.cleaned_data)
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            return til_saken(request, sak, _("Vurderingen er lagret."))
+    return vis_skjema(request, sak, skjema, tittel=_("Skriv vurdering"), knapp=_("Lagre vurderingen"))

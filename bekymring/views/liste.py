@@ -1,0 +1,90 @@
+"""My cases: the reader's own lines, newest change first, a page at a time by key."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.signing import BadSignature, Signer
+from django.db.models import Exists, OuterRef, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from brukere.roles import Rolle
+from vern.innsyn import innsyn
+
+from ..choices import Rett, Sakrolle, Tilstand
+from ..flytpolicy import can_meld
+from ..models import Kvittering, Sak, Tilgang
+from ..services.utkast import utkast_tid
+from .felles import bruker
+
+SIDE = 20
+MOTTAK = (Tilstand.MOTTATT, Tilstand.RETURNERT, Tilstand.STANSET)
+signer = Signer(salt="bekymring.liste")
+
+
+@require_safe
+def liste(request: HttpRequest) -> HttpResponse:
+    """The koordinator sees register lines, the one who reports the receipts, the others their own cases."""
+    user = bruker(request)
+    er_koordinator = user.har_rolle(Rolle.KOORDINATOR)
+    saker = _side(request, er_koordinator=er_koordinator)
+    innsyn(request, saker[:SIDE], del_="liste")
+    neste = signer.sign(f"{saker[SIDE - 1].endret.isoformat()}|{saker[SIDE - 1].pk}") if len(saker) > SIDE else ""
+    return render(
+        request,
+        "bekymring/liste.html",
+        {
+            "oppgaver": [_rad(sak) for sak in saker[:SIDE]],
+            "neste": neste,
+            "videre": bool(request.GET.get("etter")),
+            "vis": _filter(request) if er_koordinator else "",
+            "er_koordinator": er_koordinator,
+            "kan_melde": can_meld(user),
+            "kvitteringer": Kvittering.objects.filter(bruker=user)[:10] if can_meld(user) else (),
+            "utkast": can_meld(user) and utkast_tid(av=user, skjema="melding"),
+        },
+    )
+
+
+def _filter(request: HttpRequest) -> str:
+    vis = request.GET.get("vis", "")
+    return vis if vis in {"mottak", "mine"} else ""
+
+
+def _side(request: HttpRequest, *, er_koordinator: bool) -> list[Sak]:
+    """One row more than a page, so that we know whether there is a next."""
+    saker = Sak.objects.visible_to(request.user)
+    if er_koordinator:
+        vis = _filter(request)
+        if vis == "mottak":
+            saker = saker.filter(tilstand__in=MOTTAK)
+        elif vis == "mine":
+            saker = saker.filter(saksansvarlig=request.user)
+    else:
+        annet = Tilgang.objects.filter(content_object=OuterRef("pk"), user=request.user).exclude(rett=Rett.SE)
+        saker = saker.filter(Exists(annet.exclude(grunnlag=Sakrolle.MELDER)))
+    if etter := _etter(request):
+        endret, pk = etter
+        saker = saker.filter(Q(endret__lt=endret) | Q(endret=endret, pk__lt=pk))
+    return list(saker.nyeste_forst()[: SIDE + 1])
+
+
+def _etter(request: HttpRequest) -> tuple[datetime, UUID] | None:
+    """The key of the last row shown; what we did not sign is ignored."""
+    try:
+        tid, _sep, pk = signer.unsign(request.GET.get("etter", "")).partition("|")
+        return datetime.fromisoformat(tid), UUID(pk)
+    except (BadSignature, ValueError):
+        return None
+
+
+def _rad(sak: Sak) -> dict[str, Any]:
+    return {
+        "tittel": f"Sak {sak.nummer} · {sak.get_aldersspenn_display()}",
+        "url": reverse("bekymring_sak", args=[sak.ref]),
+        "meta": sak.get_tilstand_display(),
+        "frist": sak.frist,
+    }

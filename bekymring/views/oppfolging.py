@@ -1,0 +1,120 @@
+"""Ansvarsgruppe and mentor. The mentor sees the own relation and log, and nothing else of the case."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from felles.tid import idag
+from vern.innsyn import innsyn
+
+from .. import forms
+from ..choices import Mentortilstand
+from ..flytpolicy import Plass, can_logge_kontakt, can_opprette_oppfolging
+from ..models import Sak
+from ..services import oppfolging as tjeneste
+from ..services.ansvarlige import mentorer, mulige_ansvarlige
+from ..services.feil import Flytfeil
+from ..visning import overskrift
+from ..workflow import MENTORGANG
+from .felles import bruker, feil_i_skjema, finn, krev, til_lista, til_saken, vis_skjema
+
+
+def mentorside(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
+    """What the mentor sees: the relation, the own log, one button."""
+    forlop = get_object_or_404(sak.mentorforlop.exclude(tilstand=Mentortilstand.AVSLUTTET), mentor=request.user)
+    ring = innsyn(request, [sak], del_="mentor")
+    kontakter = [
+        {"rad": k, "tekst": ring.apne(k.tekst) if k.tekst else ""} for k in forlop.kontakter.select_related("tekst")
+    ]
+    moves = [o for o in MENTORGANG if forlop.tilstand in o.fra and p.har(*o.roller)]
+    return render(
+        request,
+        "bekymring/mentor.html",
+        {"sak": sak, "overskrift": overskrift(sak), "forlop": forlop, "kontakter": kontakter, "steg": moves},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ansvarsgruppe(request: HttpRequest, ref: str) -> HttpResponse:
+    """Set up an ansvarsgruppe."""
+    sak, p = finn(request, ref)
+    krev(can_opprette_oppfolging(p, sak))
+    skjema = forms.AnsvarsgruppeSkjema(request.POST or None, ansvarlige=mulige_ansvarlige(sak))
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            tjeneste.opprett_ansvarsgruppe(av=bruker(request), sak=sak, **skjema.cleaned_data)
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            return til_saken(request, sak, _("Ansvarsgruppa er opprettet."))
+    return vis_skjema(
+        request,
+        sak,
+        skjema,
+        tittel=_("Opprett ansvarsgruppe"),
+        knapp=_("Opprett ansvarsgruppe"),
+        forklaring=_("Her står bare at gruppa finnes og når den møtes. Planen ligger i fagsystemet."),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def mentor(request: HttpRequest, ref: str) -> HttpResponse:
+    """Propose a mentor."""
+    sak, p = finn(request, ref)
+    krev(can_opprette_oppfolging(p, sak))
+    skjema = forms.MentorSkjema(request.POST or None, mentorer=mentorer())
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            tjeneste.foresla_mentor(av=bruker(request), sak=sak, **skjema.cleaned_data)
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            return til_saken(request, sak, _("Mentoren er foreslått."))
+    return vis_skjema(
+        request,
+        sak,
+        skjema,
+        tittel=_("Foreslå mentor"),
+        knapp=_("Foreslå mentor"),
+        forklaring=_("Å ha mentor er frivillig. Mentoren ser ikke saken, bare sin egen logg."),
+    )
+
+
+@require_POST
+def mentorsteg(request: HttpRequest, ref: str, id: UUID, navn: str) -> HttpResponse:
+    """One move of the mentor relation."""
+    sak, p = finn(request, ref)
+    forlop = get_object_or_404(sak.mentorforlop, pk=id)
+    flytt = next((o for o in MENTORGANG if o.navn == navn), None)
+    if flytt is None or not p.har(*flytt.roller):
+        raise Http404
+    skjema = forms.BareVersjon(request.POST)
+    if not skjema.is_valid():
+        return til_saken(request, sak, _("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt."))
+    try:
+        tjeneste.flytt_mentor(av=bruker(request), forlop=forlop, overgang=navn, versjon=skjema.cleaned_data["versjon"])
+    except Flytfeil as feil:
+        return til_saken(request, sak, " ".join(str(m) for m in feil.meldinger))
+    if not Sak.objects.visible_to(request.user).filter(pk=sak.pk).exists():
+        return til_lista(request, str(flytt.hendelse.label))
+    return til_saken(request, sak, str(flytt.hendelse.label))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def kontakt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+    """«Logg kontakt»: three taps (ux.md job 9)."""
+    sak, p = finn(request, ref)
+    forlop = get_object_or_404(sak.mentorforlop.select_related("sak"), pk=id)
+    krev(can_logge_kontakt(bruker(request), p, forlop) and forlop.tilstand == Mentortilstand.AKTIV)
+    skjema = forms.KontaktSkjema(request.POST or None, initial={"dato": idag()})
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            tjeneste.logg_kontakt(av=bruker(request), forlop=forlop, **skjema.cleaned_data)
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            return til_saken(request, sak, _("Kontakten er logget."))
+    return vis_skjema(request, sak, skjema, tittel=_("Logg kontakt"), knapp=_("Lagre"))

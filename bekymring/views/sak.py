@@ -1,0 +1,249 @@
+"""One case: what happened, what there is, who may see it. Each part reads only what the walls let through."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from brukere.models import Bruker
+from vern.choices import Sone
+from vern.innsyn import Nokkelring, innsyn
+
+from .. import visning
+from ..choices import Flytrolle, Sakrolle, Samtaletilstand, Tekstart, Tilstand
+from ..flytpolicy import (
+    Plass,
+    can_gjore_samtale,
+    can_opprette_oppfolging,
+    can_registrere_samtykke,
+    can_varsle,
+    steg,
+)
+from ..models import Kvittering, Sak
+from ..services.feil import ForSent
+from ..services.flyt import angre, siste_angrbare
+from ..services.kjernegruppe import meld_inhabil
+from ..services.lesere import lesere
+from ..services.oppfolging import gjor_oppgave
+from ..services.samtykke import trekk_samtykke
+from ..services.tilgang import SakUtenLeder, hvem_kan_se
+from ..services.varsling import varsle_avverging
+from .felles import bruker, finn, krev, til_saken
+from .melding import vis_kvittering
+from .oppfolging import mentorside
+
+BARE_MELDER = frozenset({Flytrolle.MELDER})
+
+
+@require_safe
+def sak(request: HttpRequest, ref: str) -> HttpResponse:
+    """The page of the case in the form of ux/2-sak: stepper, next step, timeline, facts."""
+    sak, p = finn(request, ref)
+    if p.roller == BARE_MELDER and Sone.FELLES not in p.leser:
+        return vis_kvittering(request, _kvittering(request, sak), sak)
+    if p.roller == {Flytrolle.MENTOR}:
+        return mentorside(request, sak, p)
+    ring = innsyn(request, [sak], del_="sak")
+    hendelser = list(sak.hendelser.select_related("av", "tekst").order_by("-tid"))
+    kontekst = _ramme(request, sak, p, hendelser, "bekymring_sak")
+    return render(request, "bekymring/sak.html", kontekst | {"hendelser": visning.tidslinje(hendelser, ring)})
+
+
+def _kvittering(request: HttpRequest, sak: Sak) -> Kvittering:
+    """The reporter's receipt; a case made without the form has none, and shows the same."""
+    funnet = Kvittering.objects.select_related("svarer").filter(sak=sak, bruker=request.user).first()
+    return funnet or Kvittering(sak=sak, nummer=sak.nummer, tid=sak.opprettet, svarer=sak.saksansvarlig)
+
+
+def _ramme(request: HttpRequest, sak: Sak, p: Plass, hendelser: list[Any], aktiv: str) -> dict[str, Any]:
+    """What the three parts of the page share."""
+    steg_rader, stanset = visning.stegviser(sak, hendelser)
+    moves = steg(p, sak)
+    rettigheter = hvem_kan_se(sak)
+    brukere = Bruker.objects.in_bulk({r.bruker_id for r in rettigheter})
+    return {
+        "sak": sak,
+        "overskrift": visning.overskrift(sak),
+        "steg": steg_rader,
+        "stanset": stanset,
+        "faner": visning.faner(sak, aktiv),
+        "om_saken": visning.om_saken(sak, rettigheter, brukere),
+        "antall_med_tilgang": len(brukere),
+        "det_du_ser": visning.det_du_ser(p),
+        "flere_valg": visning.flere_valg(sak, moves),
+        "kan_varsle": can_varsle(p),
+        "kan_inhabil": p.har(Flytrolle.GRUPPEMEDLEM, Flytrolle.GRUPPELEDER, Flytrolle.POLITIKONTAKT),
+        "kan_angre": siste_angrbare(bruker(request), sak) is not None,
+        "panel": None if (samtale := _apen_samtale(sak, p)) else visning.panel(sak, p, moves, klar=_klar(sak, p)),
+        "samtale": samtale,
+        "rettigheter": rettigheter,
+        "brukere": brukere,
+    }
+
+
+def _apen_samtale(sak: Sak, p: Plass) -> Any:
+    """The planned conversation, for the one who is to hold it."""
+    if not p.har(Flytrolle.POLITIKONTAKT):
+        return None
+    rad = sak.samtaler.filter(tilstand=Samtaletilstand.AVTALT).first()
+    return rad if rad and can_gjore_samtale(p, rad) else None
+
+
+def _klar(sak: Sak, p: Plass) -> frozenset[str]:
+    """Buttons whose conditions are met come first."""
+    if sak.tilstand == Tilstand.AVKLARING and p.har(Flytrolle.SAKSANSVARLIG):
+        return frozenset({"henvis"} if sak.delingsgrunnlag.gjeldende().exists() else set())
+    return frozenset()
+
+
+@require_safe
+def oppsummering(request: HttpRequest, ref: str) -> HttpResponse:
+    """All texts and rows the reader holds, by kind."""
+    sak, p = finn(request, ref)
+    krev(bool(p.leser) and p.roller != {Flytrolle.MENTOR})
+    ring = innsyn(request, [sak], del_="oppsummering")
+    hendelser = list(sak.hendelser.select_related("av").order_by("-tid"))
+    tekster = list(sak.tekster.select_related("av").order_by("tid"))
+    kontekst = _ramme(request, sak, p, hendelser, "bekymring_oppsummering")
+    return render(
+        request,
+        "bekymring/oppsummering.html",
+        kontekst
+        | {
+            "meldingen": [
+                *_av_art(tekster, ring, Tekstart.OBSERVASJON),
+                *_av_art(tekster, ring, Tekstart.BESKYTTELSE),
+                *_av_art(tekster, ring, Tekstart.GJORT),
+            ],
+            "vurderinger": _vurderinger(tekster, ring),
+            "barnet": _av_art(tekster, ring, Tekstart.DEN_UNGES_SYN, Tekstart.BARNETS_BESTE),
+            "referater": _av_art(tekster, ring, Tekstart.REFERAT, Tekstart.AVTALE),
+            "samtykker": list(sak.samtykker.prefetch_related("grunnlag__mottaker").order_by("-tid")),
+            "kan_samtykke": can_registrere_samtykke(p, sak),
+            "konklusjoner": _med_tekst(
+                sak.konklusjoner.select_related("ansvarlig", "begrunnelse"), ring, "begrunnelse"
+            ),
+            "oppgaver": _med_tekst(sak.oppgaver.select_related("ansvarlig", "innhold"), ring, "innhold"),
+            "samtaler": list(sak.samtaler.select_related("forer")),
+            "ansvarsgrupper": list(sak.ansvarsgrupper.select_related("koordinator")),
+            "mentorforlop": list(sak.mentorforlop.select_related("mentor")),
+            "kan_folge_opp": can_opprette_oppfolging(p, sak),
+            "p": p,
+        },
+    )
+
+
+def _av_art(tekster: list[Any], ring: Nokkelring, *arter: Tekstart) -> list[dict[str, Any]]:
+    return [{"navn": t.get_art_display(), "verdi": ring.apne(t)} for t in tekster if t.art in arter]
+
+
+def _vurderinger(tekster: list[Any], ring: Nokkelring) -> list[dict[str, Any]]:
+    return [
+        {"hvem": t.av, "sone": t.get_sone_display(), "tid": t.tid, "tekst": ring.apne(t)}
+        for t in tekster
+        if t.art == Tekstart.VURDERING
+    ]
+
+
+def _med_tekst(rader: Any, ring: Nokkelring, felt: str) -> list[dict[str, Any]]:
+    return [{"rad": rad, "tekst": ring.apne(getattr(rad, felt))} for rad in rader]
+
+
+@require_safe
+def innsynsside(request: HttpRequest, ref: str) -> HttpResponse:
+    """Who may see the case and why; the koordinator also sees who has (beslutninger 12)."""
+    sak, p = finn(request, ref)
+    krev(p.roller != BARE_MELDER and p.roller != {Flytrolle.MENTOR})
+    innsyn(request, [sak], del_="innsyn")
+    hendelser = list(sak.hendelser.select_related("av").order_by("-tid"))
+    kontekst = _ramme(request, sak, p, hendelser, "bekymring_innsyn")
+    return render(
+        request,
+        "bekymring/innsyn.html",
+        kontekst | {"hvem": _hvem(kontekst["rettigheter"], kontekst["brukere"]), "lesere": lesere(sak)},
+    )
+
+
+def _hvem(rettigheter: list[Any], brukere: dict[int, Bruker]) -> list[dict[str, Any]]:
+    """One row a person; the reporter without a name, the mentors as a number (beslutninger 12)."""
+    rader: dict[Any, dict[str, Any]] = {}
+    for r in rettigheter:
+        if r.rett == "se" and r.grunnlag != "rolle":
+            continue
+        skjult = {Sakrolle.MELDER: _("melder"), Sakrolle.MENTOR: _("mentor")}.get(r.grunnlag)  # type: ignore[call-overload]
+        rad = rader.setdefault(
+            (r.grunnlag, None if skjult else r.bruker_id),
+            {
+                "navn": skjult or brukere[r.bruker_id].navn,
+                "hvorfor": _hvorfor(r.grunnlag),
+                "soner": set(),
+                "til": r.til,
+            },
+        )
+        if r.sone and r.rett == "les":
+            rad["soner"].add(str(Sone(r.sone).label))
+    return [rad | {"soner": ", ".join(sorted(rad["soner"]))} for rad in rader.values()]
+
+
+def _hvorfor(grunnlag: str) -> str:
+    return str(Sakrolle(grunnlag).label) if grunnlag in Sakrolle.values else _("rolle: ser nummer, tilstand og frist")
+
+
+# --- Small acts ------------------------------------------------------------------------------------------------
+@require_POST
+def angre_steg(request: HttpRequest, ref: str) -> HttpResponse:
+    """Take back the last move (beslutninger 27)."""
+    sak, _p = finn(request, ref)
+    krev(siste_angrbare(bruker(request), sak) is not None)
+    try:
+        angre(av=bruker(request), sak=sak)
+    except ForSent as feil:
+        return til_saken(request, sak, str(feil.meldinger[0]))
+    return til_saken(request, sak, _("Steget er angret."))
+
+
+@require_POST
+def trekk(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+    """One click, no reason (R7)."""
+    sak, p = finn(request, ref)
+    krev(can_registrere_samtykke(p, sak))
+    samtykke = get_object_or_404(sak.samtykker, pk=id)
+    trekk_samtykke(av=bruker(request), sak=sak, samtykke=samtykke)
+    return til_saken(request, sak, _("Samtykket er trukket. Det som var delt, er lukket."))
+
+
+@require_POST
+def oppgave_gjort(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+    sak, p = finn(request, ref)
+    oppgave = get_object_or_404(sak.oppgaver.select_related("sak"), pk=id)
+    krev(p.leder or oppgave.ansvarlig_id == request.user.pk)
+    gjor_oppgave(av=bruker(request), oppgave=oppgave)
+    return til_saken(request, sak, _("Oppgaven er gjort."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def avverging(request: HttpRequest, ref: str) -> HttpResponse:
+    """R12: ring 112 first; then say that the police has been told. No content, nothing to wait for."""
+    sak, p = finn(request, ref)
+    krev(can_varsle(p))
+    if request.method == "POST":
+        varsle_avverging(av=bruker(request), sak=sak)
+        return til_saken(request, sak, _("Det er notert at politiet er varslet."))
+    return render(request, "bekymring/avverging.html", {"sak": sak, "overskrift": visning.overskrift(sak)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def inhabil(request: HttpRequest, ref: str) -> HttpResponse:
+    """The member takes themselves out; the case is gone from their lists at once (R23)."""
+    sak, p = finn(request, ref)
+    krev(p.har(Flytrolle.GRUPPEMEDLEM, Flytrolle.GRUPPELEDER, Flytrolle.POLITIKONTAKT))
+    if request.method == "POST":
+        try:
+            meld_inhabil(av=bruker(request), sak=sak)
+        except SakUtenLeder:
+            return til_saken(request, sak, _("Ingen andre kan ta over saken nå. Ring koordinatoren."))
+        return redirect("bekymring_liste")
+    return render(request, "bekymring/inhabil.html", {"sak": sak, "overskrift": visning.overskrift(sak)})

@@ -1,0 +1,170 @@
+"""The police contact on a phone: plan, move, call off, write up (ux/3-mobil-390, ux.md job 6)."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from felles.dato import klokkeslett
+from felles.tid import idag
+from vern.innsyn import innsyn
+
+from .. import forms
+from ..choices import VOKSEN, Aldersspenn, Foresattkontakt, Hjemmelkode, Samtaletilstand
+from ..flytpolicy import can_gjore_samtale, can_utfore
+from ..models import Hjemmel, Sak, Samtale
+from ..services import samtale as tjeneste
+from ..services.feil import Flytfeil
+from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast, utkast_tid
+from ..workflow import OVERGANGER
+from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
+
+FORESATTE = {True: Foresattkontakt.IKKE_AKTUELT, False: Foresattkontakt.POLITI}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def avtal(request: HttpRequest, ref: str) -> HttpResponse:
+    """Plan a conversation."""
+    sak, p = finn(request, ref)
+    krev(can_utfore(p, sak, OVERGANGER["avtal_samtale"]))
+    voksen = Aldersspenn(sak.aldersspenn) in VOKSEN
+    skjema = forms.AvtalSamtale(
+        request.POST or None,
+        hjemler=Hjemmel.objects.gyldige(idag()).filter(kode=Hjemmelkode.MOTEPLIKT),
+        initial={
+            "versjon": sak.versjon,
+            "foresatte": Foresattkontakt.IKKE_AKTUELT if voksen else Foresattkontakt.POLITI,
+        },
+    )
+    if request.method == "POST" and skjema.is_valid():
+        data = skjema.cleaned_data
+        felt = {
+            n: data[n]
+            for n in ("type", "spor", "hjemmel", "sted", "foresatte", "deltakere", "tolk", "nokkel", "versjon")
+        }
+        try:
+            tjeneste.avtal_samtale(av=bruker(request), sak=sak, tid=skjema.tid(), **felt)
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            return til_saken(request, sak, _("Samtalen er avtalt."))
+    return vis_skjema(
+        request,
+        sak,
+        skjema,
+        tittel=_("Avtal samtale"),
+        knapp=_("Avtal samtale"),
+        forklaring=_("En samtale er ikke et avhør. Ingen har plikt til å forklare seg."),
+    )
+
+
+def _finn(request: HttpRequest, ref: str, id: UUID) -> tuple[Sak, Samtale]:
+    """The conversation, for the one who holds it."""
+    sak, p = finn(request, ref)
+    rad = get_object_or_404(sak.samtaler.select_related("sak"), pk=id)
+    krev(can_gjore_samtale(p, rad))
+    return sak, rad
+
+
+def _ferdig_alt(request: HttpRequest, sak: Sak, rad: Samtale) -> HttpResponse | None:
+    """Sent twice, or written up by somebody else meanwhile."""
+    if rad.tilstand == Samtaletilstand.AVTALT:
+        return None
+    return til_saken(request, sak, _("Samtalen er alt registrert."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def flytt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+    """Another time or place."""
+    sak, rad = _finn(request, ref, id)
+    if ferdig := _ferdig_alt(request, sak, rad):
+        return ferdig
+    na = timezone.localtime(rad.tid)
+    skjema = forms.FlyttSamtale(
+        request.POST or None,
+        initial={"versjon": rad.versjon, "dato": na.date(), "klokka": klokkeslett(rad.tid), "sted": rad.sted},
+    )
+    if request.method == "POST" and skjema.is_valid():
+        data = skjema.cleaned_data
+        try:
+            tjeneste.flytt_samtale(
+                av=bruker(request), samtale=rad, versjon=data["versjon"], tid=skjema.tid(), sted=data["sted"]
+            )
+        except Flytfeil as feil:
+            _konflikt(skjema, feil, rad)
+        else:
+            return til_saken(request, sak, _("Samtalen er flyttet."))
+    return vis_skjema(request, sak, skjema, tittel=_("Flytt samtalen"), knapp=_("Flytt samtalen"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def avlys(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+    """It came to nothing: no reason is asked."""
+    sak, rad = _finn(request, ref, id)
+    if ferdig := _ferdig_alt(request, sak, rad):
+        return ferdig
+    skjema = forms.BareVersjon(request.POST or None, initial={"versjon": rad.versjon})
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            tjeneste.avlys_samtale(av=bruker(request), samtale=rad, versjon=skjema.cleaned_data["versjon"])
+        except Flytfeil as feil:
+            _konflikt(skjema, feil, rad)
+        else:
+            slett_utkast(av=bruker(request), skjema=_utkastnavn(rad))
+            return til_saken(request, sak, _("Det er notert at samtalen ikke ble noe av."))
+    return vis_skjema(
+        request,
+        sak,
+        skjema,
+        tittel=_("Samtalen ble ikke noe av"),
+        knapp=_("Samtalen ble ikke noe av"),
+        forklaring=_("Du trenger ikke skrive hvorfor. Det får ingen følger at noen ikke møter."),
+    )
+
+
+def _utkastnavn(rad: Samtale) -> str:
+    return f"referat:{rad.pk.hex}"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def referat(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+    """Four questions. «Fortsett senere» keeps the draft for its writer only."""
+    sak, rad = _finn(request, ref, id)
+    if ferdig := _ferdig_alt(request, sak, rad):
+        return ferdig
+    user, navn = bruker(request), _utkastnavn(rad)
+    if request.method == "POST" and "utkast" in request.POST:
+        lagre_utkast(av=user, skjema=navn, data=_typed(request))
+        return til_saken(request, sak, _("Utkastet er lagret. Bare du ser det."))
+    initial = {"holdt": timezone.localtime(rad.tid).date() if rad.tid.date() <= idag() else None}
+    initial |= (hent_utkast(av=user, skjema=navn) or {}) | {"versjon": rad.versjon}
+    skjema = forms.Referat(request.POST or None, initial=initial)
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            tjeneste.skriv_referat(av=user, samtale=rad, **skjema.cleaned_data)
+        except Flytfeil as feil:
+            _konflikt(skjema, feil, rad)
+        else:
+            slett_utkast(av=user, skjema=navn)
+            return til_saken(request, sak, _("Referatet er sendt. Teksten er hos politiet, resten er delt med gruppa."))
+    innsyn(request, [sak], del_="referat")
+    return vis_skjema(
+        request, sak, skjema, mal="bekymring/referat.html", samtale=rad, lagret=utkast_tid(av=user, skjema=navn)
+    )
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """What was typed, whether right or wrong: a draft may be wrong."""
+    felt = ("gjennomfort", "holdt", "enighet", "forslag", "oppgave", "frist")
+    return {navn: request.POST.get(navn, "")[:20_000].replace("\x00", "") for navn in felt}
+
+
+def _konflikt(skjema: Any, feil: Flytfeil, rad: Samtale) -> None:
+    feil_i_skjema(skjema, feil, rad.sak)
+    rad.refresh_from_db(fields=["versjon"])
+    skjema.data = skjema.data.copy()
+    skjema.data["versjon"] = str(rad.versjon)
