@@ -53,7 +53,7 @@ class KlokkeFelt(forms.Field):
         if not tekst:
             return None
         timer, _sep, minutter = tekst.partition(".")
-        if not (timer.isdecimal() and minutter.isdecimal() or not minutter) or len(tekst) > 5:
+        if not ((timer.isdecimal() and minutter.isdecimal()) or not minutter) or len(tekst) > 5:
             raise ValidationError(KLOKKEFORM)
         try:
             return time(int(timer), int(minutter or 0))

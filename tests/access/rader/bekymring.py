@@ -20,7 +20,8 @@ def ref(verden: Verden):
 def objekter(leser, annen=INGEN, *, kwargs=ref, **mer):
     return [
         Objekt("egen", kwargs, leser=leser),
-        Objekt("annen", lambda v: {"ref": v.annen.ref} | mer, leser=annen),
+        # not «annen»: teacher and koordinator see the line of that case, so for them the answers may differ
+        Objekt("annen sak", lambda v: {"ref": v.annen.ref} | mer, leser=annen),
         Objekt("finnes ikke", {"ref": UKJENT_REF} | mer, leser=INGEN),
     ]
 
@@ -56,14 +57,14 @@ def samtale(v: Verden):
 
 def mentor(v: Verden, *, signert=False, navn=""):
     def lag():
-        forlop = regi.foresla_mentor(konkludert(v))
+        sak = konkludert(v)
+        forlop = regi.foresla_mentor(sak)
         if signert:
             regi.flytt_mentor(forlop, "slt", "signer")
             regi.flytt_mentor(forlop, "mentor", "start")
-        return forlop
+        return {"ref": sak.ref, "id": forlop.pk}
 
-    rad = v.husk("mentor", lag)
-    return {"ref": rad.sak.ref, "id": rad.pk} | ({"navn": navn} if navn else {})
+    return v.husk("mentor", lag) | ({"navn": navn} if navn else {})
 
 
 def kvittering(v: Verden):
@@ -126,7 +127,9 @@ RADER: list[Rad] = [
     Rad(
         "bekymring/<str:ref>/",
         objekter=[
-            *objekter(SAKEN, MELDER_OG_KOORDINATORER),
+            Objekt("egen", ref, leser=SAKEN),
+            Objekt("annen", lambda v: {"ref": v.annen.ref}, leser=MELDER_OG_KOORDINATORER),
+            Objekt("finnes ikke", {"ref": UKJENT_REF}, leser=INGEN),
             Objekt("sperret", lambda v: {"ref": v.sperret.ref}, leser=MELDER_OG_KOORDINATORER),
         ],
     ),
@@ -146,7 +149,7 @@ RADER: list[Rad] = [
         metoder=BEGGE,
         objekter=[
             Objekt("egen", lambda v: {"ref": v.sak.ref, "navn": "til_avklaring"}, leser={"slt"}),
-            Objekt("annen", lambda v: {"ref": v.annen.ref, "navn": "til_avklaring"}, leser={"slt"}),
+            Objekt("annen sak", lambda v: {"ref": v.annen.ref, "navn": "til_avklaring"}, leser={"slt"}),
             Objekt("finnes ikke", {"ref": UKJENT_REF, "navn": "til_avklaring"}, leser=INGEN),
             Objekt("ukjent steg", lambda v: {"ref": v.sak.ref, "navn": "xx"}, leser=INGEN),
             Objekt("konkluder", lambda v: {"ref": pa_saksliste(v).ref, "navn": "konkluder"}, leser={"kjerneleder"}),
