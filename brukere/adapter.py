@@ -1,13 +1,24 @@
 """allauth's doors we keep shut: nobody makes an account or changes an address by themselves."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.urls import reverse
 
 
 class Konto(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("min_side")
+
+    def set_password(self, user: Any, password: str) -> None:
+        """A password the user has chosen ends the one-time password's demand."""
+        user.ma_bytte_passord = False
+        super().set_password(user, password)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: object) -> str:
         """Count failed tries per account and address, so that nobody can lock a colleague out from elsewhere."""

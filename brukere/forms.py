@@ -1,10 +1,24 @@
-"""allauth's log-in form in our own dress."""
+"""allauth's forms in our own dress, and the forms for accounts, roles and one's own choices."""
 
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils import timezone
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext_lazy as _
 
-from felles.skjema import Grunn
+from felles.skjema import DatoFelt, Filterskjema, Grunn, MedNokkel, Skjema, TekstFelt
+from felles.tid import idag
+
+from .models import Bruker, Fargevalg
+from .roles import ROLLER, Rolle
+
+ROLLEVALG = [(rolle.value, rolle.label) for rolle in Rolle]
+ETT_AR = timedelta(days=365)
+BRUKERNAVN = RegexValidator(r"^[a-z0-9][a-z0-9._-]+\Z", _("Bruk små bokstaver a–z, tall, punktum og bindestrek."))
 
 
 class Innlogging(Grunn, LoginForm):
@@ -16,3 +30,78 @@ class Innlogging(Grunn, LoginForm):
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
             field.help_text = ""
+
+
+class Passordbytte(Grunn, ChangePasswordForm):
+    """The old password, and the new one twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+        self.fields["oldpassword"].label = _("Passordet du har nå")
+        self.fields["password1"].label = _("Nytt passord")
+        self.fields["password1"].help_text = _("Minst 12 tegn. Gjerne en setning du husker.")
+        self.fields["password2"].label = _("Nytt passord en gang til")
+
+
+class Brukerfilter(Filterskjema):
+    q = TekstFelt(label=_("Søk etter navn"), max_length=100, linjer=1)
+    rolle = forms.ChoiceField(label=_("Rolle"), choices=[("", _("Alle")), *ROLLEVALG])
+    vis = forms.ChoiceField(label=_("Vis"), choices=[("", _("Åpne kontoer")), ("alle", _("Også stengte"))])
+
+
+class Kontoskjema(Skjema):
+    navn = TekstFelt(label=_("Navn"), max_length=120, linjer=1)
+    tittel = TekstFelt(label=_("Tittel"), max_length=120, linjer=1, required=False)
+    epost = forms.EmailField(label=_("E-post på jobben"), max_length=254, required=False, widget=forms.TextInput)
+
+
+class NyKonto(MedNokkel, Kontoskjema):
+    brukernavn = TekstFelt(
+        label=_("Brukernavn"),
+        max_length=60,
+        linjer=1,
+        help_text=_("Små bokstaver, tall, punktum og bindestrek. For eksempel kari.nordby."),
+        validators=[BRUKERNAVN],
+    )
+    field_order = ["nokkel", "brukernavn"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        andre = Bruker.objects.exclude(skjema=data.get("nokkel"))
+        if andre.filter(username__iexact=data.get("brukernavn", "")).exists():
+            self.add_error("brukernavn", _("Brukernavnet er i bruk."))
+        return data
+
+
+class Rolleskjema(MedNokkel, Skjema):
+    rolle = forms.ChoiceField(
+        label=_("Rolle"),
+        choices=[(rad.rolle.value, format_lazy("{}: {}", capfirst(rad.rolle.label), rad.kan)) for rad in ROLLER],
+        widget=forms.RadioSelect,
+    )
+    grunn = TekstFelt(label=_("Hvorfor?"), max_length=200, linjer=1, help_text=_("For eksempel «ny i stillingen»."))
+    til = DatoFelt(
+        label=_("Til og med"),
+        required=False,
+        bak_i_tid=False,
+        help_text=_("La feltet stå tomt bare når rollen er fast."),
+        initial=lambda: idag() + ETT_AR,
+    )
+
+    def slutt(self) -> datetime | None:
+        """The end of the last day, where the municipality lies."""
+        til = self.cleaned_data.get("til")
+        return timezone.make_aware(datetime.combine(til + timedelta(days=1), time())) if til else None
+
+
+class Grunnskjema(Skjema):
+    grunn = TekstFelt(label=_("Hvorfor?"), max_length=200, linjer=1)
+
+
+class Utseende(Skjema):
+    sprak = forms.ChoiceField(
+        label=_("Språk"), choices=[("nb", _("Bokmål")), ("nn", _("Nynorsk"))], widget=forms.RadioSelect
+    )
+    fargevalg = forms.ChoiceField(label=_("Farger"), choices=Fargevalg.choices, widget=forms.RadioSelect)

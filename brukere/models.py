@@ -1,15 +1,26 @@
 """People who log in, and the time-limited roles they hold. Nothing here knows of plan or case."""
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models.functions import Lower, Now
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from .querysets import RolletildelingQuerySet
+from .querysets import BrukerManager, RolletildelingQuerySet
 from .roles import Rolle
+
+# What is no part of the account's story: secrets, and when people come and go.
+UTEN_HISTORIKK = ["password", "last_login", "sprak", "fargevalg", "skjema"]
+
+
+class Fargevalg(models.TextChoices):
+    AUTO = "auto", _("Som på maskinen")
+    LYS = "light", _("Lyse")
+    MORK = "dark", _("Mørke")
 
 
 class Bruker(AbstractUser):
@@ -19,7 +30,13 @@ class Bruker(AbstractUser):
     last_name = None  # type: ignore[assignment]
     navn = models.CharField(_("navn"), max_length=120)
     tittel = models.CharField(_("tittel"), max_length=120, blank=True)
+    ma_bytte_passord = models.BooleanField(_("må bytte passord"), default=False)
+    fargevalg = models.CharField(_("farger"), max_length=5, default=Fargevalg.AUTO, choices=Fargevalg)
+    skjema = models.UUIDField(_("skjemaets nøkkel"), unique=True, db_default=RandomUUID(), editable=False)
     sprak = models.CharField(_("språk"), max_length=2, default="nb", choices=[("nb", "Bokmål"), ("nn", "Nynorsk")])
+
+    objects = BrukerManager()
+    history = HistoricalRecords(excluded_fields=UTEN_HISTORIKK)
 
     REQUIRED_FIELDS = ["navn"]
 
@@ -27,11 +44,16 @@ class Bruker(AbstractUser):
         verbose_name = _("bruker")
         verbose_name_plural = _("brukere")
         constraints = [
-            models.CheckConstraint(condition=Q(is_superuser=False, is_staff=False), name="bruker_ingen_superbruker")
+            models.CheckConstraint(condition=Q(is_superuser=False, is_staff=False), name="bruker_ingen_superbruker"),
+            models.CheckConstraint(condition=Q(fargevalg__in=Fargevalg.values), name="bruker_kjent_fargevalg"),
+            models.UniqueConstraint(Lower("username"), name="bruker_ett_brukernavn"),
         ]
 
     def __str__(self) -> str:
         return self.navn
+
+    def get_absolute_url(self) -> str:
+        return reverse("bruker", args=[self.pk])
 
     def get_full_name(self) -> str:
         return self.navn
@@ -62,6 +84,8 @@ class Rolletildeling(models.Model):
         Bruker, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("gitt av")
     )
     grunn = models.CharField(_("grunn"), max_length=200, blank=True)
+    sluttgrunn = models.CharField(_("grunn til at den tok slutt"), max_length=200, blank=True)
+    skjema = models.UUIDField(_("skjemaets nøkkel"), unique=True, db_default=RandomUUID(), editable=False)
 
     objects = RolletildelingQuerySet.as_manager()
     history = HistoricalRecords()

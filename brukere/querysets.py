@@ -1,12 +1,49 @@
-"""Which role assignments hold today."""
+"""Which accounts may be seen, and which role assignments hold today."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.models import UserManager
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from felles.sortering import Sorter
 
-class RolletildelingQuerySet(models.QuerySet):  # type: ignore[type-arg]
-    def gyldige(self) -> "RolletildelingQuerySet":
+from .policy import can_administer
+
+if TYPE_CHECKING:
+    from .models import Bruker
+
+    Rader = models.QuerySet[Any]
+else:
+    Rader = models.QuerySet
+
+
+class BrukerQuerySet(Rader):
+    def visible_to(self, user: Bruker) -> BrukerQuerySet:
+        """Accounts are the systemansvarlig's; others meet colleagues by name where they work together."""
+        return self if can_administer(user) else self.none()
+
+    def sok(self, ord: str) -> BrukerQuerySet:
+        return self.filter(Q(navn__icontains=ord) | Q(username__icontains=ord) | Q(tittel__icontains=ord))
+
+    def med_rolle(self, rolle: str) -> BrukerQuerySet:
+        """Those who hold the role now."""
+        tildeling = self.model._meta.get_field("rolletildelinger").related_model
+        return self.filter(pk__in=tildeling._default_manager.gyldige().filter(rolle=rolle).values("bruker"))
+
+    def etter_navn(self) -> BrukerQuerySet:
+        return self.order_by(Sorter("navn"), "pk")
+
+
+class BrukerManager(UserManager.from_queryset(BrukerQuerySet)):  # type: ignore[misc]
+    use_in_migrations = False
+
+
+class RolletildelingQuerySet(Rader):
+    def gyldige(self) -> RolletildelingQuerySet:
         """Assignments that have begun and not ended."""
         now = timezone.now()
         return self.filter(Q(til__isnull=True) | Q(til__gt=now), fra__lte=now)

@@ -32,6 +32,16 @@ class Rollebeskrivelse:
     kan: str | Promise
 
 
+# Pairs no one person holds at once: who gives roles, reviews look-ups or leads the municipality sees no cases
+# (R22), and nobody reviews their own look-ups (R33).
+_SER_SAKER = (Rolle.KOORDINATOR, Rolle.POLITIKONTAKT, Rolle.MENTORANSVARLIG, Rolle.MELDER, Rolle.TJENESTELEDER)
+UFORENLIGE: frozenset[frozenset[Rolle]] = frozenset(
+    frozenset({en, annen})
+    for en in (Rolle.SYSTEMANSVARLIG, Rolle.PERSONVERNOMBUD, Rolle.RADMANN)
+    for annen in _SER_SAKER
+) | {frozenset({Rolle.SYSTEMANSVARLIG, Rolle.PERSONVERNOMBUD})}
+
+
 ROLLER: tuple[Rollebeskrivelse, ...] = (
     Rollebeskrivelse(
         Rolle.KOORDINATOR,
@@ -47,3 +57,6 @@ ROLLER: tuple[Rollebeskrivelse, ...] = (
     Rollebeskrivelse(Rolle.SYSTEMANSVARLIG, _("styrer kontoer og roller, og ser ingen saker")),
     Rollebeskrivelse(Rolle.ARKIVANSVARLIG, _("vurderer bevaring og sletting")),
 )
+
+
+KAN: dict[str, str | Promise] = {rad.rolle.value: rad.kan for rad in ROLLER}

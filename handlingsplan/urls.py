@@ -2,13 +2,17 @@
 
 from django.urls import include, path
 
+from brukere import kontoer
 from samarbeid.views.aktorer import aktor
 
 from . import views
-from .sammensetning import tiltak_for
+from .sammensetning import arbeidssteder, tiltak_for
 
 urlpatterns = [
     path("", views.oversikt, name="oversikt"),
+    path("brukere/", kontoer.brukere, {"arbeidssteder": arbeidssteder}, name="brukere"),
+    path("brukere/<int:pk>/", kontoer.bruker, {"arbeidssteder": arbeidssteder}, name="bruker"),
+    path("min-side/", kontoer.min_side, {"arbeidssteder": arbeidssteder}, name="min_side"),
     path("", include("brukere.urls")),
     path("", include("felles.urls")),
     path("tiltak/", include("tiltak.urls")),

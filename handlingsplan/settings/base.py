@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "brukere.middleware.Sprak",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "brukere.middleware.Engangspassord",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "felles.middleware.RenInndata",
@@ -118,7 +119,7 @@ LOGIN_URL = "/logg-inn/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/logg-inn/"
 ACCOUNT_ADAPTER = "brukere.adapter.Konto"
-ACCOUNT_FORMS = {"login": "brukere.forms.Innlogging"}
+ACCOUNT_FORMS = {"login": "brukere.forms.Innlogging", "change_password": "brukere.forms.Passordbytte"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -39,4 +39,10 @@ SIDER = [
     Side("slt", "/samarbeid/moter/"),
     Side("slt", "/samarbeid/kurs/"),
     Side("slt", "/samarbeid/kurs/nytt/", klikk=("form.hp-skjema button",)),
+    Side("slt", "/min-side/"),
+    Side("fremmed", "/min-side/passord/", klikk=("form.hp-skjema button",)),
+    Side("system", "/brukere/"),
+    Side("system", "/brukere/", klikk=(".hp-matrix a",)),
+    Side("system", "/brukere/ny/", klikk=("form.hp-skjema button",)),
+    Side("system", "/brukere/", klikk=(".hp-matrix a", "main .ds-button[data-variant=primary]")),
 ]

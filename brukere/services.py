@@ -1,0 +1,122 @@
+"""Accounts and roles: made, changed and ended by the systemansvarlig, with a reason, never on one's own account."""
+
+import secrets
+import uuid
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from felles.tid import na
+
+from .models import Bruker, Rolletildeling
+from .policy import can_administer, can_change_account, uforenlig_med
+from .roles import Rolle
+
+# No letters or digits that look alike on paper.
+TEGN = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def _engangspassord() -> str:
+    """Four groups of four: about 80 bits, and it can be read aloud."""
+    return "-".join("".join(secrets.choice(TEGN) for _nr in range(4)) for _gruppe in range(4))
+
+
+def _las(av: Bruker, bruker: Bruker) -> Bruker:
+    """The account, locked; refused when the acting user may not manage it."""
+    if not can_change_account(av, bruker):
+        raise PermissionDenied
+    return Bruker.objects.select_for_update(of=("self",)).get(pk=bruker.pk)
+
+
+@transaction.atomic
+def opprett_bruker(
+    *, av: Bruker, skjema: uuid.UUID, brukernavn: str, navn: str, tittel: str = "", epost: str = ""
+) -> tuple[Bruker, str]:
+    """A new account and its one-time password; a second send of the form finds the account, without a password."""
+    if not can_administer(av):
+        raise PermissionDenied
+    if finnes := Bruker.objects.filter(skjema=skjema).first():
+        return finnes, ""
+    passord = _engangspassord()
+    bruker = Bruker(skjema=skjema, username=brukernavn, navn=navn, tittel=tittel, email=epost, ma_bytte_passord=True)
+    bruker.set_password(passord)
+    bruker.save()
+    return bruker, passord
+
+
+@transaction.atomic
+def nytt_engangspassord(*, av: Bruker, bruker: Bruker) -> str:
+    """For who forgot theirs. Their sessions end, and they must choose a new one at the next log-in."""
+    konto = _las(av, bruker)
+    passord = _engangspassord()
+    konto.set_password(passord)
+    konto.ma_bytte_passord = True
+    konto.save(update_fields=["password", "ma_bytte_passord"])
+    return passord
+
+
+@transaction.atomic
+def endre_bruker(*, av: Bruker, bruker: Bruker, navn: str, tittel: str, epost: str) -> Bruker:
+    """Name, title and address of the account. The user name stays."""
+    konto = _las(av, bruker)
+    konto.navn, konto.tittel, konto.email = navn, tittel, epost
+    konto.save(update_fields=["navn", "tittel", "email"])
+    return konto
+
+
+@transaction.atomic
+def deaktiver(*, av: Bruker, bruker: Bruker, grunn: str) -> None:
+    """Close the account: sessions die at the next request, and all roles end now (R29)."""
+    konto = _las(av, bruker)
+    konto.is_active = False
+    konto.save(update_fields=["is_active"])
+    for tildeling in Rolletildeling.objects.gyldige().filter(bruker=konto):
+        _avslutt(tildeling, grunn)
+
+
+@transaction.atomic
+def aktiver(*, av: Bruker, bruker: Bruker) -> None:
+    """Open the account again, without the roles it had: those are given anew."""
+    konto = _las(av, bruker)
+    konto.is_active = True
+    konto.save(update_fields=["is_active"])
+
+
+@transaction.atomic
+def gi_rolle(
+    *, av: Bruker, bruker: Bruker, skjema: uuid.UUID, rolle: str, grunn: str, til: datetime | None = None
+) -> Rolletildeling:
+    """Give a role from now, with a reason, to a date or until it is ended. It opens no case."""
+    konto = _las(av, bruker)
+    if finnes := Rolletildeling.objects.filter(skjema=skjema, bruker=konto).first():
+        return finnes
+    if not konto.is_active:
+        raise ValidationError(_("Kontoen er stengt. Åpne den først."))
+    if konto.har_rolle(Rolle(rolle)):
+        raise ValidationError({"rolle": _("Brukeren har alt denne rollen.")})
+    if uforenlig := uforenlig_med(rolle, konto.roller):
+        navn = ", ".join(sorted(str(Rolle(annen).label) for annen in uforenlig))
+        raise ValidationError({"rolle": _("Rollen kan ikke holdes sammen med %(navn)s.") % {"navn": navn}})
+    return Rolletildeling.objects.create(
+        bruker=konto, skjema=skjema, rolle=rolle, grunn=grunn, til=til, gitt_av=av, fra=na()
+    )
+
+
+def _avslutt(tildeling: Rolletildeling, grunn: str) -> None:
+    tildeling.til, tildeling.sluttgrunn = na(), grunn
+    tildeling.save(update_fields=["til", "sluttgrunn"])
+
+
+@transaction.atomic
+def avslutt_rolle(*, av: Bruker, tildeling: Rolletildeling, grunn: str) -> None:
+    """End a role now. Takes effect on the person's next request (R29). Ending it twice changes nothing."""
+    konto = _las(av, tildeling.bruker)
+    if gyldig := Rolletildeling.objects.gyldige().filter(bruker=konto, pk=tildeling.pk).first():
+        _avslutt(gyldig, grunn)
+
+
+def velg_utseende(*, av: Bruker, sprak: str, fargevalg: str) -> None:
+    """Everyone chooses their own language and colours."""
+    Bruker.objects.filter(pk=av.pk).update(sprak=sprak, fargevalg=fargevalg)
