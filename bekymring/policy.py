@@ -44,3 +44,8 @@ def can_write_sone(user: Bruker, sak: Sak, sone: Sone | str) -> bool:
 def can_lead_sak(user: Bruker, sak: Sak) -> bool:
     """Give and end access (beslutninger 6)."""
     return "led_sak" in rettigheter(user, sak)
+
+
+def can_view_tall(user: Bruker) -> bool:
+    """Published, suppressed figures on the start page. In a published report they are for everybody (31, 11)."""
+    return user.har_rolle(Rolle.KOORDINATOR, Rolle.RADMANN, Rolle.POLITIKONTAKT, Rolle.PERSONVERNOMBUD)

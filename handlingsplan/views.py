@@ -6,11 +6,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from . import helse
+from .oversikt import startside
 
 
 @require_safe
 def oversikt(request: HttpRequest) -> HttpResponse:
-    return render(request, "oversikt.html")
+    return render(request, "oversikt.html", startside(request))
 
 
 @login_not_required

@@ -234,7 +234,7 @@ class Demo:
             return
         log = LOGS / "klargjor.log"
         with step("Lager tabeller, laster planen og demodata") as progress:
-            args = [str(miljo.DEMO.python), "manage.py", "klargjor"]
+            args = [str(miljo.DEMO.python), "manage.py", "klargjor", "--demodata"]
             env = os.environ | self.env
             if run_logged(args, log=log, env=env, cwd=ROOT, progress=progress, far=lambda: tail(log, 1)):
                 raise Stopp(

@@ -1,24 +1,46 @@
-"""Make an empty database ready: compile the languages, migrate, load the plan and, in the demo, the personas."""
+"""Make an empty database ready: compile the languages, migrate, load the plan and, in the demo, its people and data."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.core.management import BaseCommand, call_command
+from django.core.management import BaseCommand, CommandParser, call_command
 
 from felles.sprak import kompiler
 from handlingsplan.demo.personer import lag_personer
+from handlingsplan.demo.regi import lag_grupper
+from handlingsplan.demo.samarbeid import lag_samarbeid
+from handlingsplan.demo.tiltak import fyll_status
 from handlingsplan.demo.verden import knytt_personer
 from tiltak.services.lasting import last_plan
+
+PERSONENE = (
+    ("Lager demopersonene", lag_personer),
+    ("Gir dem arbeidssteder", knytt_personer),
+    ("Setter kjernegruppene", lag_grupper),
+)
+DEMODATA = (
+    ("Melder status for fire år", fyll_status),
+    ("Fyller partnerregisteret", lag_samarbeid),
+)
 
 
 class Command(BaseCommand):
     help = "Migrerer, laster planen og lager demopersonene. Trygg å kjøre om igjen."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--demodata", action="store_true", help="fyll også demoen med oppdiktede data")
+
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.DEMO:  # in production the image has them, and nothing may be written there
-            kompiler()
-        call_command("migrate", database="eier", verbosity=0)
-        last_plan()
+            self._steg("Kompilerer språkene", kompiler)
+        self._steg("Lager tabellene", lambda: call_command("migrate", database="eier", verbosity=0))
+        self._steg("Laster planen", last_plan)
         if settings.DEMO:
-            lag_personer()
-            knytt_personer()
+            for navn, act in PERSONENE + (DEMODATA if options["demodata"] else ()):
+                self._steg(navn, act)
+
+    def _steg(self, navn: str, act: Callable[[], object]) -> None:
+        self.stdout.write(navn)
+        self.stdout.flush()
+        act()

@@ -1,0 +1,172 @@
+"""What waits on a person in the cases, told without any case's number or content: only what to do, and where."""
+
+from datetime import timedelta
+
+from django.db.models import Count, Min
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from brukere.models import Bruker
+from felles.dato import langdato
+from felles.gjoremal import Gjoremal
+from felles.tid import idag, na
+
+from .choices import Mentortilstand, Rett, Sakrolle, Samtaletilstand, Tilstand
+from .models import Mentorforlop, Oppgave, Sak, Sakslistepost, Samtale, Tilgang, Utkast
+
+LISTE = "/bekymring/"
+STILLE = timedelta(days=14)
+
+# What the one who leads a case does next, by the state it is in.
+LEDERENS = {
+    Tilstand.MOTTATT: (gettext_lazy("Ta imot bekymring"), gettext_lazy("Ta imot %(antall)s bekymringer")),
+    Tilstand.AVKLARING: (gettext_lazy("Avklar samtykke"), gettext_lazy("Avklar samtykke i %(antall)s saker")),
+    Tilstand.KONKLUDERT: (gettext_lazy("Følg opp konklusjonen"), gettext_lazy("Følg opp %(antall)s konklusjoner")),
+    Tilstand.EVALUERING: (
+        gettext_lazy("Evaluer oppfølgingen"),
+        gettext_lazy("Evaluer oppfølgingen i %(antall)s saker"),
+    ),
+    Tilstand.STANSET: (gettext_lazy("Avgjør en stanset sak"), gettext_lazy("Avgjør %(antall)s stansede saker")),
+}
+GRUPPELEDERENS = {
+    Tilstand.HENVIST: (gettext_lazy("Sett en sak på saksliste"), gettext_lazy("Sett %(antall)s saker på saksliste")),
+}
+
+
+def ventende(user: Bruker) -> list[Gjoremal]:
+    """One query tells which parts a person has in cases; each part is asked only if it is there."""
+    held = set(Tilgang.objects.filter(user=user).exclude(rett=Rett.SE).values_list("grunnlag", "rett").distinct())
+    grunner = {grunnlag for grunnlag, _rett in held}
+    found = _utkast(user) if user.roller else []
+    if {(Sakrolle.KOORDINATOR, Rett.LED), (Sakrolle.SAKSANSVARLIG, Rett.LED)} & held:
+        found += _ledede(user, [Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG], LEDERENS)
+    if (Sakrolle.GRUPPE, Rett.LED) in held:
+        found += _ledede(user, [Sakrolle.GRUPPE], GRUPPELEDERENS)
+    if Sakrolle.GRUPPE in grunner:
+        found += _moter(user)
+    if Sakrolle.SAMTALE in grunner:
+        found += _samtaler(user)
+    if Sakrolle.MENTOR in grunner:
+        found += _mentor(user)
+    if Sakrolle.MELDER in grunner:
+        found += _returnerte(user)
+    if grunner - {Sakrolle.MELDER}:
+        found += _oppgaver(user)
+    return found
+
+
+def _ledede(user: Bruker, grunnlag: list[Sakrolle], ord_: dict) -> list[Gjoremal]:  # type: ignore[type-arg]
+    """Cases the user leads, counted by state; one case is linked to directly."""
+    rows = (
+        Sak.objects.filter(
+            tilganger__user=user, tilganger__rett=Rett.LED, tilganger__grunnlag__in=grunnlag, tilstand__in=ord_
+        )
+        .values("tilstand")
+        .annotate(antall=Count("pk", distinct=True), forst=Min("frist"), en=Min("ref"))
+        .order_by("tilstand")
+    )
+    return [
+        Gjoremal(
+            tittel=ngettext(str(ord_[row["tilstand"]][0]), str(ord_[row["tilstand"]][1]), row["antall"])
+            % {"antall": row["antall"]},
+            url=f"{LISTE}{row['en']}/" if row["antall"] == 1 else f"{LISTE}?tilstand={row['tilstand']}",
+            undertekst=_("Bekymringssaker"),
+            frist=row["forst"],
+        )
+        for row in rows
+    ]
+
+
+def _moter(user: Bruker) -> list[Gjoremal]:
+    """Meetings ahead with cases the user may see."""
+    rows = (
+        Sakslistepost.objects.filter(tatt_av__isnull=True, mote__tid__gte=na() - timedelta(days=1))
+        .values("mote__ref", "mote__tid", "mote__gruppe__navn")
+        .annotate(antall=Count("pk"))
+        .order_by("mote__tid")
+    )
+    return [
+        Gjoremal(
+            tittel=_("Forbered møtet i kjernegruppa %(navn)s") % {"navn": row["mote__gruppe__navn"]},
+            url=f"/kjernegruppe/mote/{row['mote__ref']}/",
+            undertekst=ngettext("1 sak til vurdering", "%(antall)s saker til vurdering", row["antall"])
+            % {"antall": row["antall"]},
+            frist=localdate(row["mote__tid"]),
+        )
+        for row in rows
+    ]
+
+
+def _samtaler(user: Bruker) -> list[Gjoremal]:
+    """Conversations to write up, to hold and to arrange; the written-up first, since that is what is forgotten."""
+    agreed = Samtale.objects.filter(forer=user, tilstand=Samtaletilstand.AVTALT).select_related("sak").order_by("tid")
+    found = []
+    for samtale in agreed:
+        held = samtale.tid <= na()
+        found.append(
+            Gjoremal(
+                tittel=_("Skriv referat fra samtalen") if held else _("Hold samtalen du har avtalt"),
+                url=f"{LISTE}{samtale.sak.ref}/" + (f"samtale/{samtale.pk}/referat/" if held else ""),
+                undertekst=_("Samtalen var %(dato)s") % {"dato": langdato(samtale.tid)} if held else "",
+                frist=localdate(samtale.tid + timedelta(days=2)) if held else localdate(samtale.tid),
+            )
+        )
+    arrange = Sak.objects.filter(
+        tilganger__user=user,
+        tilganger__rett=Rett.SKRIV,
+        tilganger__grunnlag=Sakrolle.SAMTALE,
+        tilstand=Tilstand.KONKLUDERT,
+    ).distinct()
+    return found + [
+        Gjoremal(tittel=_("Avtal bekymringssamtale"), url=f"{LISTE}{sak.ref}/", frist=sak.frist) for sak in arrange
+    ]
+
+
+def _mentor(user: Bruker) -> list[Gjoremal]:
+    """An active relation without a contact for two weeks."""
+    quiet = (
+        Mentorforlop.objects.filter(mentor=user, tilstand=Mentortilstand.AKTIV)
+        .exclude(kontakter__dato__gt=idag() - STILLE)
+        .select_related("sak")
+    )
+    return [
+        Gjoremal(tittel=_("Logg kontakt"), url=f"{LISTE}{forlop.sak.ref}/kontakt/{forlop.pk}/", undertekst=_("Mentor"))
+        for forlop in quiet
+    ]
+
+
+def _returnerte(user: Bruker) -> list[Gjoremal]:
+    """The koordinator asked for more."""
+    back = Sak.objects.filter(
+        tilganger__user=user, tilganger__grunnlag=Sakrolle.MELDER, tilstand=Tilstand.RETURNERT
+    ).distinct()
+    return [Gjoremal(tittel=_("Svar koordinatoren på bekymringen du meldte"), url=f"{LISTE}{sak.ref}/") for sak in back]
+
+
+def _oppgaver(user: Bruker) -> list[Gjoremal]:
+    """Agreed tasks of one's own that are not done."""
+    open_ = Oppgave.objects.filter(ansvarlig=user, gjort__isnull=True).select_related("sak").order_by("frist")
+    return [
+        Gjoremal(
+            tittel=_("Gjør oppgaven du har tatt på deg"),
+            url=f"{LISTE}{oppgave.sak.ref}/",
+            undertekst=_("Bekymringssaker"),
+            frist=oppgave.frist,
+        )
+        for oppgave in open_
+    ]
+
+
+def _utkast(user: Bruker) -> list[Gjoremal]:
+    """A report begun and not sent."""
+    drafts = Utkast.objects.filter(bruker=user, skjema="melding", endret__gt=na() - timedelta(days=14))
+    return [
+        Gjoremal(
+            tittel=_("Fortsett på bekymringen du begynte på"),
+            url="/bekymring/meld/",
+            undertekst=_("Utkast. Bare du ser det."),
+            frist=localdate(utkast.endret + timedelta(days=14)),
+        )
+        for utkast in drafts
+    ]

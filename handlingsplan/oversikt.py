@@ -1,0 +1,104 @@
+"""What the start page puts together: each room tells its own part, and nothing here decides who may see what."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+import bekymring.oversikt
+import rapport.oversikt
+import samarbeid.oversikt
+import tiltak.oversikt
+from bekymring.policy import can_view_tall
+from bekymring.statistikk import publiserte_tall
+from brukere.models import Bruker
+from brukere.roles import Rolle
+from felles.diagram import statuslinje
+from felles.gjoremal import Gjoremal, sorter
+from felles.tid import idag
+from tiltak.oversikt import Planstatus, planstatus
+
+VIST = 4  # lines of «Dette venter på deg» before «Alle oppgaver»
+FRISTER = 5
+FREMOVER = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Handling:
+    """A button at the top of the page."""
+
+    tekst: str | Promise
+    url: str
+    variant: str = "secondary"
+    ikon: str = ""
+
+
+def startside(request: HttpRequest) -> dict[str, Any]:
+    """The context of the start page for the one who asks."""
+    user: Bruker = request.user  # type: ignore[assignment]
+    status = planstatus(user, valg=request.GET)
+    waiting = venter_pa(user, status)
+    show_all = "oppgaver" in request.GET
+    return {
+        "planstatus": status,
+        "linje": statuslinje(status.statuser),
+        "oppgaver": [vis(g) for g in (waiting if show_all else waiting[:VIST])],
+        "flere_oppgaver": 0 if show_all else max(len(waiting) - VIST, 0),
+        "antall_oppgaver": len(waiting),
+        "frister": frister(user, status),
+        "saker": publiserte_tall(status.ar) if can_view_tall(user) else None,
+        "handlinger": handlinger(user),
+        "dato": idag(),
+    }
+
+
+def venter_pa(user: Bruker, status: Planstatus) -> list[Gjoremal]:
+    """Everything that waits on the user, from every room, by deadline."""
+    return sorter(
+        tiltak.oversikt.ventende(user, status)
+        + bekymring.oversikt.ventende(user)
+        + samarbeid.oversikt.ventende(user)
+        + rapport.oversikt.ventende(user)
+    )
+
+
+def vis(gjoremal: Gjoremal) -> dict[str, Any]:
+    return {"tittel": gjoremal.tittel, "url": gjoremal.url, "meta": gjoremal.undertekst, "frist": gjoremal.frist}
+
+
+def frister(user: Bruker, status: Planstatus) -> list[dict[str, Any]]:
+    """Deadlines and meetings of the plan ahead. Never a case: the calendar is open to all who read the plan."""
+    until = idag() + FREMOVER
+    rows = [
+        {
+            "tittel": frist.tittel,
+            "url": f"/tiltak/{frist.tiltak.nr}/",
+            "meta": _("Tiltak %(nr)s") % {"nr": frist.tiltak.nr},
+            "frist": frist.dato,
+        }
+        for frist in status.frister
+        if frist.dato <= until
+    ]
+    rows += [vis(mote) for mote in samarbeid.oversikt.kommende(user, til=until)]
+    return sorted(rows, key=_dato)[:FRISTER]
+
+
+def _dato(row: dict[str, Any]) -> date:
+    return row["frist"]
+
+
+def handlinger(user: Bruker) -> list[Handling]:
+    """At most one primary button: what this role comes here to do."""
+    found = []
+    if user.har_rolle(Rolle.KOORDINATOR, Rolle.RADMANN):
+        found.append(Handling(_("Lag statusrapport"), "/rapport/", "primary", "FilePdf"))
+    if user.har_rolle(Rolle.KOORDINATOR):
+        found.append(Handling(_("Oppdater flere tiltak"), "/tiltak/oppdater/"))
+    if user.har_rolle(Rolle.MELDER):
+        found.append(Handling(_("Meld bekymring"), "/bekymring/meld/", "primary"))
+    if user.har_rolle(Rolle.SYSTEMANSVARLIG):
+        found.append(Handling(_("Brukere og roller"), "/brukere/", "primary"))
+    return found

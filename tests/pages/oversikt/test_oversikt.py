@@ -1,0 +1,90 @@
+"""The start page: what waits on whom, the plan for everybody, and nothing of a case for those outside."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from handlingsplan.demo import regi
+from tests.conftest import PERSONER
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("persona", PERSONER)
+def test_every_persona_sees_the_18_tiltak(som, persona):
+    response = som(persona).get("/")
+    assert sum(len(gruppe.rader) for gruppe in response.context["planstatus"].grupper) == 18
+    assert response.content.count(b"hp-tittel") == 18
+
+
+def oppgaver(client):
+    return [str(oppgave["tittel"]) for oppgave in client.get("/?oppgaver=alle").context["oppgaver"]]
+
+
+def test_a_new_concern_waits_on_the_koordinator_on_duty_and_on_nobody_else(som):
+    regi.meld()
+    assert "Ta imot bekymring" in oppgaver(som("slt"))
+    for persona in ("slt2", "politi", "kjerneleder", "laerer", "radmann", "personvern", "system", "fremmed"):
+        assert "Ta imot bekymring" not in oppgaver(som(persona))
+
+
+def test_two_concerns_are_one_line_with_their_number(som):
+    regi.meld()
+    regi.meld()
+    assert "Ta imot 2 bekymringer" in oppgaver(som("slt"))
+
+
+def test_what_waits_names_no_case(som):
+    sak = regi.meld()
+    page = som("slt").get("/?oppgaver=alle").content.decode()
+    assert "Ta imot bekymring" in page
+    assert sak.nummer not in page and sak.get_aldersspenn_display() not in page
+
+
+def test_referat_is_the_first_thing_the_police_contact_sees_after_a_conversation(som):
+    sak = regi.ta_imot(regi.meld())
+    sak = regi.til_avklaring(sak)
+    regi.gi_samtykke(sak)
+    regi.steg(sak, "slt", "henvis")
+    regi.steg(sak, "kjerneleder", "sett_pa_saksliste", mote=regi.mote())
+    regi.konkluder(sak)
+    assert "Avtal bekymringssamtale" in oppgaver(som("politi"))
+    regi.avtal_samtale(sak, tid=regi.klokka(regi.om(-1), 14))
+    assert oppgaver(som("politi"))[0] == "Skriv referat fra samtalen"
+
+
+def test_a_stranger_sees_no_case_figures_and_has_nothing_waiting(som):
+    response = som("fremmed").get("/")
+    assert response.context["saker"] is None and response.context["oppgaver"] == []
+    assert b"/hjelp/" in response.content
+
+
+def test_there_is_at_most_one_primary_button_at_the_top(som):
+    for persona in PERSONER:
+        handlinger = som(persona).get("/").context["handlinger"]
+        assert sum(handling.variant == "primary" for handling in handlinger) <= 1
+
+
+def antall_sporringer(client):
+    client.get("/")
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        client.get("/")
+    return len(captured)
+
+
+def test_more_cases_do_not_mean_more_queries(som):
+    client = som("slt")
+    regi.meld()
+    few = antall_sporringer(client)
+    for _ in range(9):
+        regi.meld()
+    assert antall_sporringer(client) == few <= 32
+
+
+@pytest.mark.parametrize(
+    "sporring", ["?status=tull", "?ansvarlig=%00", "?sok=" + "x" * 3000, "?oppgaver=alle&page=9" * 3]
+)
+def test_junk_in_the_address_never_breaks_the_page(som, sporring):
+    assert som("slt").get("/" + sporring).status_code in (200, 400)
