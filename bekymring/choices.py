@@ -321,3 +321,12 @@ class Hjemmelkode(TextChoices):
     POLITI = "politi", _("Politiets egen lov")
     OPPLYSNINGSPLIKT = "opplysningsplikt", _("Opplysningsplikt")
     MOTEPLIKT = "moteplikt", _("Møteplikt for barn")
+
+
+class Tallart(TextChoices):
+    """Acts that are counted and published: cases in which the act happened in the year (beslutninger 31)."""
+
+    MELDT = "meldt", _("Meldt bekymring")
+    VURDERT = "vurdert", _("Vurdert i kjernegruppa")
+    SAMTALE = "samtale", _("Bekymringssamtale")
+    OPPFOLGING = "oppfolging", _("Ansvarsgruppe eller mentor")

@@ -94,3 +94,13 @@ def som_vokter(sql: str, bak: str) -> RunSQL:
             for text in (sql.strip().rstrip(";"), bak)
         )
     )
+
+
+def som_stat(sql: str, bak: str) -> RunSQL:
+    """Run as hp_stat, which owns the statistics function and reads what it counts, never text."""
+    return RunSQL(
+        *(
+            f"SET ROLE hp_stat; SET LOCAL row_security = on; {text}; SET LOCAL row_security = off; SET ROLE hp_owner"
+            for text in (sql.strip().rstrip(";"), bak)
+        )
+    )

@@ -3,6 +3,7 @@
 from .flyt import Ansvarsgruppe, Konklusjon, Kontakt, Mentorforlop, Mote, Oppgave, Sakslistepost, Samtale
 from .grunnlag import Delingsgrunnlag, Hjemmel, Kvittering, Samtykke
 from .kjerne import Hendelse, Kjernegruppe, Medlemskap, Sak, Sperre, Tekst, Tilgang, Utkast
+from .tall import Tall
 
 __all__ = [
     "Ansvarsgruppe",
@@ -22,6 +23,7 @@ __all__ = [
     "Samtale",
     "Samtykke",
     "Sperre",
+    "Tall",
     "Tekst",
     "Tilgang",
     "Utkast",

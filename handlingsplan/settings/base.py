@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import dj_database_url
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -199,6 +200,7 @@ JOBB_VENT_SEKUNDER = 2  # after a failed try; doubled for each
 PULS_SEKUNDER = 15
 CELERY_BEAT_SCHEDULE = {
     "fei_koen": {"task": "rapport.fei_koen", "schedule": 15, "options": {"expires": 15}},
+    "publiser_tall": {"task": "bekymring.publiser_tall", "schedule": crontab(day_of_month="1", hour="5", minute="0")},
     "puls": {"task": "handlingsplan.puls", "schedule": PULS_SEKUNDER, "options": {"expires": PULS_SEKUNDER}},
 }
 

@@ -1,0 +1,51 @@
+"""Publish the month's figures. Run by the worker without a user; it gets suppressed counts and nothing else."""
+
+from datetime import date
+
+from django.db import connection, transaction
+
+from felles.skjerming import Celle, Skjult, neste_verdi
+from felles.tid import idag
+
+from ..choices import Tallart
+from ..models import Tall
+
+ANTALL_AR = 4
+
+
+def _tell(ar: int) -> dict[str, Celle]:
+    """One figure an act from the database's own function; empty for a year before the first case."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT art, verdi FROM vern.tell_saker(%s)", [ar])
+        return {art: Skjult.UNDER if verdi is None else verdi for art, verdi in cursor.fetchall()}
+
+
+def _siste(ar: int) -> dict[str, Tall]:
+    return {rad.art: rad for rad in Tall.objects.filter(ar=ar).order_by("art", "-maned").distinct("art")}
+
+
+@transaction.atomic
+def publiser_tall() -> int:
+    """Publish this month's rows, once; return how many were written.
+
+    A figure grows by five or more or stands still, so that two months cannot be subtracted (vern.md T13).
+    """
+    i_dag = idag()
+    maned = i_dag.replace(day=1)
+    return sum(
+        _publiser_ar(ar, maned, alltid=ar == i_dag.year) for ar in range(i_dag.year - ANTALL_AR + 1, i_dag.year + 1)
+    )
+
+
+def _publiser_ar(ar: int, maned: date, *, alltid: bool) -> int:
+    siste = _siste(ar)
+    nye = []
+    for art, celle in _tell(ar).items():
+        forrige = siste.get(art)
+        if forrige and forrige.maned >= maned:
+            continue
+        verdi = neste_verdi(forrige.celle if forrige else None, celle)
+        if alltid or forrige is None or verdi != forrige.celle:
+            nye.append(Tall(ar=ar, art=Tallart(art), maned=maned, verdi=verdi if isinstance(verdi, int) else None))
+    Tall.objects.bulk_create(nye)
+    return len(nye)
