@@ -53,7 +53,7 @@ def _own_workers(args: list[str]) -> list[str]:
     """Two cores, unless the caller says otherwise or chose a few tests (workers cost more than they save)."""
     chosen = any(not a.startswith("-") and (ROOT / a.split("::")[0]).exists() for a in args)
     asked = any(a.startswith(("-n", "--numprocesses", "--pdb")) for a in args)
-    return [] if chosen or asked else ["-n", str(WORKERS), "--dist", "loadgroup"]
+    return [] if chosen or asked else ["-n", str(WORKERS), "--dist", "loadfile"]
 
 
 def _absolute_plan(args: list[str]) -> list[str]:

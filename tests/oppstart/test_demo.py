@@ -1,4 +1,4 @@
-"""The first command of the README, run as a newcomer runs it. One group: all share one clone."""
+"""The first command of the README, run as a newcomer runs it. One file: all share one clone, and one worker."""
 
 import json
 import os
@@ -10,7 +10,7 @@ import pytest
 
 from handlingsplan.oppstart.prosess import wait_until
 
-pytestmark = pytest.mark.xdist_group("demo")
+from .conftest import free_port
 
 
 def test_one_command_sets_up_starts_and_checks_everything(sjekket):
@@ -21,7 +21,7 @@ def test_one_command_sets_up_starts_and_checks_everything(sjekket):
     assert left == []
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="class")
 def kjorende(sjekket):
     """A demo that runs while several tests look at it; its port was taken."""
     klone, *_ = sjekket
@@ -33,28 +33,53 @@ def kjorende(sjekket):
             yield klone, demo, port
 
 
-def test_a_taken_port_gives_the_next_one_and_says_so(kjorende):
-    _, demo, port = kjorende
-    assert f"Port {port} er opptatt. Bruker " in demo.said()
+class TestWhileItRuns:
+    def test_a_taken_port_gives_the_next_one_and_says_so(self, kjorende):
+        _, demo, port = kjorende
+        assert f"Port {port} er opptatt. Bruker " in demo.said()
+
+    def test_a_second_start_says_where_the_first_runs(self, kjorende):
+        klone, demo, _ = kjorende
+        url = re.search(r"http://\S+", demo.said())[0]
+        second = klone.manage("demo")
+        assert (second.returncode, url in second.stdout) == (0, True), second.stdout
+
+    def test_a_command_in_another_window_uses_the_running_demo(self, kjorende):
+        klone, *_ = kjorende
+        answer = klone.manage("showmigrations", "brukere", "--database", "eier")
+        assert "[X] 0001_initial" in answer.stdout, answer.stderr
+
+    def test_a_killed_service_is_started_again(self, kjorende):
+        klone, demo, _ = kjorende
+        note = json.loads((klone.folder / ".var" / "demo.json").read_text())
+        for pid in note["children"]:
+            os.kill(int(pid), signal.SIGKILL)
+        assert wait_until(lambda: demo.said().count("Starter igjen") >= len(note["children"]), seconds=30), demo.said()
+        assert wait_until(lambda: "Alt virker" in klone.manage("demo", "--sjekk").stdout, seconds=60)
 
 
-def test_a_second_start_says_where_the_first_runs(kjorende):
-    klone, demo, _ = kjorende
-    url = re.search(r"http://\S+", demo.said())[0]
-    second = klone.manage("demo")
-    assert (second.returncode, url in second.stdout) == (0, True), second.stdout
+def test_sigterm_stops_all_of_it_and_takes_its_notes_away(sjekket):
+    klone, *_ = sjekket
+    with klone.demo("--port", str(free_port())) as demo:
+        demo.child.send_signal(signal.SIGTERM)
+        assert demo.child.wait(30) == 0
+        assert klone.processes() == []
+        assert not (klone.folder / ".var" / "demo.json").exists()
 
 
-def test_a_command_in_another_window_uses_the_running_demo(kjorende):
-    klone, *_ = kjorende
-    answer = klone.manage("showmigrations", "brukere", "--database", "eier")
-    assert "[X] 0001_initial" in answer.stdout, answer.stderr
+def test_a_killed_supervisor_leaves_nothing(sjekket):
+    klone, *_ = sjekket
+    with klone.demo("--port", str(free_port())) as demo:
+        assert len(klone.processes()) > 5
+        demo.child.kill()
+        demo.child.wait()
+        assert wait_until(lambda: klone.processes() == [], seconds=15), klone.processes()
 
 
-def test_a_killed_service_is_started_again(kjorende):
-    klone, demo, _ = kjorende
-    note = json.loads((klone.folder / ".var" / "demo.json").read_text())
-    for pid in note["children"]:
-        os.kill(int(pid), signal.SIGKILL)
-    assert wait_until(lambda: demo.said().count("Starter igjen") >= len(note["children"]), seconds=30), demo.said()
-    assert wait_until(lambda: "Alt virker" in klone.manage("demo", "--sjekk").stdout, seconds=60)
+@pytest.mark.parametrize("wish", [signal.SIGINT, signal.SIGHUP])
+def test_a_start_that_is_interrupted_leaves_nothing(sjekket, wish):
+    klone, *_ = sjekket
+    with klone.demo("--port", str(free_port()), until="Starter Valkey") as demo:
+        demo.child.send_signal(wish)
+        assert demo.child.wait(30) == 0
+        assert klone.processes() == []
