@@ -4,6 +4,7 @@ Loaded by `-p tests.tjenere`; the controller starts the servers, xdist's workers
 
 import os
 import shutil
+import signal
 import tempfile
 from pathlib import Path
 
@@ -63,6 +64,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "ekte_plan: needs the real plan document, given with --plan")
     if hasattr(config, "workerinput") or config.getoption("collectonly", False):
         return
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped from outside, we still clean up
     config.hp_tjenere = postgres, valkey = tjenere()  # type: ignore[attr-defined]
     kompiler()
     postgres.start()

@@ -52,7 +52,7 @@ def meld(*, av: Bruker, nokkel: UUID, aldersspenn: str, koordinator_inhabil: boo
 
 def _leder(sak: Sak) -> Bruker:
     """The koordinator on duty, or the deputy."""
-    return Bruker.objects.get(pk=next(rad.bruker_id for rad in hvem_kan_se(sak) if rad.rett == Rett.LED))
+    return Bruker.objects.get(pk=next(rad.bruker_id or 0 for rad in hvem_kan_se(sak) if rad.rett == Rett.LED))
 
 
 def _krev(aldersspenn: str, data: dict[str, Any]) -> None:

@@ -164,7 +164,7 @@ def lukk_for_alle(av: Bruker, sak: Sak) -> None:
 
 def _brukere(sak: Sak, valgt: Callable[[Any], bool]) -> list[Bruker]:
     """The users who hold a grant that is chosen, each once."""
-    ids = {rad.bruker_id for rad in hvem_kan_se(sak) if valgt(rad)}
+    ids = {rad.bruker_id for rad in hvem_kan_se(sak) if rad.bruker_id is not None and valgt(rad)}
     return list(Bruker.objects.filter(pk__in=ids))
 
 

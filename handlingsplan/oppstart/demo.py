@@ -67,6 +67,7 @@ def already_running(choices: argparse.Namespace) -> int:
     if choices.sjekk:
         sjekk.check_pages(url)
         sjekk.check_pdf(os.environ | laas.read(ENVIRONMENT), miljo.DEMO.python)
+        sjekk.check_ready(url)
         say("Alt virker.")
     return 0
 
@@ -170,6 +171,7 @@ class Demo:
             self._serve("worker", self._command(tjenester.worker()), worker_env)
             self._serve("beat", self._command(tjenester.beat(str(VAR / "beat"))), worker_env)
             sjekk.check_pdf(os.environ | self.env, miljo.DEMO.python)
+            sjekk.check_ready(self.url)
 
     def _own_servers(self) -> dict[str, str]:
         state = database_state()

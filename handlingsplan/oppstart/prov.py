@@ -1,11 +1,9 @@
 """`python3 manage.py test`: everything that can be wrong, looked for with one command."""
 
 import os
-import subprocess
 from pathlib import Path
 
 from . import miljo, system
-from .prosess import die_with_parent
 from .skjerm import Stopp, say, step
 from .stier import ROOT
 
@@ -13,7 +11,7 @@ WORKERS = 2
 
 
 def command(argv: list[str]) -> int:
-    """Run every check and test; pytest's exit code. Our options aside, the arguments are pytest's."""
+    """Become pytest with every check and test. Our options aside, the arguments are pytest's."""
     if {"-h", "--help"} & set(argv[2:]):
         say("python3 manage.py test [stier og valg til pytest] [--alt] [--plan FIL]")
         say("  --alt       de fulle tallene i det vi lover (tar lengre tid)")
@@ -24,10 +22,9 @@ def command(argv: list[str]) -> int:
     env = os.environ | _needs()
     args = _absolute_plan(argv[2:])
     args = [*_own_workers(args), *args]
-    child = subprocess.Popen(
-        [str(miljo.TEST.python), "-m", "pytest", *args], cwd=ROOT, env=env, preexec_fn=die_with_parent()
-    )
-    return child.wait()
+    os.chdir(ROOT)
+    python = str(miljo.TEST.python)
+    os.execve(python, [python, "-m", "pytest", *args], env)  # we become pytest: signals and exit code are its own
 
 
 def _needs() -> dict[str, str]:
