@@ -60,9 +60,9 @@ def nokkel(*deler: object) -> UUID:
     return uuid5(NAMESPACE_URL, "handlingsplan-demo/" + "/".join(map(str, deler)))
 
 
-def fyll_status() -> None:
+def fyll_status(idag: date | None = None) -> None:
     """Status reports for four years and milestones for this one, for every tiltak of the current edition."""
-    sted = Sted(timezone.localdate())
+    sted = Sted(idag or timezone.localdate())
     sted.folk = {
         bruker.username: bruker for bruker in Bruker.objects.filter(username__in=("slt", "politi", "folkehelse"))
     }
@@ -90,23 +90,33 @@ def _rapporter(
     key = nokkel("status", tiltak.nr, year, "tidligere" if tidligere else "siste")
     if Statusrapport.objects.filter(pk=key).exists():
         return
-    days = (fortelling.dager or 0) + 120 if tidligere else (fortelling.dager if ar_siden == 0 else 3 + tiltak.nr)
+    tid = sted.tid(3 + tiltak.nr if ar_siden else fortelling.dager or 0, ar_siden)
+    if tidligere:
+        tid = min(sted.tid((fortelling.dager or 0) + 120), tid - timedelta(minutes=1))
+    with flytt(tid), som(av):
+        svar = _svar(sted, tiltak, fortelling, ar_siden, tidligere=tidligere)
+        registrer_status(av=av, tiltak=tiltak, nokkel=key, ar=year, svar=svar, sett=versjon(tiltak, year))
+
+
+def _svar(sted: Sted, tiltak: Tiltak, fortelling: Fortelling, ar_siden: int, *, tidligere: bool) -> Statussvar:
+    """What was said in a year; where it differs from the proposal, why."""
     status = KODER[fortelling.tidligere if tidligere else fortelling.statuser[3 - ar_siden]]
     gjort = "" if status == Status.IKKE_STARTET else fortelling.gjort[3 - ar_siden]
     if tidligere:
         gjort = "Lagt plan for året og fordelt oppgavene."
-    steg = fortelling.neste_steg if ar_siden == 0 and status != Status.GJENNOMFORT else ""
-    with flytt(sted.tid(days or 0, ar_siden)), som(av):
-        proposed = forslag(tiltak, year, gjort=gjort)
-        svar = Statussvar(
-            status=status,
-            gjort=gjort,
-            avvik=fortelling.avvik if status in (Status.NOE_FORSINKET, Status.STAR_STILLE) else "",
-            neste_steg=steg,
-            begrunnelse="" if status == proposed else BEGRUNNELSER[status],
-            rapporteres_ikke_videre=fortelling.avsluttet and ar_siden == 0 and status == Status.GJENNOMFORT,
-        )
-        registrer_status(av=av, tiltak=tiltak, nokkel=key, ar=year, svar=svar, sett=versjon(tiltak, year))
+    proposed = forslag(tiltak, sted.idag.year - ar_siden, gjort=gjort)
+    done = status == Status.GJENNOMFORT
+    ahead = [sted.idag + timedelta(days=days) for _text, days in fortelling.milepaeler if days > 0]
+    step = fortelling.neste_steg if ar_siden == 0 and not done else ""
+    return Statussvar(
+        status=status,
+        gjort=gjort,
+        avvik=fortelling.avvik if ar_siden == fortelling.siste_avvik and not tidligere else "",
+        neste_steg=step,
+        frist=min(ahead, default=None) if step else None,
+        begrunnelse="" if status == proposed else BEGRUNNELSER[status],
+        rapporteres_ikke_videre=fortelling.avsluttet and ar_siden == 0 and done,
+    )
 
 
 def _milepaeler(sted: Sted, av: Bruker, tiltak: Tiltak, fortelling: Fortelling) -> None:

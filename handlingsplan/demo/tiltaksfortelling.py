@@ -20,6 +20,11 @@ class Fortelling:
     tidligere: str = ""
     avsluttet: bool = False
 
+    @property
+    def siste_avvik(self) -> int | None:
+        """How many years ago it last fell behind: the year its `avvik` is about."""
+        return next((3 - place for place in (3, 2, 1, 0) if self.statuser[place] in "fs"), None)
+
 
 FORTELLINGER: tuple[Fortelling, ...] = (
     Fortelling(
