@@ -24,11 +24,11 @@ from .policy import can_administer, can_change_account
 from .roles import KAN
 
 View = Callable[..., HttpResponse]
-Arbeidssteder = Callable[[Iterable[Bruker]], dict[int, list[str]]]
+Arbeidssteder = Callable[[Iterable[Bruker]], dict[int, list[Any]]]
 BRUKERE = {"navn": _("Brukere"), "url": "/brukere/"}
 
 
-def _ingen(brukere: Iterable[Bruker]) -> dict[int, list[str]]:
+def _ingen(brukere: Iterable[Bruker]) -> dict[int, list[Any]]:
     return {}
 
 

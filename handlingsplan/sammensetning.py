@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 
 from brukere.models import Bruker
 from samarbeid.models import Aktor, Tilknytning
@@ -30,15 +29,9 @@ def tiltak_for(aktor: Aktor) -> list[dict[str, Any]]:
     ]
 
 
-def arbeidssteder(brukere: Iterable[Bruker]) -> dict[int, list[str]]:
-    """Where each of the users works now, as «funksjon, aktør»."""
-    na = timezone.now()
-    rader = (
-        Tilknytning.objects.filter(Q(til__isnull=True) | Q(til__gt=na), fra__lte=na, bruker__in=brukere)
-        .select_related("aktor")
-        .order_by("fra", "pk")
-    )
-    steder: dict[int, list[str]] = {}
-    for rad in rader:
-        steder.setdefault(rad.bruker_id, []).append(f"{rad.funksjon}, {rad.aktor}")
+def arbeidssteder(brukere: Iterable[Bruker]) -> dict[int, list[Tilknytning]]:
+    """Where each of the users works now."""
+    steder: dict[int, list[Tilknytning]] = {}
+    for rad in Tilknytning.objects.gyldige().filter(bruker__in=brukere).select_related("aktor").order_by("fra", "pk"):
+        steder.setdefault(rad.bruker_id, []).append(rad)
     return steder

@@ -17,3 +17,8 @@ def can_view_internt(user: Bruker) -> bool:
 def can_edit_registeret(user: Bruker) -> bool:
     """The koordinator keeps the registry (domene §1)."""
     return user.har_rolle(Rolle.KOORDINATOR)
+
+
+def can_place(user: Bruker, annen: Bruker) -> bool:
+    """The systemansvarlig says where people work, and never where they themselves do: it decides their zone."""
+    return user.har_rolle(Rolle.SYSTEMANSVARLIG) and user.pk != annen.pk

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import aktorer, fora, kurs
+from .views import aktorer, fora, kurs, tilknytning
 
 app_name = "samarbeid"
 urlpatterns = [
@@ -25,6 +25,8 @@ urlpatterns = [
     path("moter/<uuid:pk>/referat/", fora.referat, name="referat"),
     path("moter/<uuid:pk>/punkt/nytt/", fora.nytt_punkt, name="nytt_punkt"),
     path("moter/punkt/<uuid:pk>/", fora.sett_punkt, name="sett_punkt"),
+    path("tilknytning/<int:pk>/ny/", tilknytning.ny_tilknytning, name="ny_tilknytning"),
+    path("tilknytning/<int:pk>/avslutt/", tilknytning.avslutt_tilknytning, name="avslutt_tilknytning"),
     path("kurs/", kurs.kursliste, name="kursliste"),
     path("kurs/nytt/", kurs.nytt_kurs, name="nytt_kurs"),
     path("kurs/<uuid:pk>/", kurs.kurs, name="ett_kurs"),

@@ -1,6 +1,15 @@
 """Turns what people type in the registry into values, and words what is wrong."""
 
-from .register import AktorFilter, EndreAktor, EndreAvtale, EndreKontakt, NyAktor, NyAvtale, NyKontakt
+from .register import (
+    AktorFilter,
+    EndreAktor,
+    EndreAvtale,
+    EndreKontakt,
+    NyAktor,
+    NyAvtale,
+    NyKontakt,
+    TilknytningSkjema,
+)
 from .samvirke import (
     EndreForum,
     EndreKurs,
@@ -28,4 +37,5 @@ __all__ = [
     "NyttMote",
     "PunktSkjema",
     "ReferatSkjema",
+    "TilknytningSkjema",
 ]

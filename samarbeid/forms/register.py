@@ -1,10 +1,11 @@
 """Forms for partners, contacts in roles and agreements."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from felles.skjema import DatoFelt, Filterskjema, MedNokkel, MedVersjon, TekstFelt
@@ -159,3 +160,20 @@ class NyAvtale(MedNokkel, AvtaleSkjema):
 
 class EndreAvtale(MedVersjon, AvtaleSkjema):
     pass
+
+
+class TilknytningSkjema(MedNokkel, RegisterSkjema):
+    aktor = forms.ModelChoiceField(
+        label=_("Arbeidssted"), queryset=Aktor.objects.none(), empty_label=_("Velg arbeidssted")
+    )
+    funksjon = tekst(_("Funksjon"), 80, help_text=_("For eksempel «kontaktlærer» eller «helsesykepleier»."))
+    til = DatoFelt(label=_("Til og med"), required=False, bak_i_tid=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["aktor"].queryset = Aktor.objects.gjeldende(idag())  # type: ignore[attr-defined]
+
+    def slutt(self) -> datetime | None:
+        """The end of the last day, where the municipality lies."""
+        til = self.cleaned_data.get("til")
+        return timezone.make_aware(datetime.combine(til + timedelta(days=1), time())) if til else None

@@ -14,7 +14,7 @@ from felles.sortering import Sorter
 from vern.choices import Sone
 
 from ..choices import Aktortype
-from ..querysets import AktorQuerySet
+from ..querysets import AktorQuerySet, TilknytningQuerySet
 
 
 class Aktor(models.Model):
@@ -115,7 +115,9 @@ class Tilknytning(models.Model):
     funksjon = models.CharField(_("funksjon"), max_length=80)
     fra = models.DateTimeField(_("fra"), db_default=Now())
     til = models.DateTimeField(_("til"), null=True, blank=True)
+    skjema = models.UUIDField(_("skjemaets nøkkel"), unique=True, db_default=RandomUUID(), editable=False)
 
+    objects = TilknytningQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

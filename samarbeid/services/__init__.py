@@ -22,15 +22,18 @@ from .samvirke import (
     sett_punkt,
     skriv_referat,
 )
+from .tilknytning import avslutt_tilknytning, knytt_til
 
 __all__ = [
     "Konflikt",
+    "avslutt_tilknytning",
     "endre_aktor",
     "endre_avtale",
     "endre_forum",
     "endre_kontakt",
     "endre_kurs",
     "endre_mote",
+    "knytt_til",
     "ny_avtale",
     "ny_kontakt",
     "nytt_punkt",

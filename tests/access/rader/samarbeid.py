@@ -11,6 +11,7 @@ from vern.kontekst import som
 from ..matrise import BEGGE, INGEN, POST, Objekt, Rad
 
 KOORDINATOR = frozenset({"slt", "slt2"})
+SYSTEM = frozenset({"system"})
 I_DAG = datetime.date(2026, 1, 1)
 UKJENT = Objekt("finnes ikke", {"pk": uuid.UUID(int=7)}, leser=INGEN)
 UKJENT_AKTOR = Objekt("finnes ikke", {"pk": 999_999_999}, leser=INGEN)
@@ -106,6 +107,16 @@ def skrive(rute, navn=None, metoder=BEGGE):
     return Rad(rute, leser=KOORDINATOR, metoder=metoder, objekter=objekter)
 
 
+def plassere(rute, pk_for):
+    """The systemansvarlig says where others work, never where they themselves do."""
+
+    def objekt(navn, brukernavn, leser=None):
+        return Objekt(navn, lambda verden: {"pk": pk_for(brukernavn)}, leser=leser)
+
+    objekter = [objekt("annens", "politi"), objekt("egen", "system", INGEN), UKJENT_AKTOR]
+    return Rad(rute, leser=SYSTEM, metoder=BEGGE, objekter=objekter)
+
+
 RADER = [
     Rad("samarbeid/"),
     lese("samarbeid/<int:pk>/", "aktor"),
@@ -127,6 +138,8 @@ RADER = [
     skrive("samarbeid/moter/<uuid:pk>/referat/", "mote"),
     skrive("samarbeid/moter/<uuid:pk>/punkt/nytt/", "mote"),
     skrive("samarbeid/moter/punkt/<uuid:pk>/", "punkt", POST),
+    plassere("samarbeid/tilknytning/<int:pk>/ny/", lambda navn: bruker(navn).pk),
+    plassere("samarbeid/tilknytning/<int:pk>/avslutt/", lambda navn: bruker(navn).tilknytninger.first().pk),
     Rad("samarbeid/kurs/"),
     skrive("samarbeid/kurs/nytt/"),
     lese("samarbeid/kurs/<uuid:pk>/", "kurs"),
