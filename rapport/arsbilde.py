@@ -26,13 +26,18 @@ def rens(tekst: str, maks: int = TEKST_MAKS) -> str:
 
 @dataclass(frozen=True)
 class Tiltaksbilde:
-    """One tiltak in its year. `historikk` has one status for each year of the report, None where none was given."""
+    """One tiltak in its year. `historikk` has what was reported each year before this, None where nothing was.
+
+    `status` is the last one reported; `fra_ar` says from which year when that is not this one.
+    """
 
     nr: int
     tittel: str
     ansvarlig: str
     medansvarlige: tuple[str, ...]
     historikk: tuple[str | None, ...]
+    status: str
+    fra_ar: int | None = None
     gjort: str = ""
     avvik: str = ""
     neste_steg: str = ""
@@ -40,12 +45,13 @@ class Tiltaksbilde:
     rapporteres_ikke_videre: bool = False
 
     @property
-    def status(self) -> str | None:
-        return self.historikk[-1]
+    def i_fjor(self) -> str | None:
+        return self.historikk[-1] if self.historikk else None
 
     @property
-    def i_fjor(self) -> str | None:
-        return self.historikk[-2] if len(self.historikk) > 1 else None
+    def mangler_svar(self) -> bool:
+        """Nothing was reported this year, and something should have been."""
+        return self.fra_ar is not None and not self.rapporteres_ikke_videre
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,7 @@ class Arsbilde:
     status_per: date
     arene: tuple[int, ...]
     omrader: tuple[Omradebilde, ...]
+    gode_i_fjor: int | None = None
     saker: tuple[Tallrad, ...] = ()
     saker_per: date | None = None
     deltakere: tuple[tuple[int, int | str], ...] = ()

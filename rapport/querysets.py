@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from brukere.models import Bruker
 from brukere.roles import Rolle
@@ -27,8 +27,11 @@ class RapportQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(tilstand=Rapporttilstand.PUBLISERT)
 
     def liste(self) -> "RapportQuerySet":
-        """Without the snapshot, which is large and which no list shows."""
-        return self.defer("bilde").order_by("-ar", "-versjon")
+        """Without the snapshot, which is large and which no list shows; with whether there is a document."""
+        dokumenter = self.model._meta.get_field("dokumenter").related_model._default_manager
+        har = Exists(dokumenter.filter(rapport=OuterRef("pk")))
+        rader = self.select_related("erstattet_av").defer("bilde", "erstattet_av__bilde")
+        return rader.annotate(har_dokument=har).order_by("-ar", "-versjon")
 
 
 class JobbQuerySet(models.QuerySet):  # type: ignore[type-arg]

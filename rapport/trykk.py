@@ -50,8 +50,8 @@ def tallord(antall: int) -> str:
     return ord_[antall] if 0 <= antall < len(ord_) else str(antall)
 
 
-def _gode(bilde: Arsbilde, indeks: int) -> int:
-    return diagram.i_rute_eller_gjennomfort([t.historikk[indeks] or "" for t in bilde.tiltak])
+def _gode(bilde: Arsbilde) -> int:
+    return diagram.i_rute_eller_gjennomfort([t.status for t in bilde.tiltak])
 
 
 def _mot_i_fjor(na: int, for_: int) -> str:
@@ -74,15 +74,19 @@ def ingress(bilde: Arsbilde) -> str:
     """The whole report in two or three sentences, made from its own figures."""
     setninger = [
         _("%(gode)d av %(alle)d tiltak er i rute eller gjennomført.")
-        % {"gode": _gode(bilde, -1), "alle": len(bilde.tiltak)}
+        % {"gode": _gode(bilde), "alle": len(bilde.tiltak)}
     ]
-    if len(bilde.arene) > 1 and any(t.i_fjor for t in bilde.tiltak):
-        setninger.append(_mot_i_fjor(_gode(bilde, -1), _gode(bilde, -2)))
+    if bilde.gode_i_fjor is not None:
+        setninger.append(_mot_i_fjor(_gode(bilde), bilde.gode_i_fjor))
     if stille := [t.tittel for t in bilde.tiltak if t.status == "star_stille"]:
         setninger.append(_("%(navn)s står stille.") % {"navn": _opplisting([f"«{n}»" for n in stille])})
-    if uten := sum(t.status is None for t in bilde.tiltak):
+    if uten := sum(t.mangler_svar for t in bilde.tiltak):
         setninger.append(
-            ngettext("Ett tiltak mangler status for %(ar)d.", "%(antall)s tiltak mangler status for %(ar)d.", uten)
+            ngettext(
+                "Ett tiltak har ikke meldt status i %(ar)d, og står med den siste.",
+                "%(antall)s tiltak har ikke meldt status i %(ar)d, og står med den siste.",
+                uten,
+            )
             % {"antall": tallord(uten).capitalize(), "ar": bilde.ar}
         )
     return " ".join(setninger)
@@ -106,7 +110,7 @@ def nokkeltall(bilde: Arsbilde) -> list[Nokkeltall]:
     """The four numbers of page 2: plan first, then what the municipality did, case figures last and suppressed."""
     alle, har_fjor = len(bilde.tiltak), len(bilde.arene) > 1
     tall = [
-        Nokkeltall(str(_gode(bilde, -1)), _("tiltak i rute eller gjennomført, av %(alle)d") % {"alle": alle}),
+        Nokkeltall(str(_gode(bilde)), _("tiltak i rute eller gjennomført, av %(alle)d") % {"alle": alle}),
         Nokkeltall(
             str(sum(t.status in ("noe_forsinket", "star_stille") for t in bilde.tiltak)),
             _("tiltak er forsinket eller står stille"),
@@ -117,7 +121,7 @@ def nokkeltall(bilde: Arsbilde) -> list[Nokkeltall]:
         siste = bilde.deltakere[-1][1]
         tall.append(Nokkeltall(str(siste), _("deltakere på kurs") + _endring(siste, for_, bilde.ar - 1)))
     else:
-        endret = sum(t.status != t.i_fjor for t in bilde.tiltak) if har_fjor else 0
+        endret = sum(bool(t.i_fjor) and t.status != t.i_fjor for t in bilde.tiltak)
         tall.append(Nokkeltall(str(endret), _("tiltak har fått ny status siden %(ar)d") % {"ar": bilde.ar - 1}))
     if bilde.saker and bilde.saker[0].verdier[-1] is not None:
         rad = bilde.saker[0]
@@ -136,7 +140,7 @@ def kortnavn(tittel: str) -> str:
 
 
 def _statuser(omrade: Omradebilde) -> list[str]:
-    return [t.status or "ikke_startet" for t in omrade.tiltak]
+    return [t.status for t in omrade.tiltak]
 
 
 def _bilde_uri(svg: str) -> str:
@@ -158,17 +162,26 @@ class Rad:
     @property
     def tegn(self) -> list[tuple[str, str]]:
         """(status, name) for the years before this one."""
-        return [(s or "", str(STATUSER[s].navn) if s else _("Ikke rapportert")) for s in self.tiltak.historikk[:-1]]
+        return [(s or "", str(STATUSER[s].navn) if s else _("Ikke rapportert")) for s in self.tiltak.historikk]
 
     @property
     def statusnavn(self) -> str:
-        return str(STATUSER[self.tiltak.status].navn) if self.tiltak.status else _("Ikke rapportert")
+        return str(STATUSER[self.tiltak.status].navn)
+
+    @property
+    def alder(self) -> str:
+        """Where the status comes from when it is not from this year."""
+        fra = self.tiltak.fra_ar
+        if fra is None:
+            return ""
+        return _("fra %(ar)d") % {"ar": fra} if fra else _("aldri meldt")
 
     @property
     def endret_fra(self) -> str:
         """Last year's status where it was another one."""
         for_ = self.tiltak.i_fjor
-        return str(STATUSER[for_].navn) if for_ and for_ != self.tiltak.status else ""
+        endret = for_ and for_ != self.tiltak.status and self.tiltak.fra_ar is None
+        return str(STATUSER[for_].navn) if for_ and endret else ""
 
 
 @dataclass(frozen=True)

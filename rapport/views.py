@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -42,8 +43,8 @@ def liste(request: HttpRequest) -> HttpResponse:
                 skjema.add_error(None, _("Det er ikke lagt inn noen plan ennå, så det er ingenting å rapportere om."))
             else:
                 return redirect(jobb.rapport)
-    rapporter = Rapport.objects.visible_to(request.user).liste().select_related("erstattet_av", "bestilt_av")
-    data = {"rapporter": rapporter.defer("bilde", "erstattet_av__bilde")[:GRENSE], "skjema": skjema}
+    rapporter = Rapport.objects.visible_to(request.user).liste()[:GRENSE]
+    data = {"rapporter": rapporter, "skjema": skjema, "prefiks": reverse("rapport:liste")}
     return render(request, "rapport/liste.html", data | {"ar": idag().year})
 
 

@@ -1,17 +1,22 @@
 """Gather the year from the plan and the published figures into one frozen value. Reads only, in a few queries."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from django.conf import settings
 
 from bekymring.statistikk import publiserte_tall
+from felles.diagram import i_rute_eller_gjennomfort
 from felles.tid import idag
 from samarbeid.statistikk import kursdeltakere
+from tiltak.arshjul import maneder, poster
+from tiltak.choices import Status
 from tiltak.models import Ansvar, Plan, Statusrapport, Tiltak
 
 from ..arsbilde import TITTEL_MAKS, Arsbilde, Omradebilde, Tallrad, Tiltaksbilde, rens
 
 ANTALL_AR = 4
+HJUL_MAKS = 60
 FORSTAVELSE = "Handlingsplan. "
 
 
@@ -20,7 +25,7 @@ def bygg_arsbilde(ar: int, *, mottaker: str = "", beslutning: str = "") -> Arsbi
     plan = Plan.objects.gjeldende()
     arene = tuple(range(ar - ANTALL_AR + 1, ar + 1))
     tall = publiserte_tall(ar, antall_ar=ANTALL_AR)
-    kurs = kursdeltakere(arene[0], ar)
+    kurs, meldt = kursdeltakere(arene[0], ar), _meldt(plan, ar)
     return Arsbilde(
         ar=ar,
         kommune=settings.KOMMUNE,
@@ -28,50 +33,76 @@ def bygg_arsbilde(ar: int, *, mottaker: str = "", beslutning: str = "") -> Arsbi
         planperiode=str(plan.utgave),
         status_per=idag(),
         arene=arene,
-        omrader=_omrader(plan, arene),
+        omrader=_omrader(plan, meldt, arene),
+        gode_i_fjor=meldt.gode(ar - 1),
         saker=tuple(Tallrad(rad.navn, rad.verdier) for rad in tall.rader),
         saker_per=tall.per,
         deltakere=tuple(kurs.items()) if any(kurs.values()) else (),
+        aarshjul=tuple((mnd, rens(tekst, TITTEL_MAKS)) for mnd, tekst in poster(maneder(plan, ar)))[:HJUL_MAKS],
         mottaker=rens(mottaker, TITTEL_MAKS),
         beslutning=rens(beslutning, 1000),
     )
 
 
-def _omrader(plan: Plan, arene: tuple[int, ...]) -> tuple[Omradebilde, ...]:
+@dataclass(frozen=True)
+class _Meldt:
+    """Every report that holds, by tiltak and year."""
+
+    rader: dict[int, dict[int, Statusrapport]]
+
+    def i_ar(self, tiltak: Tiltak, ar: int) -> Statusrapport | None:
+        return self.rader[tiltak.pk].get(ar)
+
+    def siste(self, tiltak: Tiltak, til_ar: int) -> Statusrapport | None:
+        """The last word, which holds until there is another one: as the start page counts."""
+        return _siste_i(self.rader[tiltak.pk], til_ar)
+
+    def gode(self, ar: int) -> int | None:
+        """How many were on track or done at the end of a year; None before anyone had reported."""
+        siste = [rapport for rader in self.rader.values() if (rapport := _siste_i(rader, ar))]
+        return i_rute_eller_gjennomfort([rapport.status for rapport in siste]) if siste else None
+
+
+def _siste_i(rader: dict[int, Statusrapport], til_ar: int) -> Statusrapport | None:
+    arene = [ar for ar in rader if ar <= til_ar]
+    return rader[max(arene)] if arene else None
+
+
+def _meldt(plan: Plan, ar: int) -> _Meldt:
+    rader: dict[int, dict[int, Statusrapport]] = defaultdict(dict)
+    for rad in Statusrapport.objects.gjeldende().filter(tiltak__plan=plan, ar__lte=ar):
+        rader[rad.tiltak_id][rad.ar] = rad
+    return _Meldt(rader)
+
+
+def _omrader(plan: Plan, meldt: _Meldt, arene: tuple[int, ...]) -> tuple[Omradebilde, ...]:
     ansvar: dict[int, list[Ansvar]] = defaultdict(list)
     for part in Ansvar.objects.gjeldende().filter(tiltak__plan=plan).select_related("aktor", "enhet"):
         ansvar[part.tiltak_id].append(part)
-    rapporter: dict[int, dict[int, Statusrapport]] = defaultdict(dict)
-    for rad in Statusrapport.objects.gjeldende().filter(tiltak__plan=plan, ar__in=arene):
-        rapporter[rad.tiltak_id][rad.ar] = rad
     tiltak: dict[int, list[Tiltaksbilde]] = defaultdict(list)
-    for ett in Tiltak.objects.filter(plan=plan).order_by("nr"):
-        tiltak[ett.innsatsomrade_id].append(_tiltak(ett, ansvar[ett.pk], rapporter[ett.pk], arene))
+    for ett in Tiltak.objects.filter(plan=plan).defer("ordlyd").order_by("nr"):
+        tiltak[ett.innsatsomrade_id].append(_tiltak(ett, ansvar[ett.pk], meldt, arene))
     return tuple(
         Omradebilde(omrade.nr, rens(omrade.tittel, TITTEL_MAKS), tuple(tiltak[omrade.pk]))
         for omrade in plan.innsatsomrader.order_by("nr")
     )
 
 
-def _tiltak(
-    tiltak: Tiltak, ansvar: list[Ansvar], rapporter: dict[int, Statusrapport], arene: tuple[int, ...]
-) -> Tiltaksbilde:
+def _tiltak(tiltak: Tiltak, ansvar: list[Ansvar], meldt: _Meldt, arene: tuple[int, ...]) -> Tiltaksbilde:
     parter = [rens(part.kort, TITTEL_MAKS) for part in ansvar]
-    siste = rapporter.get(arene[-1])
-    bilde = Tiltaksbilde(
+    *for_, ar = arene
+    siste, i_ar = meldt.siste(tiltak, ar), meldt.i_ar(tiltak, ar)
+    return Tiltaksbilde(
         nr=tiltak.nr,
         tittel=rens(tiltak.tittel, TITTEL_MAKS),
         ansvarlig=parter[0] if parter else "",
         medansvarlige=tuple(dict.fromkeys(part for part in parter[1:] if part != parter[0])),
-        historikk=tuple(rapporter[ar].status if ar in rapporter else None for ar in arene),
-    )
-    if siste is None:
-        return bilde
-    return Tiltaksbilde(
-        **{felt: getattr(bilde, felt) for felt in ("nr", "tittel", "ansvarlig", "medansvarlige", "historikk")},
-        gjort=rens(siste.gjort),
-        avvik=rens(siste.avvik),
-        neste_steg=rens(siste.neste_steg),
-        frist=siste.frist,
-        rapporteres_ikke_videre=siste.rapporteres_ikke_videre,
+        historikk=tuple(rapport.status if (rapport := meldt.i_ar(tiltak, a)) else None for a in for_),
+        status=siste.status if siste else Status.IKKE_STARTET,
+        fra_ar=None if i_ar else siste.ar if siste else 0,
+        gjort=rens(i_ar.gjort) if i_ar else "",
+        avvik=rens(i_ar.avvik) if i_ar else "",
+        neste_steg=rens(i_ar.neste_steg) if i_ar else "",
+        frist=i_ar.frist if i_ar else None,
+        rapporteres_ikke_videre=bool(siste and siste.rapporteres_ikke_videre),
     )

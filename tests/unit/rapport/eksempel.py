@@ -17,9 +17,9 @@ NESTE = "Samle erfaringene fra høsten og legge fram et forslag til plan for nes
 
 
 def _tiltak(nr, tittel, ansvarlig, historikk, **felter):
-    return Tiltaksbilde(
-        nr, tittel, ansvarlig, felter.pop("med", ()), historikk, **({"gjort": GJORT, "neste_steg": NESTE} | felter)
-    )
+    *for_, status = historikk
+    felter = {"gjort": GJORT, "neste_steg": NESTE} | felter
+    return Tiltaksbilde(nr, tittel, ansvarlig, felter.pop("med", ()), tuple(for_), status, **felter)
 
 
 def arsbilde(**felter) -> Arsbilde:
@@ -86,6 +86,7 @@ def arsbilde(**felter) -> Arsbilde:
             "status_per": date(2026, 12, 1),
             "arene": (2023, 2024, 2025, 2026),
             "omrader": omrader,
+            "gode_i_fjor": 11,
             "saker": (
                 Tallrad("Meldte bekymringer", (None, 9, 11, 14)),
                 Tallrad("Vurdert i kjernegruppa", (None, 8, 9, 11)),

@@ -155,7 +155,7 @@ def test_a_year_without_figures_courses_and_decision_is_still_a_valid_document()
 def test_whatever_somebody_writes_becomes_text(tekst):
     from rapport.arsbilde import rens
 
-    ett = Tiltaksbilde(1, "Et tiltak", "Kommunen", (), (None, None, None, "i_rute"), gjort=rens(tekst))
+    ett = Tiltaksbilde(1, "Et tiltak", "Kommunen", (), (None, None, None), "i_rute", gjort=rens(tekst))
     bilde = arsbilde(omrader=(Omradebilde(1, "Et område", (ett,)),))
     pdf = lag_pdf(lag_html(bilde, KOLOFON, NAR), identifikator="0" * 16)
     assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).is_compliant
