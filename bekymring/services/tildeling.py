@@ -41,7 +41,7 @@ def medlemmer(sak: Sak) -> list[Medlemskap]:
 def del_med_drofting(av: Bruker, sak: Sak) -> None:
     """An anonymous discussion: the group reads the text without a name, for a while (§ 13 a nr. 2)."""
     for medlem in medlemmer(sak):
-        gi_tilgang(
+        _gi(
             av=av,
             sak=sak,
             bruker=medlem.bruker,
@@ -72,10 +72,7 @@ def _del_med_medlemmer(
         if sted is None or sted.pk not in dekket:
             continue
         grunn = dekket[sted.pk]
-        til = _tidligst(grunn.til, medlem.til, slutt)
-        if til and til <= timezone.now():
-            continue  # the window is over: there is nothing to open
-        gi_tilgang(
+        _gi(
             av=av,
             sak=sak,
             bruker=medlem.bruker,
@@ -84,7 +81,7 @@ def _del_med_medlemmer(
             leder=leder,
             grunnlag=Sakrolle.GRUPPE,
             grunn=grunn.pk,
-            til=til,
+            til=_tidligst(grunn.til, medlem.til, slutt),
         )
 
 
@@ -102,7 +99,7 @@ def _del_med_en(av: Bruker, sak: Sak, bruker: Bruker, rolle: Sakrolle) -> None:
     sted = instanser([bruker.pk]).get(bruker.pk)
     if sted is None or (grunn := dekning(sak).get(sted.pk)) is None:
         return
-    gi_tilgang(
+    _gi(
         av=av,
         sak=sak,
         bruker=bruker,
@@ -171,6 +168,12 @@ def _brukere(sak: Sak, valgt: Callable[[Any], bool]) -> list[Bruker]:
 def dekning_til(sak: Sak) -> datetime | None:
     """How long the longest ground in the case holds."""
     return max((rad.til for rad in dekning(sak).values()), default=None)
+
+
+def _gi(*, til: datetime | None, **rett: Any) -> None:
+    """Open until `til`; a window that is over has nothing to open."""
+    if til is None or til > timezone.now():
+        gi_tilgang(til=til, **rett)
 
 
 def _tidligst(*tider: datetime | None) -> datetime | None:

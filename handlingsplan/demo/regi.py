@@ -240,3 +240,15 @@ def ansvarsgruppe(sak: Sak) -> Any:
             evaluering=om(60),
             ip_finnes=False,
         )
+
+
+def avlys_samtale(rad: Samtale) -> Samtale:
+    politi = person("politi")
+    with som(politi):
+        return samtale.avlys_samtale(av=politi, samtale=rad, versjon=rad.versjon)
+
+
+def trekk_samtykke(sak: Sak, rad: Any) -> None:
+    slt = person("slt")
+    with som(slt):
+        samtykke.trekk_samtykke(av=slt, sak=sak, samtykke=rad)

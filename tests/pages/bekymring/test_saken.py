@@ -1,0 +1,204 @@
+"""The page of a case and its acts: buttons, conflicts, double sends, consent, inhabil, undo."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from bekymring.choices import Tilstand as T
+from bekymring.models import Sak
+from handlingsplan.demo import regi
+from vern.kontekst import som as i_kontekst
+
+from .conftest import til_saksliste
+from .skjema import felt, send
+
+pytestmark = pytest.mark.django_db
+
+
+def tilstand(sak):
+    with i_kontekst(regi.person("slt")):
+        return Sak.objects.get(pk=sak.pk).tilstand
+
+
+def test_an_empty_list_says_so(som):
+    assert "Ingen saker venter på deg." in som("politi").get("/bekymring/").content.decode()
+
+
+def test_there_is_one_primary_button(som, med_samtale):
+    for hvem in ("slt", "politi"):
+        side = som(hvem).get(med_samtale.her).content.decode()
+        assert side.count('data-variant="primary"') == 1, hvem
+
+
+def test_the_stepper_is_in_the_third_step(som, med_samtale):
+    side = som("politi").get(med_samtale.her).content.decode()
+    assert side.count('aria-current="step"') == 1
+    assert side.index('aria-current="step"') < side.index("Bekymringssamtale</span>")
+
+
+def test_the_same_move_sent_twice_is_made_once(som, grupper):
+    sak = regi.meld()
+    slt, side = som("slt"), f"/bekymring/{sak.ref}/steg/returner/"
+    skjema = felt(slt.get(side)) | {"begrunnelse": "Mangler noe."}
+    assert slt.post(side, skjema).status_code == 302
+    assert slt.post(side, skjema).status_code == 302
+    with i_kontekst(regi.person("slt")):
+        assert sak.hendelser.filter(art="returnert").count() == 1
+
+
+def test_two_people_change_the_same_case_and_the_second_is_told(som, pa_saksliste):
+    leder, side = som("kjerneleder"), pa_saksliste.her + "steg/utsett/"
+    skjema = felt(leder.get(side)) | {"begrunnelse": "Vi rekker den ikke."}
+    with i_kontekst(regi.person("slt")):
+        Sak.objects.filter(pk=pa_saksliste.sak.pk).update(versjon=99)
+    svar = leder.post(side, skjema)
+    tekst = svar.content.decode()
+    assert "Noen andre har endret saken mens du skrev." in tekst
+    assert "Vi rekker den ikke." in tekst
+    assert tilstand(pa_saksliste.sak) == T.PA_SAKSLISTE
+    assert leder.post(side, felt(svar)).status_code == 302
+    assert tilstand(pa_saksliste.sak) == T.HENVIST
+
+
+def test_a_refused_move_keeps_what_was_typed_and_writes_nothing(som, grupper):
+    sak = regi.meld("13_15")
+    regi.til_avklaring(sak)
+    svar = send(som("slt"), f"/bekymring/{sak.ref}/steg/henvis/")
+    side = svar.content.decode()
+    assert "Det mangler samtykke eller annet grunnlag" in side
+    assert "Feil:" in side
+    assert tilstand(sak) == T.AVKLARING
+
+
+@pytest.mark.parametrize("navn", ["konkluder", "meld", "avtal_samtale", "xx", "sperr"])
+def test_a_move_that_is_not_there_for_me_does_not_exist(som, grupper, navn):
+    sak = regi.meld()
+    assert som("slt").get(f"/bekymring/{sak.ref}/steg/{navn}/").status_code == 404
+
+
+def test_withdrawn_consent_closes_the_case_for_the_members_at_once(som, pa_saksliste):
+    helse, slt = som("kjerne.helse"), som("slt")
+    assert helse.get(pa_saksliste.her).status_code == 200
+    side = f"{pa_saksliste.her}samtykke/{pa_saksliste.samtykke.pk}/trekk/"
+    assert slt.post(side).status_code == 302
+    assert slt.post(side).status_code == 302
+    assert helse.get(pa_saksliste.her).status_code == 404
+    with i_kontekst(regi.person("slt")):
+        assert pa_saksliste.sak.hendelser.filter(art="samtykke_trukket").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("felter", "melding"),
+    [
+        ({"informert": []}, "Fortell at samtykket kan trekkes"),
+        ({"form": "muntlig"}, "Et muntlig samtykke må ha et vitne."),
+        ({"gyldig_til": "30.02.2030"}, "finnes ikke"),
+        ({"gyldig_til": "01.01.0001"}, "Året må være"),
+        ({"gyldig_til": "01.01.2020"}, "Dato kan ikke være tilbake i tid."),
+        ({"gyldig_til": f"{regi.om(900):%d.%m.%Y}"}, "høyst ett år"),
+        ({"mottakere": ["999999"]}, "Velg ett av valgene i lista."),
+        ({"mottakere": []}, "Fyll ut"),
+        ({"giver": "naboen"}, "Velg ett av valgene i lista."),
+    ],
+)
+def test_an_unclear_consent_is_not_registered(som, grupper, felter, melding):
+    sak = regi.meld()
+    regi.til_avklaring(sak)
+    slt, side = som("slt"), f"/bekymring/{sak.ref}/samtykke/"
+    data = {"giver": "begge", "form": "skriftlig", "gyldig_til": f"{regi.om(30):%d.%m.%Y}", "informert": "on"}
+    svar = send(slt, side, **(data | felter))
+    assert melding in svar.content.decode()
+    with i_kontekst(regi.person("slt")):
+        assert sak.samtykker.count() == 0
+
+
+def test_consent_by_the_wrong_person_does_not_open_the_case(som, grupper):
+    """R16: between 15 and 17 the guardians alone cannot consent to sharing this."""
+    sak = regi.meld("16_17")
+    regi.til_avklaring(sak)
+    regi.gi_samtykke(sak, giver="foresatte")
+    svar = send(som("slt"), f"/bekymring/{sak.ref}/steg/henvis/")
+    assert "Både personen selv og de foresatte må samtykke." in svar.content.decode()
+
+
+def test_an_inhabil_member_loses_the_case_everywhere_at_once(som, pa_saksliste):
+    helse = som("kjerne.helse")
+    assert "Er du inhabil" in helse.get(pa_saksliste.her + "inhabil/").content.decode()
+    helse.post(pa_saksliste.her + "inhabil/")
+    assert helse.get(pa_saksliste.her).status_code == 404
+    for side in ("/bekymring/", f"/kjernegruppe/mote/{pa_saksliste.mote.ref}/"):
+        assert pa_saksliste.sak.nummer not in helse.get(side).content.decode()
+
+
+def test_avverging_is_there_for_everybody_with_the_case_and_stores_no_word(som, pa_saksliste):
+    helse = som("kjerne.helse")
+    assert "Ring 112." in helse.get(pa_saksliste.her + "avverging/").content.decode()
+    side = helse.post(pa_saksliste.her + "avverging/", {"begrunnelse": "SKAL IKKE LAGRES"}, follow=True)
+    assert "Politiet er varslet for å avverge fare" in side.content.decode()
+    with i_kontekst(regi.person("slt")):
+        assert pa_saksliste.sak.hendelser.get(art="avverging").tekst is None
+
+
+def test_a_returned_report_can_be_taken_back_until_somebody_has_seen_it(som, grupper):
+    sak = regi.steg(regi.meld(), "slt", "returner", begrunnelse="Mangler noe.")
+    slt, her = som("slt"), f"/bekymring/{sak.ref}/"
+    assert "Angre siste steg" in slt.get(her).content.decode()
+    assert "Steget er angret." in slt.post(her + "angre/", follow=True).content.decode()
+    assert tilstand(sak) == T.MOTTATT
+
+
+def test_when_somebody_has_opened_the_case_it_is_too_late_to_undo(som, grupper):
+    sak = regi.steg(regi.meld(), "slt", "returner", begrunnelse="Mangler noe.")
+    her = f"/bekymring/{sak.ref}/"
+    som("laerer").get(her)
+    svar = som("slt").post(her + "angre/", follow=True)
+    assert "Steget kan ikke angres lenger." in svar.content.decode()
+    assert tilstand(sak) == T.RETURNERT
+
+
+def antall_sporringer(klient, side):
+    klient.get(side)
+    with CaptureQueriesContext(connection) as fanget:
+        assert klient.get(side).status_code == 200
+    return len(fanget)
+
+
+def test_the_list_costs_the_same_with_one_case_and_with_thirty(som, grupper):
+    regi.meld()
+    slt = som("slt")
+    en = antall_sporringer(slt, "/bekymring/")
+    for _ in range(29):
+        regi.meld()
+    assert antall_sporringer(slt, "/bekymring/") == en
+    assert en <= 14
+
+
+def test_the_meeting_page_costs_the_same_with_one_case_and_with_four(som, pa_saksliste):
+    helse, side = som("kjerne.helse"), f"/kjernegruppe/mote/{pa_saksliste.mote.ref}/"
+    en = antall_sporringer(helse, side)
+    for _ in range(3):
+        sak = til_saksliste().sak
+        regi.steg(sak, "kjerneleder", "utsett", begrunnelse="Flyttes.")
+        regi.steg(sak, "kjerneleder", "sett_pa_saksliste", mote=pa_saksliste.mote)
+    assert antall_sporringer(helse, side) == en
+
+
+def test_the_page_of_a_case_has_a_fixed_cost(som, med_samtale):
+    assert antall_sporringer(som("politi"), med_samtale.her) <= 22
+    assert antall_sporringer(som("slt"), med_samtale.her) <= 22
+
+
+def test_the_next_page_goes_on_where_the_first_ended(som, grupper):
+    for _ in range(23):
+        regi.meld()
+    slt = som("slt")
+    forste = slt.get("/bekymring/")
+    neste = forste.context["neste"]
+    andre = slt.get("/bekymring/", {"etter": neste})
+    vist = [rad["tittel"] for svar in (forste, andre) for rad in svar.context["oppgaver"]]
+    assert len(vist) == len(set(vist)) == 23
+
+
+@pytest.mark.parametrize("etter", ["x", "1" * 30, "a|b:sig", "\u0000", "😀"])
+def test_an_address_with_junk_shows_the_first_page(som, etter):
+    assert som("slt").get("/bekymring/", {"etter": etter, "vis": "xx"}).status_code in (200, 400)

@@ -1,0 +1,106 @@
+"""The police contact's conversation, on a phone and without script."""
+
+import pytest
+
+from handlingsplan.demo import regi
+from vern.kontekst import som as i_kontekst
+
+from .skjema import felt, send
+
+pytestmark = pytest.mark.django_db
+
+
+def side(v, navn):
+    return f"{v.her}samtale/{v.samtale.pk}/{navn}/"
+
+
+def test_a_date_in_the_future_and_no_text_are_said_as_in_the_picture(som, med_samtale):
+    svar = send(
+        som("politi"),
+        side(med_samtale, "referat"),
+        gjennomfort="som_avtalt",
+        holdt=f"{regi.om(5):%d.%m.%Y}",
+        enighet="",
+        forslag="ny_samtale",
+    )
+    tekst = svar.content.decode()
+    assert "Du må rette 2 feil" in tekst
+    assert "Dato kan ikke være fram i tid." in tekst
+    assert "Skriv hva dere ble enige om." in tekst
+
+
+def test_the_draft_is_there_when_one_comes_back(som, med_samtale):
+    politi = som("politi")
+    send(politi, side(med_samtale, "referat"), gjennomfort="som_avtalt", enighet="Halvveis", utkast="1")
+    svar = politi.get(side(med_samtale, "referat")).content.decode()
+    assert "Halvveis" in svar
+    assert "Bare du ser det." in svar
+    assert "Halvveis" not in politi.get(med_samtale.her).content.decode()
+
+
+def test_the_referat_sent_twice_is_written_once(som, med_samtale):
+    politi, her = som("politi"), side(med_samtale, "referat")
+    skjema = felt(politi.get(her)) | {"gjennomfort": "som_avtalt", "enighet": "Enige.", "forslag": "oppfolging"}
+    assert politi.post(her, skjema).status_code == 302
+    assert politi.post(her, skjema).status_code == 302
+    with i_kontekst(regi.person("politi")):
+        assert med_samtale.sak.tekster.filter(art="referat").count() == 1
+
+
+def test_what_the_municipality_shall_do_becomes_a_task_in_felles(som, med_samtale):
+    send(
+        som("politi"),
+        side(med_samtale, "referat"),
+        gjennomfort="uten_foresatte",
+        enighet="BARE FOR POLITIET",
+        forslag="annen_instans",
+        oppgave="Ring skolen",
+        frist=f"{regi.om(7):%d.%m.%Y}",
+    )
+    tekst = som("slt").get(med_samtale.her + "oppsummering/").content.decode()
+    assert "Ring skolen" in tekst
+    assert "En annen instans tar over" in tekst
+    assert "BARE FOR POLITIET" not in tekst
+
+
+def test_not_held_asks_for_no_reason_and_leaves_no_flag(som, med_samtale):
+    send(som("politi"), side(med_samtale, "referat"), gjennomfort="nei")
+    assert "Samtalen ble ikke noe av" in som("slt").get(med_samtale.her).content.decode()
+    with i_kontekst(regi.person("politi")):
+        rad = med_samtale.sak.samtaler.get()
+        assert (rad.tilstand, rad.utfall, rad.referat) == ("avlyst", "", None)
+
+
+def test_a_conversation_can_be_moved(som, med_samtale):
+    svar = send(som("politi"), side(med_samtale, "flytt"), dato=f"{regi.om(4):%d.%m.%Y}", klokka="09:30", sted="skole")
+    assert "kl. 09.30, skolen" in svar.content.decode()
+
+
+@pytest.mark.parametrize("klokka", ["25.00", "halv ni", "9.99", "", "12.3.4", "-1", "9" * 50])
+def test_a_strange_time_of_day_gives_a_message(som, med_samtale, klokka):
+    svar = send(som("politi"), side(med_samtale, "flytt"), dato=f"{regi.om(4):%d.%m.%Y}", klokka=klokka)
+    assert "ds-error-summary" in svar.content.decode()
+
+
+def test_an_ordered_meeting_needs_its_law_and_adults_cannot_be_ordered(som, grupper):
+    sak = regi.meld("18_24")
+    regi.til_avklaring(sak)
+    regi.gi_samtykke(sak)
+    regi.steg(sak, "slt", "henvis")
+    regi.steg(sak, "kjerneleder", "sett_pa_saksliste", mote=regi.mote())
+    regi.konkluder(sak)
+    svar = send(
+        som("politi"),
+        f"/bekymring/{sak.ref}/samtale/",
+        spor="palagt",
+        dato=f"{regi.om(4):%d.%m.%Y}",
+        klokka="12",
+        sted="skole",
+    )
+    assert "Voksne kan ikke pålegges å møte." in svar.content.decode()
+
+
+def test_the_conversation_is_only_for_the_police(som, med_samtale):
+    for hvem in ("slt", "kjerneleder", "kjerne.helse", "laerer", "mentor"):
+        for navn in ("referat", "flytt", "avlys"):
+            assert som(hvem).get(side(med_samtale, navn)).status_code == 404, (hvem, navn)
