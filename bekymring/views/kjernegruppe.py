@@ -16,7 +16,7 @@ from vern.innsyn import innsyn
 from ..choices import Flytrolle, Tekstart
 from ..flytpolicy import can_vurdere, plasser
 from ..forms import Innkalling, Vurdering
-from ..models import Kjernegruppe, Mote, Sak
+from ..models import Kjernegruppe, Mote, Sak, Tekst
 from ..services.feil import Flytfeil
 from ..services.kjernegruppe import egne_grupper, kall_inn, leder_gruppe, skriv_vurdering
 from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
@@ -81,9 +81,8 @@ def mote(request: HttpRequest, ref: str) -> HttpResponse:
     ring = innsyn(request, saker, del_="saksliste")
     plass = plasser(bruker(request), saker)
     tekster: dict[Any, list[str]] = {}
-    for sak in saker:
-        if Sone.FELLES in plass[sak.pk].leser:
-            tekster[sak.pk] = [ring.apne(t) for t in sak.tekster.filter(art=Tekstart.OBSERVASJON, sone=Sone.FELLES)]
+    for tekst in Tekst.objects.filter(sak__in=saker, art=Tekstart.OBSERVASJON, sone=Sone.FELLES).order_by("tid"):
+        tekster.setdefault(tekst.sak_id, []).append(ring.apne(tekst))
     rader = [
         {
             "sak": sak,
