@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from .services import velg_utseende
+
 
 @login_not_required
 @require_POST
@@ -28,8 +30,7 @@ def velg_sprak(request: HttpRequest) -> HttpResponse:
     sprak = request.POST.get("sprak", "")
     if sprak not in dict(settings.LANGUAGES):
         raise BadRequest("sprak")
-    request.user.sprak = sprak
-    request.user.save(update_fields=["sprak"])
+    velg_utseende(av=request.user, sprak=sprak, fargevalg=request.user.fargevalg)
     return _tilbake(request)
 
 

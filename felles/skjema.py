@@ -29,7 +29,6 @@ class Tegner(TemplatesSetting):
 
 
 MELDINGER = {
-    "required": gettext_lazy("Fyll ut «%(navn)s»."),
     "invalid_choice": gettext_lazy("Velg ett av valgene i lista."),
     "invalid_list": gettext_lazy("Velg blant valgene i lista."),
     "invalid_pk_value": gettext_lazy("Velg ett av valgene i lista."),
@@ -54,7 +53,9 @@ class Grunn:
             field.merk = self._merke(field, mixed=mixed)
             for code, text in MELDINGER.items():
                 if field.error_messages.get(code) == _standard(field, code):
-                    field.error_messages[code] = text % {"navn": field.label or name}
+                    field.error_messages[code] = text
+            if field.error_messages.get("required") == _standard(field, "required"):
+                field.error_messages["required"] = _mangler(field, name)
 
     def _merke(self, field: forms.Field, *, mixed: bool) -> str:
         """All required: no marks, as nobody can be in doubt. Otherwise every field says which it is."""
@@ -63,6 +64,16 @@ class Grunn:
         if not field.required:
             return _("Valgfritt")
         return _("Må fylles ut") if mixed else ""
+
+
+def _mangler(field: forms.Field, name: str) -> str:
+    """What to do about a field left empty, worded for its kind."""
+    label = str(field.label or name)
+    if label.endswith("?"):
+        return _("Svar på «%(navn)s»") % {"navn": label}
+    if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
+        return _("Velg «%(navn)s».") % {"navn": label}
+    return _("Fyll ut «%(navn)s».") % {"navn": label}
 
 
 def _standard(field: forms.Field, code: str) -> Any:

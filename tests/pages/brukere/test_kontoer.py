@@ -99,7 +99,7 @@ def test_the_same_form_sent_twice_gives_the_role_once(som):
 @pytest.mark.parametrize(
     ("hvem", "felt", "melding"),
     [
-        ("fremmed", {"grunn": ""}, "Fyll ut"),
+        ("fremmed", {"grunn": ""}, "Svar på"),
         ("fremmed", {"rolle": "konge"}, "Velg ett av valgene"),
         ("fremmed", {"til": "30.2.2030"}, "finnes ikke"),
         ("fremmed", {"til": "1.1.2020"}, "tilbake i tid"),

@@ -93,7 +93,7 @@ def test_two_people_at_the_same_time_see_the_difference_and_the_second_may_win_k
         ({"gjort": "x" * 1_000_000}, "Den kan være høyst 4000 tegn."),
         ({"gjort": "Gjelder 01020312345"}, "kan være et fødselsnummer"),
         ({"status": "kanskje"}, "Velg ett av valgene i lista."),
-        ({"status": ""}, "Fyll ut «Hvordan går det?»."),
+        ({"status": ""}, "Svar på «Hvordan går det?»"),
         ({"nokkel": "juks"}, "Vi kunne ikke kjenne igjen skjemaet."),
         ({"versjon": "-1"}, ""),
         ({"versjon": "9" * 30}, ""),

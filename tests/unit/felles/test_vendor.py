@@ -29,3 +29,11 @@ def test_a_first_visit_is_light():
     skrift = (static / "vendor/inter/inter-latin-wght-normal.woff2").stat().st_size
     assert _gz(static / "js/hp.js") <= 6_000
     assert sum(_gz(static / fil) for fil in stiler) + _gz(static / "js/hp.js") + skrift <= 100_000
+
+
+def test_the_dark_of_the_machine_and_the_dark_one_chose_are_the_same():
+    stil = (settings.BASE_DIR / "static/css/tokens-mork.css").read_text()
+    maskinen, valgt = (
+        re.findall(r"(--hp-[\w-]+): ([^;]+);", del_) for del_ in stil.split('[data-color-scheme="dark"]')
+    )
+    assert maskinen == valgt
