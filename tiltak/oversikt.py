@@ -177,7 +177,7 @@ def planstatus(
     arene = list(range(year - ANTALL_AR + 1, year + 1))
     rows = [
         _row(tiltak, parties[tiltak.pk], reports, milestones[tiltak.pk], arene, kan=tiltak.pk in mine)
-        for tiltak in Tiltak.objects.visible_to(user).filter(plan=plan).med_plass().defer("ordlyd")
+        for tiltak in Tiltak.objects.visible_to(user).filter(plan=plan).defer("ordlyd").i_rekkefolge()
     ]
     form = TiltakFilter(valg or {}, ansvarlige=_holders(rows))
     chosen = form.valgt()

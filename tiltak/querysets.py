@@ -46,9 +46,13 @@ class TiltakQuerySet(Rader):
             return current
         return current.filter(pk__in=self.model._default_manager.filter(egne_tiltak(user)).values("pk"))
 
+    def i_rekkefolge(self) -> TiltakQuerySet:
+        """In the plan's order, with the area at hand."""
+        return self.select_related("innsatsomrade").order_by("nr")
+
     def med_plass(self) -> TiltakQuerySet:
         """With plan and area at hand."""
-        return self.select_related("plan__erstattet_av", "innsatsomrade").order_by("nr")
+        return self.i_rekkefolge().select_related("plan__erstattet_av")
 
 
 class AnsvarQuerySet(Rader):

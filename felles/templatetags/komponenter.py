@@ -13,6 +13,7 @@ from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from felles import dato as datoer
@@ -61,10 +62,17 @@ def vapen() -> dict[str, Any]:
     return {}
 
 
-@register.inclusion_tag("komponenter/statusmerke.html")
-def statusmerke(*, status: str, kort: bool = False) -> dict[str, Any]:
-    """Shape, colour and word of a tiltak's status; `kort` hides the word from the eye, not from the ear."""
-    return {"status": _one_of(status, STATUSER), "navn": STATUSER[status], "kort": kort}
+@lru_cache(maxsize=64)
+def _statusmerke(status: str, kort: bool, _language: str | None) -> SafeString:
+    return render_to_string("komponenter/statusmerke.html", {"status": status, "navn": STATUSER[status], "kort": kort})
+
+
+@register.simple_tag
+def statusmerke(*, status: str, kort: bool = False) -> SafeString:
+    """Shape, colour and word of a tiltak's status; `kort` hides the word from the eye, not from the ear.
+
+    Drawn once for each status and language: the matrix has 72 of them."""
+    return _statusmerke(_one_of(status, STATUSER), kort, get_language())
 
 
 @register.inclusion_tag("komponenter/statuslegende.html")
