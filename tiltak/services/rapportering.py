@@ -88,6 +88,32 @@ def kontroller(svar: Statussvar, foreslatt: Status) -> None:
         raise ValidationError(wrong)
 
 
+@dataclass(frozen=True)
+class Kjede:
+    """The reports of a tiltak in a year as one statement saw them: how many, and the one that holds."""
+
+    rapporter: tuple[Statusrapport, ...]
+
+    @classmethod
+    def les(cls, tiltak: Tiltak, ar: int) -> "Kjede":
+        rows = Statusrapport.objects.filter(tiltak=tiltak, ar=ar).select_related("rapportert_av")
+        return cls(tuple(rows))
+
+    @property
+    def gjeldende(self) -> Statusrapport | None:
+        superseded = {row.erstatter_id for row in self.rapporter}
+        return next((row for row in self.rapporter if row.pk not in superseded), None)
+
+    def min(self, av: Bruker, nokkel: UUID) -> Statusrapport | None:
+        """The report this very form has made already."""
+        return next((row for row in self.rapporter if row.pk == nokkel and row.rapportert_av == av), None)
+
+    def krev(self, sett: int) -> None:
+        """Refuse a form drawn from another state than this."""
+        if len(self.rapporter) != sett and (latest := self.gjeldende):
+            raise Samtidig(latest, len(self.rapporter))
+
+
 def registrer_status(
     *, av: Bruker, tiltak: Tiltak, nokkel: UUID, ar: int, svar: Statussvar, sett: int
 ) -> Statusrapport:
@@ -96,18 +122,18 @@ def registrer_status(
     The same form sent twice is one report. If somebody reported in between, nothing is written and `Samtidig` says
     who; the database holds that too, when two come at the very same time."""
     krev_rapportor(av, tiltak)
-    if same := Statusrapport.objects.filter(pk=nokkel, tiltak=tiltak, rapportert_av=av).first():
+    kjede = Kjede.les(tiltak, ar)
+    if same := kjede.min(av, nokkel):
         return same
+    kjede.krev(sett)
     foreslatt = forslag(tiltak, ar, gjort=svar.gjort, frist=svar.frist)
-    _krev_samme_versjon(tiltak, ar, sett)
     kontroller(svar, foreslatt)
-    former = Statusrapport.objects.siste_til(tiltak, ar)
     row = Statusrapport(
         id=nokkel,
         tiltak=tiltak,
         ar=ar,
         foreslatt=foreslatt,
-        erstatter=former,
+        erstatter=kjede.gjeldende,
         rapportert_av=av,
         tid=na(),
         **{name: getattr(svar, name) for name in FELT},
@@ -117,17 +143,19 @@ def registrer_status(
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:
-        _krev_samme_versjon(tiltak, ar, sett)
-        if "statusrapport_pkey" in str(error):  # the key of another report: a form that was not ours
-            raise ValidationError(_("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt.")) from None
-        raise
+        return _etter_kollisjon(error, row, sett)
     return row
 
 
-def _krev_samme_versjon(tiltak: Tiltak, ar: int, sett: int) -> None:
-    now = versjon(tiltak, ar)
-    if now != sett and (latest := Statusrapport.objects.siste_til(tiltak, ar)):
-        raise Samtidig(latest, now)
+def _etter_kollisjon(error: IntegrityError, row: Statusrapport, sett: int) -> Statusrapport:
+    """Another came first: it was this form, or another person, or the key belongs to something else."""
+    kjede = Kjede.les(row.tiltak, row.ar)
+    if same := kjede.min(row.rapportert_av, row.pk):
+        return same
+    kjede.krev(sett)
+    if "statusrapport_pkey" in str(error):
+        raise ValidationError(_("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt.")) from None
+    raise error
 
 
 @transaction.atomic
