@@ -268,12 +268,16 @@ class SamtykkeSkjema(MedNokkel, Skjema):
         return {n: self.cleaned_data[n] for n in ("giver", "form", "vitne", "omfang", "formal", "gyldig_til")}
 
 
+class BareNokkel(MedNokkel, Skjema):
+    """A yes that is written once, however often it is sent."""
+
+
 # --- Kjernegruppe --------------------------------------------------------------------------------------------
 class Innkalling(MedNokkel, Tidspunkt, Skjema):
     """A new meeting."""
 
 
-class Vurdering(Skjema):
+class Vurdering(MedNokkel, Skjema):
     """A member's own assessment."""
 
     innhold = TekstFelt(label=_("Hva er din vurdering?"), help_text=KAN_LESE, max_length=3000)

@@ -42,13 +42,15 @@ def kall_inn(*, av: Bruker, gruppe: Kjernegruppe, nokkel: UUID, tid: datetime) -
 
 
 @transaction.atomic
-def skriv_vurdering(*, av: Bruker, sak: Sak, sone: str, innhold: str) -> Tekst:
-    """A member's own assessment, in the zone of their instans or shared with the group."""
+def skriv_vurdering(*, av: Bruker, sak: Sak, nokkel: UUID, sone: str, innhold: str) -> Tekst:
+    """A member's own assessment, in the zone of their instans or shared with the group. The same key is one text."""
     sak = las(sak)
     p = flytpolicy.plass(av, sak)
     if not flytpolicy.can_vurdere(p, sak) or sone not in p.skriver:
         raise IkkeTillatt
-    tekst = skriv_tekst(av=av, sak=sak, sone=sone, art=Tekstart.VURDERING, innhold=innhold.strip())
+    if funnet := sak.tekster.filter(pk=nokkel, av=av).first():
+        return funnet
+    tekst = skriv_tekst(av=av, sak=sak, sone=sone, art=Tekstart.VURDERING, innhold=innhold.strip(), id=nokkel)
     skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.VURDERING, tekst=tekst)
     return tekst
 

@@ -176,9 +176,10 @@ def skriv_tekst(
     innhold: str,
     kilde: Kildetype | str = "",
     retter: Tekst | None = None,
+    id: UUID | None = None,
 ) -> Tekst:
     """Put a text into one zone, encrypted before it leaves this process. The key is committed first (trap 16)."""
-    rad = uuid4()
+    rad = id or uuid4()
     nokkel = nokler.lag(sak.pk, str(sone))
     lukket = krypto.lukk(nokkel, innhold, krypto.sted(sak.pk, str(sone), "tekst", "innhold", rad))
     tekst = Tekst(id=rad, sak=sak, sone=sone, art=art, kilde=kilde, innhold=lukket, av=av, retter=retter)
@@ -196,9 +197,10 @@ def skriv_hendelse(
     fra: str = "",
     til: str = "",
     tekst: Tekst | None = None,
+    id: UUID | None = None,
 ) -> Hendelse:
     """Say what happened, in the zone it concerns. Moves the case in the lists of those who may know, and only those."""
-    hendelse = Hendelse(sak=sak, sone=sone, art=art, fra=fra, til=til, av=av, tekst=tekst)
+    hendelse = Hendelse(id=id or uuid4(), sak=sak, sone=sone, art=art, fra=fra, til=til, av=av, tekst=tekst)
     with _oversatt():
         hendelse.save(force_insert=True)
     return hendelse

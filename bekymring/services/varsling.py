@@ -1,5 +1,7 @@
 """Avverging: personal, before all silence, and never in the way of the telephone (R12, R14, strl. § 196)."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from brukere.models import Bruker
@@ -13,12 +15,17 @@ from .tilgang import skriv_hendelse
 
 
 @transaction.atomic
-def varsle_avverging(*, av: Bruker, sak: Sak) -> None:
-    """That the police was told, when and by whom. No content. In the widest zone the person may write in."""
+def varsle_avverging(*, av: Bruker, sak: Sak, nokkel: UUID | None = None) -> None:
+    """That the police was told, when and by whom. No content. In the widest zone the person may write in.
+
+    The same key again is the same notice; no key at all never stands in the way.
+    """
     p = flytpolicy.plass(av, sak)
     if not flytpolicy.can_varsle(p):
         raise IkkeTillatt
     sone = next((s for s in (Sone.FELLES, *sorted(p.skriver)) if s in p.skriver), None)
     if sone is None:
         raise IkkeTillatt
-    skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.AVVERGING)
+    if nokkel and sak.hendelser.filter(pk=nokkel).exists():
+        return
+    skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.AVVERGING, id=nokkel)

@@ -22,6 +22,7 @@ from ..flytpolicy import (
     can_varsle,
     steg,
 )
+from ..forms import BareNokkel
 from ..models import Kvittering, Sak
 from ..services.feil import ForSent
 from ..services.flyt import angre, siste_angrbare
@@ -229,10 +230,13 @@ def avverging(request: HttpRequest, ref: str) -> HttpResponse:
     """R12: ring 112 first; then say that the police has been told. No content, nothing to wait for."""
     sak, p = finn(request, ref)
     krev(can_varsle(p))
+    skjema = BareNokkel(request.POST or None)
     if request.method == "POST":
-        varsle_avverging(av=bruker(request), sak=sak)
+        skjema.is_valid()  # a spoilt key never stands in the way of the notice
+        varsle_avverging(av=bruker(request), sak=sak, nokkel=skjema.cleaned_data.get("nokkel"))
         return til_saken(request, sak, _("Det er notert at politiet er varslet."))
-    return render(request, "bekymring/avverging.html", {"sak": sak, "overskrift": visning.overskrift(sak)})
+    kontekst = {"sak": sak, "overskrift": visning.overskrift(sak), "skjema": skjema}
+    return render(request, "bekymring/avverging.html", kontekst)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -146,7 +146,7 @@ def mote(gruppe: str = GRUPPE, *, tid: datetime | None = None, av: str = "kjerne
 def vurder(sak: Sak, av: str, sone: str, innhold: str) -> None:
     bruker = person(av)
     with som(bruker):
-        kjernegruppe.skriv_vurdering(av=bruker, sak=sak, sone=sone, innhold=innhold)
+        kjernegruppe.skriv_vurdering(av=bruker, sak=sak, nokkel=uuid4(), sone=sone, innhold=innhold)
 
 
 def konkluder(sak: Sak, *typer: str, ansvarlig: str = "politi", **felt: Any) -> Sak:
