@@ -97,7 +97,7 @@ def test_withdrawn_consent_closes_the_case_for_the_members_at_once(som, pa_saksl
         ({"gyldig_til": "01.01.2020"}, "Dato kan ikke være tilbake i tid."),
         ({"gyldig_til": f"{regi.om(900):%d.%m.%Y}"}, "høyst ett år"),
         ({"mottakere": ["999999"]}, "Velg ett av valgene i lista."),
-        ({"mottakere": []}, "Fyll ut"),
+        ({"mottakere": []}, "Svar på «Hvem kan få"),
         ({"giver": "naboen"}, "Velg ett av valgene i lista."),
     ],
 )
