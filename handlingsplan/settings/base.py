@@ -201,6 +201,7 @@ PULS_SEKUNDER = 15
 CELERY_BEAT_SCHEDULE = {
     "fei_koen": {"task": "rapport.fei_koen", "schedule": 15, "options": {"expires": 15}},
     "publiser_tall": {"task": "bekymring.publiser_tall", "schedule": crontab(day_of_month="1", hour="5", minute="0")},
+    "slett_kontakter": {"task": "samarbeid.slett_forfalte", "schedule": crontab(hour="3", minute="10")},
     "puls": {"task": "handlingsplan.puls", "schedule": PULS_SEKUNDER, "options": {"expires": PULS_SEKUNDER}},
 }
 
