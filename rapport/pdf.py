@@ -1,9 +1,12 @@
 """HTML to PDF/A-2a and PDF/UA-1 in one file. Imported by the worker only: the web process never loads WeasyPrint."""
 
 import logging
+import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -12,6 +15,7 @@ from .trykk import skriftfil
 
 SKRIFT_ADRESSE = "skrift:inter"
 MAKS_HTML = 2_000_000
+UKJENT = "?"
 
 # WeasyPrint writes one conformance statement; the other is inserted here, with the schema PDF/A asks for.
 UA = b"""<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -48,6 +52,20 @@ class Henter(URLFetcher):
         raise FatalURLFetchingError(f"Adressen er ikke tillatt: {url[:80]}")
 
 
+@lru_cache(maxsize=1)
+def _tegnsett() -> frozenset[str]:
+    """What the font can draw. Another font might not be there, and a missing sign cannot be read aloud."""
+    with TTFont(skriftfil()) as skrift:
+        return frozenset(map(chr, skrift.getBestCmap())) | {"\n"}
+
+
+def _med_kjente_tegn(html: str) -> str:
+    for tegn in set(html) - _tegnsett():
+        uten_merke = unicodedata.normalize("NFD", tegn)[0]
+        html = html.replace(tegn, uten_merke if uten_merke in _tegnsett() else UKJENT)
+    return html
+
+
 class _Fangst(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -79,7 +97,7 @@ def lag_pdf(html: str, *, identifikator: str) -> bytes:
             font_config=skrift,
             url_fetcher=henter,
         )
-        pdf: bytes = HTML(string=html, url_fetcher=henter, base_url="").write_pdf(
+        pdf: bytes = HTML(string=_med_kjente_tegn(html), url_fetcher=henter, base_url="").write_pdf(
             stylesheets=[stil],
             font_config=skrift,
             finisher=_begge_erklaringer,

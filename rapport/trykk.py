@@ -34,7 +34,6 @@ class Kolofon:
     godkjent: str = ""
     utkast: bool = True
     adresse: str = ""
-    logghode: str = ""
 
 
 def dato(verdi: date) -> str:

@@ -1,5 +1,6 @@
 """How a report and its job are worded on the page. No queries beyond what the view has fetched."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
@@ -7,16 +8,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from felles.dato import tidspunkt
+from felles.tid import na
 
 from .choices import PROSENT, Jobbart, Steg
 from .models import Dokument, Jobb, Rapport
 
+LENGE = timedelta(minutes=1)
+
 
 def fremdrift(jobb: Jobb | None) -> dict[str, Any]:
-    """How far the job is, as a number and in words."""
+    """How far the job is, as a number and in words, and whether it has waited longer than it should."""
     if jobb is None:
-        return {"prosent": 0, "stegtekst": ""}
-    return {"prosent": PROSENT[Steg(jobb.steg)], "stegtekst": jobb.get_steg_display()}
+        return {"prosent": 0, "stegtekst": "", "drar_ut": False}
+    drar_ut = jobb.er_aktiv and na() - jobb.opprettet > LENGE
+    return {"prosent": PROSENT[Steg(jobb.steg)], "stegtekst": jobb.get_steg_display(), "drar_ut": drar_ut}
 
 
 def sti(rapport: Rapport) -> list[dict[str, str]]:

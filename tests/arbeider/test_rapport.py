@@ -62,6 +62,21 @@ def test_the_web_never_loads_the_typesetter(hus):
     assert subprocess.run([sys.executable, "-c", kode], cwd=ROT, env=hus.miljo("hp_web"), check=False).returncode == 0
 
 
+def test_three_who_order_at_once_get_one_report_made_once(hus):
+    bestillere = [
+        subprocess.Popen(
+            [sys.executable, "manage.py", "lag_rapport", "2026", "--som", navn, "--vent", "0"],
+            cwd=ROT,
+            env=hus.miljo("hp_web"),
+            stdout=subprocess.DEVNULL,
+        )
+        for navn in ("slt", "slt2", "radmann")
+    ]
+    assert [en.wait(120) for en in bestillere] == [0, 0, 0]
+    assert hus.sql("SELECT count(*) FROM rapport_rapport") == [(1,)]
+    assert hus.sql("SELECT count(*) FROM rapport_jobb") == [(1,)]
+
+
 def test_an_emptied_queue_loses_nothing(hus):
     """Ordered and woken while no worker runs, then FLUSHALL: the sweep finds the row."""
     assert kommando(hus, "lag_rapport", "2026", "--vent", "0").returncode == 0

@@ -69,4 +69,6 @@ SIDER = [
     Side("fremmed", "/tiltak/mulige/"),
     Side("fremmed", "/tiltak/planen/"),
     Side("slt", "/rapport/"),
+    Side("radmann", "/rapport/"),
+    Side("fremmed", "/rapport/"),
 ]

@@ -1,6 +1,8 @@
 """Charts: a sentence, the figures as text, and nothing that the strict content policy would refuse."""
 
 import re
+from dataclasses import fields
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from felles import diagram
 from felles.skjerming import Skjult
 
+TOKENS = Path(__file__).resolve().parents[3] / "static" / "css" / "tokens.css"
 NS = "{http://www.w3.org/2000/svg}"
 PLANEN = ["gjennomfort"] * 3 + ["i_rute"] * 10 + ["noe_forsinket"] * 3 + ["star_stille", "ikke_startet"]
 OMRADER = [("1. Samordning", PLANEN[:7]), ("2. Nærmiljø <og> & byen", PLANEN[7:])]
@@ -56,6 +59,15 @@ class TestEveryChart:
 def test_colours_are_theme_variables_on_the_web_and_written_out_in_the_pdf():
     assert "var(--hp-i-rute)" in alle(diagram.NETT)["statuslinje"].svg
     assert not [svg.svg for svg in alle(diagram.TRYKK).values() if "var(" in svg.svg or "currentColor" in svg.svg]
+
+
+def test_the_pdf_has_the_colours_of_the_screen():
+    tokens = dict(re.findall(r"--hp-([a-z-]+): (#[0-9a-f]{6});", TOKENS.read_text()))
+    par = {felt.name: getattr(diagram.NETT, felt.name) for felt in fields(diagram.NETT) if felt.name != "skrift"}
+    par |= par.pop("status")
+    trykk = {felt.name: getattr(diagram.TRYKK, felt.name) for felt in fields(diagram.TRYKK) if felt.name != "skrift"}
+    trykk |= trykk.pop("status")
+    assert trykk == {navn: tokens[verdi.removeprefix("var(--hp-").rstrip(")")] for navn, verdi in par.items()}
 
 
 def test_the_status_line_has_one_cell_for_each_tiltak_and_counts_them_in_words():

@@ -19,6 +19,7 @@ from .eksempel import arsbilde
 
 KOLOFON = Kolofon(versjon=2, bestilt_av="Liv Holm, rådmann", erstatter="versjon 1 av 19. november 2026")
 NAR = datetime(2026, 12, 1)
+SAMISK = "Áššu čáhci ŋ đ ŧ ž 🎉 漢 é"
 
 
 @pytest.fixture(autouse=True)
@@ -150,7 +151,7 @@ def test_a_year_without_figures_courses_and_decision_is_still_a_valid_document()
 
 @pytest.mark.parametrize(
     "tekst",
-    ["x" * 4000, "<script>alert(1)</script>", "{{ 1 }} {% csrf_token %}", "a\x07b", "ord " * 900, "\n" * 500],
+    ["x" * 4000, "<script>alert(1)</script>", "{{ 1 }} {% csrf_token %}", "a\x07b", "ord " * 900, "\n" * 500, SAMISK],
 )
 def test_whatever_somebody_writes_becomes_text(tekst):
     from rapport.arsbilde import rens
@@ -159,6 +160,16 @@ def test_whatever_somebody_writes_becomes_text(tekst):
     bilde = arsbilde(omrader=(Omradebilde(1, "Et område", (ett,)),))
     pdf = lag_pdf(lag_html(bilde, KOLOFON, NAR), identifikator="0" * 16)
     assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).is_compliant
+
+
+def test_a_sign_the_font_lacks_is_never_drawn_in_another_font():
+    bilde = arsbilde(beslutning=SAMISK)
+    pdf = lag_pdf(lag_html(bilde, KOLOFON, NAR), identifikator="0" * 16)
+    tekst = " ".join(pypdf.PdfReader(io.BytesIO(pdf)).pages[1].extract_text().split())
+    assert "? ? é" in tekst
+    with pikepdf.open(io.BytesIO(pdf)) as dokument:
+        fonter = {str(o.BaseFont) for o in dokument.objects if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o}
+    assert all("Inter" in navn for navn in fonter)
 
 
 @pytest.mark.parametrize(
