@@ -48,6 +48,8 @@ def side(request: HttpRequest, side: str = "sett") -> HttpResponse:
         if "utkast" in request.POST:
             skjema.is_valid()
             _lagre(user, data, {navn: request.POST.get(navn, "") for navn in skjema.fields})
+            if "X-Utkast" in request.headers:
+                return HttpResponse(status=204)
             return redirect("bekymring_meld_side", side=side) if side != "sett" else redirect("bekymring_meld")
         if skjema.is_valid():
             _lagre(user, data, skjema.cleaned_data)

@@ -139,6 +139,8 @@ def referat(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
     user, navn = bruker(request), _utkastnavn(rad)
     if request.method == "POST" and "utkast" in request.POST:
         lagre_utkast(av=user, skjema=navn, data=_typed(request))
+        if "X-Utkast" in request.headers:
+            return HttpResponse(status=204)
         return til_saken(request, sak, _("Utkastet er lagret. Bare du ser det."))
     initial = {"holdt": timezone.localtime(rad.tid).date() if rad.tid.date() <= idag() else None}
     initial |= (hent_utkast(av=user, skjema=navn) or {}) | {"versjon": rad.versjon}

@@ -225,6 +225,12 @@ def felt(*, felt: BoundField) -> dict[str, Any]:
     return {"field": felt}
 
 
+@register.inclusion_tag("komponenter/utkaststatus.html")
+def utkaststatus(*, lagret: datetime | None = None) -> dict[str, Any]:
+    """«Utkast lagret kl. 14.32. Bare du ser det.», inside its form; with script the draft is saved while one writes."""
+    return {"lagret": lagret}
+
+
 @register.inclusion_tag("komponenter/forskjeller.html")
 def forskjeller(*, rader: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """What differs between what was saved meanwhile and what was typed (felles.skjema.MedVersjon)."""

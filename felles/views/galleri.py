@@ -100,6 +100,7 @@ def galleri(request: HttpRequest) -> HttpResponse:
         "prove": Proveskjema(typed, auto_id="feil_%s"),
         "filter": Provefilter(auto_id="filter_%s"),
         "tomt": Proveskjema(),
+        "na": now,
         "steg": _steg(3),
         "hendelser": _hendelser(now),
         "matrise": _matrise(),

@@ -36,8 +36,8 @@
     count();
   });
 
-  // A warning before what is typed is lost: <form data-hp-vakt>.
-  all("form[data-hp-vakt]", (form) => {
+  // A warning before a long text that is not saved is lost.
+  all("form.hp-skjema[method=post]:has(textarea)", (form) => {
     let dirty = false;
     form.addEventListener("input", () => { dirty = true; });
     form.addEventListener("submit", () => { dirty = false; });
@@ -45,47 +45,35 @@
     addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
   });
 
-  // Drafts on the server: <form data-hp-utkast="/address/"> and inside it
-  // <p data-hp-utkaststatus data-lagret="Utkast lagret kl. {kl}. Bare du ser det." data-feil="Ikke lagret. …">.
-  all("form[data-hp-utkast]", (form) => {
-    const status = form.querySelector("[data-hp-utkaststatus]");
+  // Drafts on the server: a form with {% utkaststatus %} in it. It sends what «Lagre utkast» would send, and the
+  // header X-Utkast; the view answers 204.
+  all("[data-hp-utkast]", (status) => {
+    const form = status.closest("form");
+    const body = () => { const data = new URLSearchParams(new FormData(form)); data.set("utkast", "1"); return data; };
+    const say = (words) => { status.hidden = false; status.textContent = words.replace("{kl}", clock()); };
     let waiting = null;
-    let sent = "";
-    const say = (words) => { if (status && words) { status.hidden = false; status.textContent = words.replace("{kl}", clock()); } };
-    const body = () => new URLSearchParams(new FormData(form));
+    let sent = body().toString();
     const save = async () => {
       clearTimeout(waiting);
       waiting = null;
       const text = body().toString();
       if (text === sent) return;
       try {
-        const answer = await fetch(form.dataset.hpUtkast, { method: "POST", body: body(), keepalive: text.length < 60000, redirect: "error" });
-        if (!answer.ok) throw new Error(answer.status);
+        const answer = await fetch(location.href, {
+          method: "POST", body: body(), headers: { "X-Utkast": "1" }, redirect: "manual", keepalive: text.length < 60000,
+        });
+        if (answer.status !== 204) throw new Error(answer.status);
         sent = text;
-        say(status?.dataset.lagret);
+        say(status.dataset.lagret);
         form.dispatchEvent(new Event("hp:lagret"));
       } catch {
-        say(status?.dataset.feil);
+        say(status.dataset.feil);
         waiting = setTimeout(save, 10000);
       }
     };
-    sent = body().toString();
     form.addEventListener("input", () => { waiting ??= setTimeout(save, 4000); });
     form.addEventListener("change", save);
     form.addEventListener("submit", () => { clearTimeout(waiting); sent = body().toString(); });
     document.addEventListener("visibilitychange", () => { if (document.hidden && waiting) save(); });
-  });
-
-  // A job that runs: <div data-hp-jobb="/address/">; the address answers {"ferdig": true} when there is something to see.
-  // Without script the page has <noscript><meta http-equiv="refresh" content="3"></noscript> in its head.
-  all("[data-hp-jobb]", (place) => {
-    const ask = async () => {
-      try {
-        const answer = await fetch(place.dataset.hpJobb, { headers: { Accept: "application/json" } });
-        if (answer.ok && (await answer.json()).ferdig) return location.reload();
-      } catch { /* asked again below */ }
-      setTimeout(ask, 2000);
-    };
-    setTimeout(ask, 1000);
   });
 })();
