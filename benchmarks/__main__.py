@@ -1,0 +1,90 @@
+"""`python3 -m benchmarks [--json FILE] [--bare NAVN] [--saker N ...]`: all measurements as ratios, in one table.
+
+Each size gets its own database on a throw-away PostgreSQL and Valkey, filled by `fyll`; a child process measures it.
+Trust the ratios and the growth, not the milliseconds.
+"""
+
+import argparse
+import json
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from handlingsplan.oppstart.postgres import Postgres
+from handlingsplan.oppstart.valkey import Valkey
+
+from .tabell import skriv
+
+ROT = Path(__file__).resolve().parents[1]
+
+
+def miljo(mappe: Path, postgres: Postgres, valkey: Valkey, navn: str) -> dict[str, str]:
+    """The environment of one database: production's settings, in demo mode on this machine only."""
+    for fil in ("kek", "secret"):
+        if not (mappe / fil).exists():
+            (mappe / fil).write_text(secrets.token_urlsafe(48))
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "handlingsplan.settings.prod",
+        "DEMO": "1",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "SECRET_KEY_FILE": str(mappe / "secret"),
+        "KEK_FILE": str(mappe / "kek"),
+        "DATABASE_URL": postgres.url("hp_web", navn),
+        "DATABASE_OWNER_URL": postgres.url("hp_migrate", navn),
+        "LOGG_DATABASE_URL": postgres.url("hp_logg", navn),
+        "NOKKEL_DATABASE_URL": postgres.url("hp_nokkel", f"{navn}_nokler"),
+        "BENK_GULV": postgres.dsn("postgres", navn),
+        "REDIS_URL": valkey.url(),
+    }
+
+
+def mal(mappe: Path, postgres: Postgres, valkey: Valkey, saker: int, bare: str) -> dict[str, Any]:
+    """Make, fill and measure one size."""
+    navn = f"benk_{saker}"
+    postgres.create_databases(navn, f"{navn}_nokler")
+    env = miljo(mappe, postgres, valkey, navn)
+    for args in (
+        ["manage.py", "klargjor", "--demodata"],
+        ["manage.py", "fyll", "--saker", str(saker), "--brukere", "200", "--fro", "1"],
+    ):
+        print(f"  {' '.join(args[1:])}", file=sys.stderr, flush=True)
+        subprocess.run([sys.executable, *args], env=env, cwd=ROT, check=True, stdout=subprocess.DEVNULL)
+    postgres.execute(navn, "VACUUM ANALYZE")
+    ut = subprocess.run(
+        [sys.executable, "-m", "benchmarks.maling", "--bare", bare], env=env, cwd=ROT, check=True, capture_output=True
+    )
+    return json.loads(ut.stdout)  # type: ignore[no-any-return]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="benchmarks", description="Måler forhold, ikke sekunder.")
+    parser.add_argument("--json", type=Path, help="skriv også resultatet hit")
+    parser.add_argument("--bare", default="", help="mål bare det som har dette i navnet")
+    parser.add_argument("--saker", type=int, nargs="+", default=[1_000, 100_000])
+    valg = parser.parse_args()
+    funnet: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory(prefix="hpb-") as navn:
+        mappe = Path(navn)
+        mappe.chmod(0o755)  # the server's user must be able to pass
+        postgres, valkey = Postgres(mappe / "pg", mappe / "s"), Valkey(mappe / "v")
+        try:
+            postgres.start()
+            valkey.start()
+            for saker in valg.saker:
+                print(f"{saker} saker", file=sys.stderr, flush=True)
+                funnet[str(saker)] = mal(mappe, postgres, valkey, saker, valg.bare)
+        finally:
+            valkey.stop()
+            postgres.stop()
+    skriv(funnet)
+    if valg.json:
+        valg.json.write_text(json.dumps(funnet, indent=2, ensure_ascii=False) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
