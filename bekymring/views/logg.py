@@ -95,7 +95,9 @@ def mine_oppslag(request: HttpRequest) -> HttpResponse:
         )
         for oppslag in side["oppslag"]
     ]
-    return render(request, "personvern/mine_oppslag.html", {"linjer": linjer, "eldre": side["eldre"]})
+    er_ombud = request.user.har_rolle(Rolle.PERSONVERNOMBUD)  # type: ignore[union-attr]
+    kontekst = {"linjer": linjer, "eldre": side["eldre"], "er_ombud": er_ombud}
+    return render(request, "personvern/mine_oppslag.html", kontekst)
 
 
 @require_safe

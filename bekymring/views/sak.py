@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from brukere.models import Bruker
+from brukere.roles import Rolle
 from vern.choices import Sone
 from vern.innsyn import Nokkelring, innsyn
 
@@ -33,6 +34,7 @@ from ..services.samtykke import trekk_samtykke
 from ..services.tilgang import SakUtenLeder, hvem_kan_se
 from ..services.varsling import varsle_avverging
 from .felles import bruker, finn, krev, til_saken
+from .logg import logg_for_sak
 from .melding import vis_kvittering
 from .oppfolging import mentorside
 
@@ -155,7 +157,9 @@ def _med_tekst(rader: Any, ring: Nokkelring, felt: str) -> list[dict[str, Any]]:
 
 @require_safe
 def innsynsside(request: HttpRequest, ref: str) -> HttpResponse:
-    """Who may see the case and why; the koordinator also sees who has (beslutninger 12)."""
+    """Who may see the case and why; koordinator and personvernombud also see who has (beslutninger 12)."""
+    if bruker(request).har_rolle(Rolle.PERSONVERNOMBUD):
+        return logg_for_sak(request, ref)
     sak, p = finn(request, ref)
     krev(p.roller != BARE_MELDER and p.roller != {Flytrolle.MENTOR})
     innsyn(request, [sak], del_="innsyn")

@@ -17,6 +17,9 @@ def ref(verden: Verden):
 
 
 # The sak of the row, the case that only the teacher and the koordinator know, and one that is not there.
+OMBUD = frozenset({"personvern"})  # sees who may see and who has seen, of every case (beslutninger 12)
+
+
 def objekter(leser, annen=INGEN, *, kwargs=ref, **mer):
     return [
         Objekt("egen", kwargs, leser=leser),
@@ -134,7 +137,7 @@ RADER: list[Rad] = [
         ],
     ),
     Rad("bekymring/<str:ref>/oppsummering/", objekter=objekter(SAKEN - {"slt2", "laerer"}, {"slt"})),
-    Rad("bekymring/<str:ref>/innsyn/", objekter=objekter(SAKEN - {"laerer"}, KOORDINATORER)),
+    Rad("bekymring/<str:ref>/innsyn/", objekter=objekter(SAKEN - {"laerer"} | OMBUD, KOORDINATORER | OMBUD)),
     Rad(
         "bekymring/<str:ref>/angre/",
         metoder=POST,
