@@ -69,9 +69,9 @@ def _from_source(text: str, path: Path) -> Iterator[Melding]:
         context = None
         if function.startswith("pgettext"):
             context, parts = parts[0], parts[1:]
-        texts = tuple(part for part in parts if part)
-        if not texts:
-            continue
+        texts = tuple(part for part in parts[:2] if part)
+        if not texts or (function.startswith("ngettext") and len(texts) < 2):
+            continue  # not written out here: its parts are texts of their own elsewhere
         yield path, line, texts[:2] if function.startswith("ngettext") else texts[0], context
 
 
