@@ -44,7 +44,7 @@ def ventende(user: Bruker) -> list[Gjoremal]:
     if (Sakrolle.GRUPPE, Rett.LED) in held:
         found += _ledede(user, [Sakrolle.GRUPPE], GRUPPELEDERENS)
     if Sakrolle.GRUPPE in grunner:
-        found += _moter(user)
+        found += _moter(user, leder=(Sakrolle.GRUPPE, Rett.LED) in held)
     if Sakrolle.SAMTALE in grunner:
         found += _samtaler(user)
     if Sakrolle.MENTOR in grunner:
@@ -78,17 +78,22 @@ def _ledede(user: Bruker, grunnlag: list[Sakrolle], ord_: dict) -> list[Gjoremal
     ]
 
 
-def _moter(user: Bruker) -> list[Gjoremal]:
-    """Meetings ahead with cases the user may see."""
+def _moter(user: Bruker, *, leder: bool) -> list[Gjoremal]:
+    """Meetings ahead with cases the user may see; for the leader also those held, until all is concluded."""
+    poster = Sakslistepost.objects.filter(tatt_av__isnull=True, sak__tilstand=Tilstand.PA_SAKSLISTE)
+    if not leder:
+        poster = poster.filter(mote__tid__gte=na() - timedelta(days=1))
     rows = (
-        Sakslistepost.objects.filter(tatt_av__isnull=True, mote__tid__gte=na() - timedelta(days=1))
-        .values("mote__ref", "mote__tid", "mote__gruppe__navn")
-        .annotate(antall=Count("pk"))
-        .order_by("mote__tid")
+        poster.values("mote__ref", "mote__tid", "mote__gruppe__navn").annotate(antall=Count("pk")).order_by("mote__tid")
     )
     return [
         Gjoremal(
-            tittel=_("Forbered møtet i kjernegruppa %(navn)s") % {"navn": row["mote__gruppe__navn"]},
+            tittel=(
+                _("Konkluder etter møtet i kjernegruppa %(navn)s")
+                if leder and row["mote__tid"] < na()
+                else _("Forbered møtet i kjernegruppa %(navn)s")
+            )
+            % {"navn": row["mote__gruppe__navn"]},
             url=f"/kjernegruppe/mote/{row['mote__ref']}/",
             undertekst=ngettext("1 sak til vurdering", "%(antall)s saker til vurdering", row["antall"])
             % {"antall": row["antall"]},

@@ -23,7 +23,7 @@ class Hoder:
         response = self.get_response(request)
         for name, value in FASTE.items():
             response.headers.setdefault(name, value)
-        if not request.path.startswith("/static/"):
+        if not request.path.startswith("/static/") or response.status_code >= 400:
             response.headers["Cache-Control"] = "no-store"
         return response
 

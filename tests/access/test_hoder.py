@@ -29,13 +29,16 @@ def svar(hva, client, som):
         "400 vert": lambda: klient.get("/", HTTP_HOST="et-annet-sted.example"),
         "403": lambda: klient.get("/feil/403/"),
         "404": lambda: klient.get("/finnes-ikke/"),
+        "404 statisk": lambda: klient.get("/static/finnes-ikke"),
         "405": lambda: klient.put("/"),
         "500": lambda: klient.get("/feil/500/"),
     }[hva]()
 
 
 @pytest.mark.urls("tests.access.urls_feil")
-@pytest.mark.parametrize("hva", ["200", "302", "400", "400 vert", "403", "403 csrf", "404", "405", "500"])
+@pytest.mark.parametrize(
+    "hva", ["200", "302", "400", "400 vert", "403", "403 csrf", "404", "404 statisk", "405", "500"]
+)
 def test_headers_stand_on_every_status(hva, client, som):
     respons = svar(hva, client, som)
     assert respons.status_code == int(hva[:3])
