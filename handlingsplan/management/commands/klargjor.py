@@ -9,6 +9,7 @@ from django.core.management import BaseCommand, CommandParser, call_command
 from felles.sprak import kompiler
 from handlingsplan.demo.personer import lag_personer
 from handlingsplan.demo.regi import lag_grupper
+from handlingsplan.demo.saker import lag_saker
 from handlingsplan.demo.samarbeid import lag_samarbeid
 from handlingsplan.demo.tiltak import fyll_status
 from handlingsplan.demo.verden import knytt_personer
@@ -22,6 +23,7 @@ PERSONENE = (
 DEMODATA = (
     ("Melder status for fire år", fyll_status),
     ("Fyller partnerregisteret", lag_samarbeid),
+    ("Spiller tretti saker gjennom", lag_saker),
 )
 
 
