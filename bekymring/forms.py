@@ -133,6 +133,18 @@ class MeldSeOver(MedNokkel, Skjema):
         return data
 
 
+class PaNytt(MedVersjon, Skjema):
+    """A returned report, written again: the same three texts."""
+
+    observasjon = TekstFelt(label=_("Hva har du sett eller hørt?"), linjer=7)
+    beskyttelse = TekstFelt(label=_("Hva er bra i livet til personen?"))
+    gjort = TekstFelt(label=_("Hva har dere gjort til nå?"))
+    tekst_bekreftet = forms.BooleanField(
+        label=_("Jeg har sett over teksten. Ingen kan kjennes igjen."),
+        error_messages={"required": _("Se over teksten, og bekreft at ingen kan kjennes igjen.")},
+    )
+
+
 MELDESIDER: dict[str, type[Skjema]] = {"sett": MeldSett, "hvem": MeldHvem, "gjort": MeldGjort}
 
 

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/<str:ref>/", sak.sak, name="bekymring_sak"),
     path("bekymring/<str:ref>/oppsummering/", sak.oppsummering, name="bekymring_oppsummering"),
     path("bekymring/<str:ref>/innsyn/", sak.innsynsside, name="bekymring_innsyn"),
+    path("bekymring/<str:ref>/pa-nytt/", melding.pa_nytt, name="bekymring_pa_nytt"),
     path("bekymring/<str:ref>/angre/", sak.angre_steg, name="bekymring_angre"),
     path("bekymring/<str:ref>/avverging/", sak.avverging, name="bekymring_avverging"),
     path("bekymring/<str:ref>/inhabil/", sak.inhabil, name="bekymring_inhabil"),

@@ -44,6 +44,10 @@ def _send_pa_nytt(av: Bruker, sak: Sak, data: Data) -> Tekst:
     return skriv_melding(av, sak, data)
 
 
+def _lukk_for_melder(av: Bruker, sak: Sak) -> None:
+    tildeling.lukk_for_melder_igjen(av, sak)
+
+
 def _droft(av: Bruker, sak: Sak, data: Data) -> None:
     sak.kjernegruppe = data.get("kjernegruppe") or sak.kjernegruppe
     sak.saksansvarlig = av
@@ -175,9 +179,13 @@ def _ta_av_lista(sak: Sak) -> None:
 
 
 def skriv_melding(av: Bruker, sak: Sak, data: Data) -> Tekst:
-    """The reporter's texts, each its own row (R46). What was observed comes back, for the event."""
+    """The reporter's texts, each its own row (R46). What was observed comes back, for the event.
+
+    `retter`: art → the text this one replaces, when a report is sent again.
+    """
+    retter = data.get("retter") or {}
     for art, navn in ((Tekstart.BESKYTTELSE, "beskyttelse"), (Tekstart.GJORT, "gjort")):
-        skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=art, innhold=data[navn].strip())
+        skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=art, innhold=data[navn].strip(), retter=retter.get(str(art)))
     return skriv_tekst(
         av=av,
         sak=sak,
@@ -185,6 +193,7 @@ def skriv_melding(av: Bruker, sak: Sak, data: Data) -> Tekst:
         art=Tekstart.OBSERVASJON,
         innhold=data["observasjon"].strip(),
         kilde=data.get("kilde", ""),
+        retter=retter.get(str(Tekstart.OBSERVASJON)),
     )
 
 
@@ -215,7 +224,10 @@ VIRKNINGER: dict[str, Virkning] = {
 }
 
 # Done after the state is written, by the one who thereby leaves the case.
-ETTERPA: dict[str, Callable[[Bruker, Sak], None]] = {"send_til_avklaring": _lukk_gruppa}
+ETTERPA: dict[str, Callable[[Bruker, Sak], None]] = {
+    "send_til_avklaring": _lukk_gruppa,
+    "send_pa_nytt": _lukk_for_melder,
+}
 
 
 def hendelse_for_avverging(av: Bruker, sak: Sak) -> None:

@@ -16,7 +16,7 @@ from vern.innsyn import innsyn
 
 from ..choices import Rett, Sakrolle, Tilstand
 from ..flytpolicy import can_meld
-from ..models import Kvittering, Sak, Tilgang
+from ..models import Kvittering, Medlemskap, Sak, Tilgang
 from ..services.utkast import utkast_tid
 from .felles import bruker
 
@@ -41,7 +41,9 @@ def liste(request: HttpRequest) -> HttpResponse:
             "neste": neste,
             "videre": bool(request.GET.get("etter")),
             "vis": _filter(request) if er_koordinator else "",
+            "tilstand": dict(Tilstand.choices).get(request.GET.get("tilstand", "")),
             "er_koordinator": er_koordinator,
+            "har_grupper": er_koordinator or Medlemskap.objects.gjeldende().filter(bruker=user).exists(),
             "kan_melde": can_meld(user),
             "kvitteringer": Kvittering.objects.filter(bruker=user)[:10] if can_meld(user) else (),
             "utkast": can_meld(user) and utkast_tid(av=user, skjema="melding"),
@@ -66,6 +68,9 @@ def _side(request: HttpRequest, *, er_koordinator: bool) -> list[Sak]:
     else:
         annet = Tilgang.objects.filter(content_object=OuterRef("pk"), user=request.user).exclude(rett=Rett.SE)
         saker = saker.filter(Exists(annet.exclude(grunnlag=Sakrolle.MELDER)))
+    tilstand = request.GET.get("tilstand", "")
+    if tilstand in Tilstand.values:
+        saker = saker.filter(tilstand=tilstand)
     if etter := _etter(request):
         endret, pk = etter
         saker = saker.filter(Q(endret__lt=endret) | Q(endret=endret, pk__lt=pk))

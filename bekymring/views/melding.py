@@ -10,18 +10,21 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from felles.skjema import NokkelFelt
+from vern.choices import Sone
 from vern.innsyn import innsyn
 
 from .. import tekstlint
-from ..choices import Aldersspenn, Kildetype, Tekstart
-from ..flytpolicy import can_meld
-from ..forms import MELDESIDER, MeldSeOver
-from ..models import Kvittering, Sak
+from ..choices import Aldersspenn, Kildetype, Tekstart, Tilstand
+from ..flytpolicy import can_meld, can_utfore
+from ..forms import MELDESIDER, MeldSeOver, PaNytt
+from ..models import Kvittering, Sak, Tekst
 from ..services.feil import Flytfeil
+from ..services.flyt import utfor
 from ..services.melding import meld
 from ..services.tilgang import IngenKoordinator
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast, utkast_tid
-from .felles import bruker, krev
+from ..workflow import OVERGANGER
+from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
 
 SKJEMA = "melding"
 REKKE = [*MELDESIDER, "se-over"]
@@ -31,6 +34,7 @@ TITLER = {
     "gjort": gettext_lazy("Hva er gjort?"),
     "se-over": gettext_lazy("Se over"),
 }
+MELDERENS = (Tekstart.OBSERVASJON, Tekstart.BESKYTTELSE, Tekstart.GJORT)
 TEKSTFELT = ("observasjon", "beskyttelse", "gjort")
 
 
@@ -151,12 +155,49 @@ def kvittering(request: HttpRequest, id: UUID) -> HttpResponse:
 
 
 def vis_kvittering(request: HttpRequest, rad: Kvittering, sak: Sak | None) -> HttpResponse:
-    """Own texts only, whatever else the writer holds elsewhere."""
-    tekster = []
+    """Own texts only, whatever else the writer holds elsewhere; and why it came back, if it did."""
+    tekster: list[dict[str, Any]] = []
+    grunn = ""
     if sak is not None:
         ring = innsyn(request, [sak], del_="kvittering")
-        tekster = [
-            {"navn": Tekstart(t.art).label, "verdi": ring.apne(t)}
-            for t in sak.tekster.filter(av=request.user).order_by("tid")
-        ]
-    return render(request, "bekymring/kvittering.html", {"kvittering": rad, "tekster": tekster})
+        tekster = [{"navn": t.get_art_display(), "verdi": ring.apne(t)} for t in egne_tekster(request, sak)]
+        if sak.tilstand == Tilstand.RETURNERT:
+            begrunnelse = sak.tekster.filter(art=Tekstart.BEGRUNNELSE).order_by("-tid").first()
+            grunn = ring.apne(begrunnelse) if begrunnelse else ""
+    return render(
+        request, "bekymring/kvittering.html", {"kvittering": rad, "tekster": tekster, "sak": sak, "grunn": grunn}
+    )
+
+
+def egne_tekster(request: HttpRequest, sak: Sak) -> list[Tekst]:
+    """What the reporter wrote, as it stands now: a text that was replaced is left out."""
+    egne = list(sak.tekster.filter(av=request.user, art__in=MELDERENS).order_by("tid"))
+    rettet = {t.retter_id for t in egne}
+    return [t for t in egne if t.pk not in rettet]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pa_nytt(request: HttpRequest, ref: str) -> HttpResponse:
+    """A returned report is written again and sent."""
+    sak, p = finn(request, ref)
+    krev(can_utfore(p, sak, OVERGANGER["send_pa_nytt"]) and Sone.FELLES in p.skriver)
+    ring = innsyn(request, [sak], del_="kvittering")
+    egne = {t.art: t for t in egne_tekster(request, sak)}
+    initial = {str(art): ring.apne(t) for art, t in egne.items()} | {"versjon": sak.versjon}
+    skjema = PaNytt(request.POST or None, initial=initial)
+    if request.method == "POST" and skjema.is_valid():
+        kilde = egne[Tekstart.OBSERVASJON].kilde if Tekstart.OBSERVASJON in egne else ""
+        try:
+            utfor(
+                av=bruker(request),
+                sak=sak,
+                overgang="send_pa_nytt",
+                retter={str(art): t for art, t in egne.items()},
+                kilde=kilde,
+                **skjema.cleaned_data,
+            )
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            return til_saken(request, sak, _("Sendt på nytt."))
+    return vis_skjema(request, sak, skjema, tittel=_("Skriv på nytt"), knapp=_("Send på nytt"))

@@ -45,7 +45,7 @@ BARE_MELDER = frozenset({Flytrolle.MELDER})
 def sak(request: HttpRequest, ref: str) -> HttpResponse:
     """The page of the case in the form of ux/2-sak: stepper, next step, timeline, facts."""
     sak, p = finn(request, ref)
-    if p.roller == BARE_MELDER and Sone.FELLES not in p.leser:
+    if p.roller == BARE_MELDER:
         return vis_kvittering(request, _kvittering(request, sak), sak)
     if p.roller == {Flytrolle.MENTOR}:
         return mentorside(request, sak, p)
@@ -106,10 +106,11 @@ def _klar(sak: Sak, p: Plass) -> frozenset[str]:
 def oppsummering(request: HttpRequest, ref: str) -> HttpResponse:
     """All texts and rows the reader holds, by kind."""
     sak, p = finn(request, ref)
-    krev(bool(p.leser) and p.roller != {Flytrolle.MENTOR})
+    krev(bool(p.leser) and p.roller not in ({Flytrolle.MENTOR}, BARE_MELDER))
     ring = innsyn(request, [sak], del_="oppsummering")
     hendelser = list(sak.hendelser.select_related("av").order_by("-tid"))
-    tekster = list(sak.tekster.select_related("av").order_by("tid"))
+    alle = list(sak.tekster.select_related("av").order_by("tid"))
+    tekster = [t for t in alle if t.pk not in {r.retter_id for r in alle}]
     kontekst = _ramme(request, sak, p, hendelser, "bekymring_oppsummering")
     return render(
         request,

@@ -57,7 +57,7 @@ HISTORIER: tuple[Historie, ...] = (
     ),
     Historie("16_17", "Sier i timen at vold er den eneste løsningen.", T.ANONYM_DROFTING, 8),
     Historie(
-        "13_15", "Truer yngre elever til å se videoer med vold.", T.AVKLARING, 9, bra="Kommer til skolen hver dag."
+        "13_15", "Truer yngre elever til å se videoer med vold.", T.AVKLARING, 5, bra="Kommer til skolen hver dag."
     ),
     Historie(
         "18_24",
@@ -66,17 +66,17 @@ HISTORIER: tuple[Historie, ...] = (
         12,
         bra="Bor hjemme og spiser middag med familien.",
     ),
-    Historie("16_17", "Har fått meldinger fra voksne på nett som ber om å møtes i skjul.", T.AVKLARING, 15),
+    Historie("16_17", "Har fått meldinger fra voksne på nett som ber om å møtes i skjul.", T.AVKLARING, 9),
     Historie(
-        "16_17", "Skrev en stil som hyller en gjerningsperson.", T.HENVIST, 16, bra="Skriver godt og liker norsktimene."
+        "16_17", "Skrev en stil som hyller en gjerningsperson.", T.HENVIST, 9, bra="Skriver godt og liker norsktimene."
     ),
     Historie(
-        "13_15", "Er med når andre blir truet på fritidsklubben.", T.HENVIST, 18, bra="Har en bror som følger med."
+        "13_15", "Er med når andre blir truet på fritidsklubben.", T.HENVIST, 11, bra="Har en bror som følger med."
     ),
     Historie(
-        "16_17", "Har sagt til en venn at skolen bør brenne.", T.PA_SAKSLISTE, 20, bra="Har en trener hen snakker med."
+        "16_17", "Har sagt til en venn at skolen bør brenne.", T.PA_SAKSLISTE, 10, bra="Har en trener hen snakker med."
     ),
-    Historie("13_15", "Sprer bilder av slåsskamper og oppfordrer til flere.", T.PA_SAKSLISTE, 22),
+    Historie("13_15", "Sprer bilder av slåsskamper og oppfordrer til flere.", T.PA_SAKSLISTE, 11),
     Historie(
         "16_17",
         "Har tatt med kniv til skolen og sier at det er for å være klar.",
@@ -84,7 +84,7 @@ HISTORIER: tuple[Historie, ...] = (
         24,
         bra="Snakker åpent med helsesykepleieren.",
     ),
-    Historie("16_17", "Hyller vold mot navngitte offentlige personer på nett.", T.KONKLUDERT, 30),
+    Historie("16_17", "Hyller vold mot navngitte offentlige personer på nett.", T.KONKLUDERT, 15),
     Historie(
         "13_15",
         "Blir stadig mer alene og sier at ingen kommer til å glemme hen.",
@@ -101,7 +101,7 @@ HISTORIER: tuple[Historie, ...] = (
         Konklusjonstype.MENTOR,
         bra="Møter opp til alle avtaler.",
     ),
-    Historie("16_17", "Har avtalt slåsskamper på nett flere ganger.", T.SAMTALE, 38),
+    Historie("16_17", "Har avtalt slåsskamper på nett flere ganger.", T.SAMTALE, 20),
     Historie(
         "13_15",
         "Kom med trusler etter å ha blitt utvist fra laget.",
@@ -110,7 +110,7 @@ HISTORIER: tuple[Historie, ...] = (
         via="holdt",
         bra="Laget vil ha hen tilbake.",
     ),
-    Historie("16_17", "Har delt bruksanvisninger for å skade andre.", T.SAMTALE, 50, via="avlyst"),
+    Historie("16_17", "Har delt bruksanvisninger for å skade andre.", T.SAMTALE, 44, via="avlyst"),
     Historie(
         "16_17",
         "Har sluttet å møte dem hen slåss sammen med, og er redd for dem.",
@@ -151,7 +151,7 @@ HISTORIER: tuple[Historie, ...] = (
         Konklusjonstype.INGEN_BEKYMRING,
         bra="Angret med en gang.",
     ),
-    Historie("13_15", "Brukte en voldelig figur som profilbilde.", T.AVSLUTTET, 40, via="rad", bra="Har gode venner."),
+    Historie("13_15", "Brukte en voldelig figur som profilbilde.", T.AVSLUTTET, 96, via="rad", bra="Har gode venner."),
     Historie("18_24", "Ville ikke snakke med noen etter en krangel på jobb.", T.AVSLUTTET, 70, via="uten_samtykke"),
     Historie("16_17", "Mobbet en medelev på nett over lang tid.", T.OVERFORT, 55, bra="Foreldrene følger opp."),
     Historie(

@@ -99,7 +99,7 @@ def _med_samtykke(sak: Sak, h: Historie, klokke: Klokke) -> Sak:
 
 def _i_gruppa(sak: Sak, h: Historie, klokke: Klokke) -> Sak:
     with klokke.etter(1) as naa:
-        mote = regi.mote(tid=naa + timedelta(days=4))
+        mote = regi.neste_mote() if h.tilstand == T.PA_SAKSLISTE else regi.mote(tid=naa + timedelta(days=4))
         regi.steg(sak, "kjerneleder", "sett_pa_saksliste", mote=mote)
     if h.tilstand == T.PA_SAKSLISTE:
         with klokke.etter(1):

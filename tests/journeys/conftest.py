@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.conftest import kopier_mal
 from tests.tjenere import tjenere
 
-from .nettleser import Nettleser, gunicorn, start_chromium
+from .nettleser import Nettleser, gunicorn, spill_saker, start_chromium
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +34,7 @@ def tjeneste(maldatabase: str, worker_id: str, tmp_path_factory: pytest.TempPath
         "SECRET_KEY_FILE": str(folder / "secret"),
         "KEK_FILE": str(folder / "kek"),
     }
+    spill_saker(environment)
     with gunicorn(environment, folder) as address:
         yield address
 

@@ -35,6 +35,12 @@ def start_chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=VALG + root)
 
 
+def spill_saker(environment: dict[str, str]) -> None:
+    """The demo's invented cases, made through the services in a process with production's settings."""
+    kode = "import django; django.setup(); from handlingsplan.demo.saker import lag_saker; lag_saker()"
+    subprocess.run([sys.executable, "-c", kode], env=os.environ | environment, check=True, timeout=180)
+
+
 @contextmanager
 def gunicorn(environment: dict[str, str], folder: Path) -> Iterator[str]:
     """The product as it runs in the demo, on a port of its own."""

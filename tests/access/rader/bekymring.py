@@ -143,6 +143,11 @@ RADER: list[Rad] = [
         metoder=POST,
         objekter=[*objekter(INGEN), Objekt("returnert", returnert, leser={"slt"})],
     ),
+    Rad(
+        "bekymring/<str:ref>/pa-nytt/",
+        metoder=BEGGE,
+        objekter=[*objekter(INGEN), Objekt("returnert", returnert, leser={"laerer"})],
+    ),
     Rad("bekymring/<str:ref>/avverging/", metoder=BEGGE, objekter=objekter(SAKEN - {"slt2"}, {"slt", "laerer"})),
     Rad(
         "bekymring/<str:ref>/inhabil/", metoder=BEGGE, objekter=objekter({"politi", "kjerne.helse", "kjerne.barnevern"})

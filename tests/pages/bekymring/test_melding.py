@@ -138,3 +138,23 @@ def test_strange_text_gives_a_page_or_a_message(som, tekst):
 @pytest.mark.parametrize("hvem", ["fremmed", "radmann", "politi", "system"])
 def test_for_others_than_reporters_the_form_does_not_exist(som, hvem, side):
     assert som(hvem).get(f"/bekymring/meld/{side}").status_code == 404
+
+
+def test_a_returned_report_is_written_again_and_only_the_newest_text_counts(som, grupper):
+    sak = regi.steg(regi.meld(), "slt", "returner", begrunnelse="Skriv mer om hva dere har gjort.")
+    laerer, her = som("laerer"), f"/bekymring/{sak.ref}/"
+    side = laerer.get(her).content.decode()
+    assert "Skriv mer om hva dere har gjort." in side
+    svar = send(laerer, her + "pa-nytt/", gjort="NY TEKST: rektor har ringt hjem.", tekst_bekreftet="on")
+    assert "Sendt på nytt." in svar.content.decode()
+    assert "Skriv mer om hva dere har gjort." not in svar.content.decode()
+    assert "NY TEKST" in svar.content.decode()
+    assert "Kontaktlærer har snakket med eleven." not in svar.content.decode()
+    assert "NY TEKST" in som("slt").get(her + "oppsummering/").content.decode()
+    assert laerer.get(her + "pa-nytt/").status_code == 404
+
+
+def test_sent_again_without_looking_over_the_text_says_so(som, grupper):
+    sak = regi.steg(regi.meld(), "slt", "returner", begrunnelse="Mer.")
+    svar = send(som("laerer"), f"/bekymring/{sak.ref}/pa-nytt/", gjort="Ny.")
+    assert "Se over teksten, og bekreft" in svar.content.decode()
