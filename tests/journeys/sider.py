@@ -92,5 +92,5 @@ SIDER = [
     Side("kjerneleder", "/kjernegruppe/", klikk=(".hp-oppgaver a", "text=Velg neste steg", "form.hp-skjema button")),
     Side("kjerne.helse", "/kjernegruppe/", klikk=(".hp-oppgaver a", "text=Skriv vurdering")),
     Side("mentor", "/bekymring/", klikk=(".hp-oppgaver a",)),
-    Side("mentor", "/bekymring/", klikk=(".hp-oppgaver a", "text=Logg kontakt", "form.hp-skjema button")),
+    Side("mentor", "/bekymring/", klikk=(".hp-oppgaver a", ".hp-neste a", "form.hp-skjema button")),
 ]
