@@ -20,7 +20,7 @@ STILLE = timedelta(days=14)
 
 # What the one who leads a case does next, by the state it is in.
 LEDERENS = {
-    Tilstand.MOTTATT: (gettext_lazy("Ta imot bekymring"), gettext_lazy("Ta imot %(antall)s bekymringer")),
+    Tilstand.MOTTATT: (gettext_lazy("Behandle ny bekymring"), gettext_lazy("Behandle %(antall)s nye bekymringer")),
     Tilstand.AVKLARING: (gettext_lazy("Avklar samtykke"), gettext_lazy("Avklar samtykke i %(antall)s saker")),
     Tilstand.KONKLUDERT: (gettext_lazy("Følg opp konklusjonen"), gettext_lazy("Følg opp %(antall)s konklusjoner")),
     Tilstand.EVALUERING: (

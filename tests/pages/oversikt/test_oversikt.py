@@ -23,21 +23,21 @@ def oppgaver(client):
 
 def test_a_new_concern_waits_on_the_koordinator_on_duty_and_on_nobody_else(som):
     regi.meld()
-    assert "Ta imot bekymring" in oppgaver(som("slt"))
+    assert "Behandle ny bekymring" in oppgaver(som("slt"))
     for persona in ("slt2", "politi", "kjerneleder", "laerer", "radmann", "personvern", "system", "fremmed"):
-        assert "Ta imot bekymring" not in oppgaver(som(persona))
+        assert "Behandle ny bekymring" not in oppgaver(som(persona))
 
 
 def test_two_concerns_are_one_line_with_their_number(som):
     regi.meld()
     regi.meld()
-    assert "Ta imot 2 bekymringer" in oppgaver(som("slt"))
+    assert "Behandle 2 nye bekymringer" in oppgaver(som("slt"))
 
 
 def test_what_waits_names_no_case(som):
     sak = regi.meld()
     page = som("slt").get("/?oppgaver=alle").content.decode()
-    assert "Ta imot bekymring" in page
+    assert "Behandle ny bekymring" in page
     assert sak.nummer not in page and sak.get_aldersspenn_display() not in page
 
 
@@ -88,3 +88,20 @@ def test_more_cases_do_not_mean_more_queries(som):
 )
 def test_junk_in_the_address_never_breaks_the_page(som, sporring):
     assert som("slt").get("/" + sporring).status_code in (200, 400)
+
+
+def test_several_cases_of_one_kind_lead_to_a_list_of_just_those(som):
+    regi.meld()
+    regi.meld()
+    regi.ta_imot(regi.meld())
+    sak = regi.til_avklaring(regi.meld())
+    client = som("slt")
+    linje = next(o for o in client.get("/?oppgaver=alle").context["oppgaver"] if "bekymringer" in str(o["tittel"]))
+    page = client.get(linje["url"])
+    assert page.status_code == 200 and len(page.context["oppgaver"]) == 3
+    assert sak.nummer not in page.content.decode()
+
+
+def test_an_unknown_state_in_the_address_shows_the_whole_list(som):
+    regi.meld()
+    assert len(som("slt").get("/bekymring/?tilstand=tull").context["oppgaver"]) == 1
