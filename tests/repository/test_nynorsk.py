@@ -18,8 +18,19 @@ def katalog():
     return sprak.les()
 
 
+def _noklar(catalog):
+    return {(str(message.id), message.context) for message in catalog if message.id}
+
+
 def _tekster(message):
     return [text for text in (message.string if message.pluralizable else [message.string]) if text]
+
+
+def test_every_text_has_its_nynorsk_and_no_other_is_kept(katalog):
+    """If this fails: run `python manage.py sprak`, and write what it says is missing."""
+    assert _noklar(katalog) == _noklar(sprak.oppdater())
+    assert sprak.mangler(katalog) == []
+    assert not katalog.obsolete
 
 
 def test_every_translation_keeps_the_places_of_the_text(katalog):
