@@ -88,9 +88,9 @@ def arsbilde(**felter) -> Arsbilde:
             "omrader": omrader,
             "gode_i_fjor": 11,
             "saker": (
-                Tallrad("Meldte bekymringer", (None, 9, 11, 14)),
+                Tallrad("Meldt bekymring", (None, 9, 11, 14)),
                 Tallrad("Vurdert i kjernegruppa", (None, 8, 9, 11)),
-                Tallrad("Bekymringssamtaler", (None, "under 5", 6, 7)),
+                Tallrad("Bekymringssamtale", (None, "under 5", 6, 7)),
                 Tallrad("Ansvarsgruppe eller mentor", (None, 0, "under 5", "under 5")),
             ),
             "saker_per": date(2026, 11, 1),
