@@ -125,7 +125,7 @@ def nokkeltall(bilde: Arsbilde) -> list[Nokkeltall]:
     if bilde.saker and bilde.saker[0].verdier[-1] is not None:
         rad = bilde.saker[0]
         mot = f", mot {rad.verdier[-2]} i {bilde.ar - 1}" if har_fjor and rad.verdier[-2] is not None else ""
-        tall.append(Nokkeltall(str(rad.verdier[-1]), _("meldte bekymringer") + mot))
+        tall.append(Nokkeltall(str(rad.verdier[-1]), "meldte bekymringer" + mot))
     else:
         ferdig = sum(t.rapporteres_ikke_videre for t in bilde.tiltak)
         tall.append(Nokkeltall(str(ferdig), _("tiltak rapporteres ikke videre")))
