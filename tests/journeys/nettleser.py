@@ -14,6 +14,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 
+from handlingsplan.oppstart.prosess import die_with_parent
 from handlingsplan.oppstart.system import find_browser
 
 VALG = [
@@ -49,7 +50,9 @@ def gunicorn(environment: dict[str, str], folder: Path) -> Iterator[str]:
     log = folder / "gunicorn.log"
     command = [sys.executable, "-m", "gunicorn", "handlingsplan.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
     with log.open("w") as out:
-        process = subprocess.Popen(command, env=os.environ | environment, stdout=out, stderr=out)
+        process = subprocess.Popen(
+            command, env=os.environ | environment, stdout=out, stderr=out, preexec_fn=die_with_parent()
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(f"{address}/helse/live", process, log)
