@@ -96,7 +96,7 @@ class Postgres:
             args += ["-c", f"{key}={value}"]
         self.log.touch()
         self.child = spawn(args, log=self.log, user=self.user, death=signal.SIGINT, cwd=self.state)
-        if not wait_until(self._answers, seconds=30, child=self.child):
+        if not wait_until(self._answers, seconds=120, child=self.child):
             tail = self.log.read_text(errors="replace")[-1500:]
             raise RuntimeError(f"PostgreSQL startet ikke. Slutten av {self.log}:\n{tail}")
 

@@ -35,7 +35,7 @@ class Nettleser:
         data = urllib.parse.urlencode(form).encode() if form is not None else None
         request = urllib.request.Request(self.base + path, data, {"Referer": self.base + path})
         try:
-            with self.opener.open(request, timeout=30) as answer:
+            with self.opener.open(request, timeout=60) as answer:
                 return Svar(answer.status, answer.read().decode(errors="replace"), answer.url)
         except urllib.error.HTTPError as error:
             return Svar(error.code, error.read().decode(errors="replace"), error.url or path)
@@ -54,7 +54,7 @@ class Nettleser:
 def wait_for_web(url: str, child: subprocess.Popen[bytes] | None) -> None:
     """Wait for the health page. Raises Stopp when the web server died or stays silent."""
     browser = Nettleser(url)
-    if not wait_until(lambda: browser.get("/helse/live").status == 200, seconds=60, child=child):
+    if not wait_until(lambda: browser.get("/helse/live").status == 200, seconds=180, child=child):
         raise Stopp(f"Nettsidene svarer ikke. Slutten av {LOGS / 'web.log'}:\n{tail(LOGS / 'web.log')}")
 
 
@@ -71,7 +71,7 @@ def check_pages(url: str) -> None:
 def check_ready(url: str) -> None:
     """Database, cache, migrations and the worker's heartbeat. Raises Stopp with the parts that fail."""
     browser = Nettleser(url)
-    if not wait_until(lambda: browser.get("/helse/klar").status == 200, seconds=40):
+    if not wait_until(lambda: browser.get("/helse/klar").status == 200, seconds=120):
         raise Stopp(f"Ikke alt er klart:\n{browser.get('/helse/klar').text}")
 
 

@@ -55,7 +55,7 @@ class Valkey:
         ]
         args += ["--save", "", "--appendonly", "no", "--maxmemory-policy", "noeviction", "--dir", self.folder]
         self.child = spawn(args, log=self.log, death=signal.SIGTERM)
-        if not wait_until(self._answers, seconds=10, child=self.child):
+        if not wait_until(self._answers, seconds=60, child=self.child):
             raise RuntimeError(f"Valkey startet ikke. Se {self.log}.")
 
     def _answers(self) -> bool:

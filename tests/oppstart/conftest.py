@@ -36,7 +36,7 @@ class Klone:
     def env(self) -> dict[str, str]:
         return {k: v for k, v in os.environ.items() if not k.startswith(OURS)}
 
-    def manage(self, *args: str, seconds: float = 240) -> subprocess.CompletedProcess[str]:
+    def manage(self, *args: str, seconds: float = 900) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys._base_executable, "manage.py", *args],  # type: ignore[attr-defined]
             cwd=self.folder,
@@ -61,13 +61,13 @@ class Klone:
             )
         running = Kjorende(child, log)
         try:
-            assert wait_until(lambda: until in running.said(), seconds=120, child=child), running.said()
+            assert wait_until(lambda: until in running.said(), seconds=600, child=child), running.said()
             yield running
         finally:
             if child.poll() is None:
                 child.send_signal(signal.SIGKILL)
                 child.wait()
-            assert wait_until(lambda: not self.processes(), seconds=20), self.processes()
+            assert wait_until(lambda: not self.processes(), seconds=60), self.processes()
 
     def processes(self) -> list[str]:
         """Command lines of every process that belongs to this clone, whoever its parent is."""

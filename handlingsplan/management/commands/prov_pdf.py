@@ -9,7 +9,7 @@ from django.core.management import BaseCommand, CommandError
 
 from handlingsplan.celery import app
 
-SECONDS = 45
+SECONDS = 120
 
 
 class Command(BaseCommand):
