@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from brukere.models import Bruker
+from brukere.roles import Rolle
 from felles.dato import langdato
 from felles.gjoremal import Gjoremal
 from felles.tid import idag, na
@@ -35,8 +36,15 @@ GRUPPELEDERENS = {
 
 
 def ventende(user: Bruker) -> list[Gjoremal]:
-    """One query tells which parts a person has in cases; each part is asked only if it is there."""
-    held = set(Tilgang.objects.filter(user=user).exclude(rett=Rett.SE).values_list("grunnlag", "rett").distinct())
+    """One query tells which parts a person has in cases; each part is asked only if it is there.
+
+    The koordinator's part follows from the role and is not looked for among rows as many as the cases.
+    """
+    deler = [rolle for rolle in Sakrolle if rolle != Sakrolle.KOORDINATOR]
+    rader = Tilgang.objects.filter(user=user, grunnlag__in=deler).exclude(rett=Rett.SE)
+    held = set(rader.values_list("grunnlag", "rett").distinct())
+    if user.har_rolle(Rolle.KOORDINATOR):
+        held.add((Sakrolle.KOORDINATOR, Rett.LED))
     grunner = {grunnlag for grunnlag, _rett in held}
     found = _utkast(user) if user.roller else []
     if {(Sakrolle.KOORDINATOR, Rett.LED), (Sakrolle.SAKSANSVARLIG, Rett.LED)} & held:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import kjernegruppe, liste, melding, oppfolging, sak, samtale, samtykke, steg
+from .views import kjernegruppe, liste, melding, oppfolging, overta, sak, samtale, samtykke, steg
 
 urlpatterns: list[URLPattern] = [
     path("bekymring/", liste.liste, name="bekymring_liste"),
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/<str:ref>/oppsummering/", sak.oppsummering, name="bekymring_oppsummering"),
     path("bekymring/<str:ref>/innsyn/", sak.innsynsside, name="bekymring_innsyn"),
     path("bekymring/<str:ref>/pa-nytt/", melding.pa_nytt, name="bekymring_pa_nytt"),
+    path("bekymring/<str:ref>/overta/", overta.overta, name="bekymring_overta"),
     path("bekymring/<str:ref>/angre/", sak.angre_steg, name="bekymring_angre"),
     path("bekymring/<str:ref>/avverging/", sak.avverging, name="bekymring_avverging"),
     path("bekymring/<str:ref>/inhabil/", sak.inhabil, name="bekymring_inhabil"),

@@ -1,4 +1,4 @@
-"""`python3 -m benchmarks [--json FILE] [--bare NAVN] [--saker N ...]`: all measurements as ratios, in one table.
+"""`python3 -m benchmarks [--json FILE] [--bare NAVN] [--saker N …] [--minne]`: all measurements as ratios.
 
 Each size gets its own database on a throw-away PostgreSQL and Valkey, filled by `fyll`; a child process measures it.
 Trust the ratios and the growth, not the milliseconds.
@@ -17,6 +17,7 @@ from typing import Any
 from handlingsplan.oppstart.postgres import Postgres
 from handlingsplan.oppstart.valkey import Valkey
 
+from . import minne
 from .tabell import skriv
 
 ROT = Path(__file__).resolve().parents[1]
@@ -65,7 +66,10 @@ def main() -> int:
     parser.add_argument("--json", type=Path, help="skriv også resultatet hit")
     parser.add_argument("--bare", default="", help="mål bare det som har dette i navnet")
     parser.add_argument("--saker", type=int, nargs="+", default=[1_000, 100_000])
+    parser.add_argument("--minne", action="store_true", help="vis i stedet minnet til demoen som kjører")
     valg = parser.parse_args()
+    if valg.minne:
+        return minne.skriv()
     funnet: dict[str, Any] = {}
     with tempfile.TemporaryDirectory(prefix="hpb-") as navn:
         mappe = Path(navn)

@@ -21,6 +21,7 @@ from ..choices import Aldersspenn, Grupperolle, Hendelseart, Kildetype, Modus, R
 from ..querysets import MedlemskapQuerySet, SakQuerySet, SperreQuerySet
 
 TEKSTSONER = [sone for sone in Sone if sone != Sone.REGISTER]
+LUKKET = [Tilstand.AVSLUTTET, Tilstand.OVERFORT, Tilstand.SPERRET]
 TIL_ETTER_FRA = Q(til__isnull=True) | Q(til__gte=F("fra"))
 
 
@@ -120,7 +121,11 @@ class Sak(models.Model):
             *((f"les_{sone}", f"Lese sonen {sone}") for sone in TEKSTSONER),
             *((f"skriv_{sone}", f"Skrive i sonen {sone}") for sone in TEKSTSONER),
         ]
-        indexes = [models.Index(F("sist_endret").desc(), F("id").desc(), name="sak_nyeste")]
+        indexes = [
+            models.Index(F("sist_endret").desc(), F("id").desc(), name="sak_nyeste"),
+            # what waits on who leads: open cases are few, closed ones many
+            models.Index(fields=["tilstand"], name="sak_apne", condition=~Q(tilstand__in=LUKKET)),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(modus__in=Modus.values), name="sak_kjent_modus"),
             models.CheckConstraint(condition=Q(tilstand__in=Tilstand.values), name="sak_kjent_tilstand"),
@@ -143,9 +148,16 @@ class Tilgang(UserObjectPermissionBase):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="tilganger", verbose_name=_("bruker")
     )
-    permission = models.ForeignKey("auth.Permission", models.PROTECT, related_name="+", verbose_name=_("rettighet"))
+    permission = models.ForeignKey(
+        "auth.Permission", models.PROTECT, related_name="+", db_index=False, verbose_name=_("rettighet")
+    )
     content_object = models.ForeignKey(
-        Sak, models.PROTECT, db_column="sak_id", related_name="tilganger", verbose_name=_("sak")
+        Sak,
+        models.PROTECT,
+        db_column="sak_id",
+        db_index=False,  # the two unique constraints begin with it
+        related_name="tilganger",
+        verbose_name=_("sak"),
     )
     rett = models.CharField(_("rett"), max_length=5, choices=Rett)
     sone = models.CharField(_("sone"), max_length=12, choices=Sone, blank=True)
@@ -154,7 +166,7 @@ class Tilgang(UserObjectPermissionBase):
     fra = models.DateTimeField(_("fra"), db_default=Now())
     til = models.DateTimeField(_("til"), null=True, blank=True)
     gitt_av = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("gitt av")
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("gitt av")
     )
     sist_endret = models.DateTimeField(_("sist endret"), db_default=Now())
 
@@ -173,6 +185,7 @@ class Tilgang(UserObjectPermissionBase):
                 name="tilgang_liste",
                 condition=Q(rett="se"),
             ),
+            models.Index(fields=["user", "grunnlag", "rett"], name="tilgang_grunnlag", condition=~Q(rett="se")),
         ]
         constraints = [
             models.UniqueConstraint(fields=["content_object", "user"], condition=Q(rett="se"), name="tilgang_en_se"),

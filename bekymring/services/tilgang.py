@@ -204,3 +204,9 @@ def skriv_hendelse(
     with _oversatt():
         hendelse.save(force_insert=True)
     return hendelse
+
+
+def overta_sak(*, av: Bruker, sak: Sak) -> None:
+    """A koordinator takes over a case that nobody leads: the former one has left the role (R29)."""
+    _kall("vern.overta_sak(%s)", [sak.pk])
+    skriv_hendelse(av=av, sak=sak, sone=Sone.REGISTER, art=Hendelseart.TILGANG)

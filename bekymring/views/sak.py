@@ -14,7 +14,7 @@ from vern.choices import Sone
 from vern.innsyn import Nokkelring, innsyn
 
 from .. import visning
-from ..choices import Flytrolle, Sakrolle, Samtaletilstand, Tekstart, Tilstand
+from ..choices import Flytrolle, Rett, Sakrolle, Samtaletilstand, Tekstart, Tilstand
 from ..flytpolicy import (
     Plass,
     can_gjore_samtale,
@@ -169,7 +169,13 @@ def innsynsside(request: HttpRequest, ref: str) -> HttpResponse:
     return render(
         request,
         "bekymring/innsyn.html",
-        kontekst | {"hvem": _hvem(kontekst["rettigheter"], kontekst["brukere"]), "lesere": lesere(sak)},
+        kontekst
+        | {
+            "hvem": _hvem(kontekst["rettigheter"], kontekst["brukere"]),
+            "lesere": lesere(sak),
+            "uten_leder": bruker(request).har_rolle(Rolle.KOORDINATOR)
+            and not any(rett.rett == Rett.LED for rett in kontekst["rettigheter"]),
+        },
     )
 
 

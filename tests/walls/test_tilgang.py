@@ -19,6 +19,7 @@ from bekymring.services.tilgang import (
     hvem_kan_se,
     ny_sak,
     opphev_sperre,
+    overta_sak,
     sett_sperre,
     skriv_hendelse,
     skriv_tekst,
@@ -394,3 +395,50 @@ def test_own_zones_come_from_where_one_works(personer):
 def test_memberships_are_made_by_the_koordinator(personer):
     with som(bruker("politi")), pytest.raises(DatabaseError), transaction.atomic():
         Medlemskap.objects.create(gruppe_id=1, bruker=bruker("politi"), funksjon="politi")
+
+
+def slutt_som(navn, rolle):
+    Rolletildeling.objects.filter(bruker__username=navn, rolle=rolle).update(til=timezone.now())
+
+
+def test_the_koordinators_own_grants_end_with_the_role(saken):
+    slutt_som("slt", "koordinator")
+    slt = bruker("slt")
+    with som(slt):
+        assert (Sak.objects.count(), Tekst.objects.count(), Tilgang.objects.count()) == (0, 0, 0)
+        assert not can_view_sak(slt, saken)
+        with pytest.raises(PermissionDenied):
+            gi_tilgang(av=slt, sak=saken, bruker=slt, soner=["felles"], grunnlag="gruppe")
+    with som(bruker("politi")):
+        assert bruker("slt").pk not in {rad.bruker_id for rad in hvem_kan_se(saken)}
+
+
+def test_other_grounds_survive_the_role(saken):
+    gi(saken, "slt", "felles", grunnlag="ansvarsgruppe")
+    slutt_som("slt", "koordinator")
+    with som(bruker("slt")):
+        assert can_read_sone(bruker("slt"), saken, "felles")
+        assert not Tilgang.objects.filter(rett="led").exists()
+
+
+def test_a_case_whose_leader_left_the_role_is_taken_over_by_the_next(saken):
+    slt2 = bruker("slt2")
+    with som(slt2), pytest.raises(PermissionDenied):
+        overta_sak(av=slt2, sak=saken)
+    slutt_som("slt", "koordinator")
+    with som(bruker("politi")), pytest.raises(PermissionDenied):
+        overta_sak(av=bruker("politi"), sak=saken)
+    with som(slt2):
+        overta_sak(av=slt2, sak=saken)
+        assert can_read_sone(slt2, saken, "felles")
+        assert Tilgang.objects.filter(rett="led").exists()
+
+
+def test_a_services_zone_closes_when_the_work_there_ends(saken):
+    politi = bruker("politi")
+    politi.tilknytninger.update(til=timezone.now())
+    with som(politi):
+        assert not can_read_sone(politi, saken, "politi")
+        assert not Tekst.objects.filter(sone="politi").exists()
+        with pytest.raises(PermissionDenied):
+            skriv_tekst(av=politi, sak=saken, sone="politi", art="notat", innhold="nei")

@@ -27,7 +27,9 @@ from vern.choices import Sone
 
 TABELLER = ("sak", "tilgang", "tekst", "hendelse")
 ORD = ("dette", "er", "en", "oppdiktet", "tekst", "som", "bare", "finnes", "for", "å", "måle", "hvor", "lang", "tid")
-TILSTANDER = [t for t in Tilstand if t not in (Tilstand.SPERRET, Tilstand.OVERFORT)]
+LUKKET = (Tilstand.AVSLUTTET, Tilstand.OVERFORT)
+APNE = [t for t in Tilstand if t not in (*LUKKET, Tilstand.SPERRET)]
+APEN_I = timedelta(days=30)  # of three years: older cases are closed but for one in a hundred
 LETT = 50
 
 
@@ -67,7 +69,8 @@ class Fyller:
         for sak, tid in zip(self.ider, self.tider, strict=True):
             nummer = self._nummer(tid)
             ref = base64.urlsafe_b64encode(self.rng.randbytes(16)).decode().rstrip("=")
-            tilstand, alder = self.rng.choice(TILSTANDER), self.rng.choice(list(Aldersspenn))
+            apen = tid > self.na - APEN_I or self.rng.random() < 0.01
+            tilstand, alder = self.rng.choice(APNE if apen else LUKKET), self.rng.choice(list(Aldersspenn))
             yield sak, ref, nummer, "anonym", str(tilstand), str(alder), tid, tid, 1
 
     def _nummer(self, tid: datetime) -> str:

@@ -1,6 +1,9 @@
 from uuid import UUID
 
+from django.utils import timezone
+
 from bekymring.models import Kvittering
+from brukere.models import Rolletildeling
 from handlingsplan.demo import regi
 from vern.kontekst import som
 
@@ -27,6 +30,13 @@ def objekter(leser, annen=INGEN, *, kwargs=ref, **mer):
         Objekt("annen sak", lambda v: {"ref": v.annen.ref} | mer, leser=annen),
         Objekt("finnes ikke", {"ref": UKJENT_REF} | mer, leser=INGEN),
     ]
+
+
+def uten_leder(v: Verden):
+    """The koordinator who led the case has left the role."""
+    sak = v.sak
+    Rolletildeling.objects.filter(bruker__username="slt", rolle="koordinator").update(til=timezone.now())
+    return {"ref": sak.ref}
 
 
 def _til_saksliste():
@@ -138,6 +148,11 @@ RADER: list[Rad] = [
     ),
     Rad("bekymring/<str:ref>/oppsummering/", objekter=objekter(SAKEN - {"slt2", "laerer"}, {"slt"})),
     Rad("bekymring/<str:ref>/innsyn/", objekter=objekter(SAKEN - {"laerer"} | OMBUD, KOORDINATORER | OMBUD)),
+    Rad(
+        "bekymring/<str:ref>/overta/",
+        metoder=POST,
+        objekter=[*objekter(INGEN), Objekt("uten leder", uten_leder, leser={"slt2"})],
+    ),
     Rad(
         "bekymring/<str:ref>/angre/",
         metoder=POST,
