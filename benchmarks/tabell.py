@@ -15,6 +15,4 @@ def skriv(funnet: dict[str, Any]) -> None:
             forhold.append(rad["ms"] / funnet[s][rad["gulv"]]["ms"])
             linje += f"{rad['ms']:>10.2f}    {forhold[-1]:>7.2f} {rad['sporringer'] or '':>4} "
         print(linje + f"{forhold[-1] / forhold[0]:>6.2f}")
-    print(
-        "x gulv: «side: bar side» for sider, «SQL uten vegger» for lister. vekst: forholdet ved siste / første størrelse."
-    )
+    print("x gulv: mot «side: bar side» og «SQL uten vegger». vekst: forholdet ved siste størrelse mot første.")
