@@ -1,39 +1,34 @@
 """What every page's frame needs: the municipality's name, the menu and whether this is the demo."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from brukere.models import Bruker
+from samarbeid.policy import can_view_registeret
+
 from .demo.personer import PERSONER
 
-MENY = (
-    (_("Oversikt"), "/", ()),
-    (_("Tiltak"), "/tiltak/", ()),
-    (_("Samarbeid"), "/samarbeid/", ()),
-    (_("Bekymringssaker"), "/bekymring/", ("/kjernegruppe/",)),
-    (_("Rapporter"), "/rapport/", ()),
+MENY: tuple[tuple[Any, str, tuple[str, ...], Callable[[Bruker], bool]], ...] = (
+    (_("Oversikt"), "/", (), lambda user: True),
+    (_("Tiltak"), "/tiltak/", (), lambda user: True),
+    (_("Samarbeid"), "/samarbeid/", (), can_view_registeret),
+    (_("Bekymringssaker"), "/bekymring/", ("/kjernegruppe/",), can_view_registeret),
+    (_("Rapporter"), "/rapport/", (), lambda user: True),
 )
 
 
-def _finnes(url: str) -> bool:
-    try:
-        resolve(url)
-    except Resolver404:
-        return False
-    return True
-
-
 def meny(request: HttpRequest) -> list[dict[str, Any]]:
-    """The main menu; a room that has no front page yet is left out."""
-    path = request.path
+    """The main menu: what the policies would refuse is not offered."""
+    user, path = request.user, request.path
     return [
         {"navn": navn, "url": url, "aktiv": path == url or (url != "/" and path.startswith((url, *ogsa)))}
-        for navn, url, ogsa in MENY
-        if _finnes(url)
+        for navn, url, ogsa, kan in MENY
+        if isinstance(user, Bruker) and kan(user)
     ]
 
 

@@ -1,12 +1,16 @@
-"""Who may do what in the registry. Reading is for all who are logged in; people's channels are for roles."""
+"""Who may do what in the registry. Reading is for those who work in it; people's channels are for roles."""
 
 from brukere.models import Bruker
 from brukere.roles import Rolle
 
 
 def can_view_registeret(user: Bruker) -> bool:
-    """Everyone logged in sees which partners there are (beslutninger 10)."""
-    return user.is_authenticated
+    """Which partners there are: for those with a role or a place of work. A stranger has the plan, which names them."""
+    if not user.is_authenticated:
+        return False
+    if "_har_arbeidssted" not in user.__dict__:  # asked by every list of a page; the user lives for one request
+        user.__dict__["_har_arbeidssted"] = bool(user.roller) or user.tilknytninger.gyldige().exists()
+    return bool(user.__dict__["_har_arbeidssted"])
 
 
 def can_view_internt(user: Bruker) -> bool:

@@ -17,7 +17,7 @@ from felles.tid import idag, na
 from .. import forms, services
 from ..models import Aktor, Avtale, Kontaktrolle, Mote
 from ..policy import can_edit_registeret, can_view_internt
-from .grunn import for_redaktor, skjemaside, sti, uten
+from .grunn import for_leser, for_redaktor, skjemaside, sti, uten
 
 PER_SIDE = 100
 
@@ -34,6 +34,7 @@ def _brikker(request: HttpRequest, skjema: forms.AktorFilter, valgt: dict[str, A
     return brikker
 
 
+@for_leser
 @require_safe
 def aktorer(request: HttpRequest) -> HttpResponse:
     """Partners by kind, with search."""
@@ -58,6 +59,7 @@ def aktorer(request: HttpRequest) -> HttpResponse:
     return render(request, "samarbeid/aktorer.html", data)
 
 
+@for_leser
 @require_safe
 def aktor(
     request: HttpRequest, pk: int, tiltak_for: Callable[[Aktor], Iterable[Any]] = lambda aktor: ()

@@ -16,12 +16,13 @@ from felles.tid import na
 from .. import forms, services
 from ..models import Forum, Mote, Oppfolgingspunkt
 from ..policy import can_edit_registeret, can_view_internt
-from .grunn import for_redaktor, skjemaside, sti, uten
+from .grunn import for_leser, for_redaktor, skjemaside, sti, uten
 
 FORA = (_("Fora"), "/samarbeid/forum/")
 MOTER = (_("Møter"), "/samarbeid/moter/")
 
 
+@for_leser
 @require_safe
 def fora(request: HttpRequest) -> HttpResponse:
     rader = list(Forum.objects.visible_to(request.user).til_liste(na()))
@@ -33,6 +34,7 @@ def fora(request: HttpRequest) -> HttpResponse:
     return render(request, "samarbeid/fora.html", data)
 
 
+@for_leser
 @require_safe
 def forum(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     forum = get_object_or_404(Forum.objects.visible_to(request.user).til_liste(na()), pk=pk)
@@ -89,6 +91,7 @@ def endre_forum(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     )
 
 
+@for_leser
 @require_safe
 def moter(request: HttpRequest) -> HttpResponse:
     """Coming meetings first; `?vis=tidligere` shows those held."""
@@ -110,6 +113,7 @@ def _mote(request: HttpRequest, pk: uuid.UUID) -> Mote:
     return get_object_or_404(Mote.objects.visible_to(request.user).select_related("forum__ansvarlig"), pk=pk)
 
 
+@for_leser
 @require_safe
 def mote(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     mote = _mote(request, pk)

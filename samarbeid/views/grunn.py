@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
-from ..policy import can_edit_registeret
+from ..policy import can_edit_registeret, can_view_registeret
 from ..services import Konflikt
 
 View = Callable[..., HttpResponse]
@@ -20,16 +20,23 @@ LAGRE = _("Lagre")
 Smule = dict[str, Any]
 
 
-def for_redaktor(view: View) -> View:
-    """For others the page does not exist."""
+def bare_for(kan: Callable[[Any], bool]) -> Callable[[View], View]:
+    """For others than those the policy names the page does not exist."""
 
-    @wraps(view)
-    def vakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not can_edit_registeret(request.user):  # type: ignore[arg-type]
-            raise Http404
-        return view(request, *args, **kwargs)
+    def pynt(view: View) -> View:
+        @wraps(view)
+        def vakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not kan(request.user):
+                raise Http404
+            return view(request, *args, **kwargs)
 
-    return vakt
+        return vakt
+
+    return pynt
+
+
+for_leser = bare_for(can_view_registeret)
+for_redaktor = bare_for(can_edit_registeret)
 
 
 def sti(*smuler: tuple[Any, str]) -> list[Smule]:

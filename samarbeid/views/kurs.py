@@ -17,11 +17,12 @@ from .. import forms, services
 from ..models import Kurs
 from ..policy import can_edit_registeret
 from ..statistikk import kursdeltakere
-from .grunn import for_redaktor, skjemaside, sti, uten
+from .grunn import for_leser, for_redaktor, skjemaside, sti, uten
 
 KURS = (_("Kurs"), "/samarbeid/kurs/")
 
 
+@for_leser
 @require_safe
 def kursliste(request: HttpRequest) -> HttpResponse:
     side = Paginator(Kurs.objects.visible_to(request.user).til_liste(), 50).get_page(request.GET.get("page"))
@@ -38,6 +39,7 @@ def kursliste(request: HttpRequest) -> HttpResponse:
     return render(request, "samarbeid/kursliste.html", data)
 
 
+@for_leser
 @require_safe
 def kurs(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     kurs = get_object_or_404(Kurs.objects.visible_to(request.user).til_liste(), pk=pk)

@@ -46,7 +46,7 @@ SIDER = [
     Side("slt", "/samarbeid/"),
     Side("slt", "/samarbeid/?q=finnes-ikke&vis=alle"),
     Side("slt", "/samarbeid/", klikk=(".hp-matrix a",)),
-    Side("fremmed", "/samarbeid/", klikk=(".hp-matrix a",)),
+    Side("kjerne.helse", "/samarbeid/", klikk=(".hp-matrix a",)),
     Side("slt", "/samarbeid/ny/", klikk=("form.hp-skjema button",)),
     Side("slt", "/samarbeid/forum/"),
     Side("slt", "/samarbeid/forum/nytt/", klikk=("form.hp-skjema button",)),

@@ -8,8 +8,9 @@ from samarbeid.models import Aktor
 from tests.factories.saker import bruker
 from vern.kontekst import som
 
-from ..matrise import BEGGE, INGEN, POST, Objekt, Rad
+from ..matrise import ALLE, BEGGE, INGEN, POST, Objekt, Rad
 
+LESERE = ALLE - {"fremmed"}  # no role and no place of work: the registry does not exist
 KOORDINATOR = frozenset({"slt", "slt2"})
 SYSTEM = frozenset({"system"})
 I_DAG = datetime.date(2026, 1, 1)
@@ -97,7 +98,7 @@ LAGERE = {
 
 def lese(rute, navn):
     ukjent = UKJENT_AKTOR if navn == "aktor" else UKJENT
-    return Rad(rute, objekter=[Objekt(navn, _lag(navn)), ukjent])
+    return Rad(rute, leser=LESERE, objekter=[Objekt(navn, _lag(navn)), ukjent])
 
 
 def skrive(rute, navn=None, metoder=BEGGE):
@@ -118,7 +119,7 @@ def plassere(rute, pk_for):
 
 
 RADER = [
-    Rad("samarbeid/"),
+    Rad("samarbeid/", LESERE),
     lese("samarbeid/<int:pk>/", "aktor"),
     skrive("samarbeid/ny/"),
     skrive("samarbeid/<int:pk>/endre/", "aktor"),
@@ -127,11 +128,11 @@ RADER = [
     skrive("samarbeid/kontakt/<uuid:pk>/slett/", "kontakt"),
     skrive("samarbeid/<int:pk>/avtale/ny/", "aktor"),
     skrive("samarbeid/avtale/<uuid:pk>/endre/", "avtale"),
-    Rad("samarbeid/forum/"),
+    Rad("samarbeid/forum/", LESERE),
     skrive("samarbeid/forum/nytt/"),
     lese("samarbeid/forum/<uuid:pk>/", "forum"),
     skrive("samarbeid/forum/<uuid:pk>/endre/", "forum"),
-    Rad("samarbeid/moter/"),
+    Rad("samarbeid/moter/", LESERE),
     skrive("samarbeid/moter/nytt/"),
     lese("samarbeid/moter/<uuid:pk>/", "mote"),
     skrive("samarbeid/moter/<uuid:pk>/endre/", "mote"),
@@ -140,7 +141,7 @@ RADER = [
     skrive("samarbeid/moter/punkt/<uuid:pk>/", "punkt", POST),
     plassere("samarbeid/tilknytning/<int:pk>/ny/", lambda navn: bruker(navn).pk),
     plassere("samarbeid/tilknytning/<int:pk>/avslutt/", lambda navn: bruker(navn).tilknytninger.first().pk),
-    Rad("samarbeid/kurs/"),
+    Rad("samarbeid/kurs/", LESERE),
     skrive("samarbeid/kurs/nytt/"),
     lese("samarbeid/kurs/<uuid:pk>/", "kurs"),
     skrive("samarbeid/kurs/<uuid:pk>/endre/", "kurs"),

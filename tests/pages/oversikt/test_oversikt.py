@@ -105,3 +105,11 @@ def test_several_cases_of_one_kind_lead_to_a_list_of_just_those(som):
 def test_an_unknown_state_in_the_address_shows_the_whole_list(som):
     regi.meld()
     assert len(som("slt").get("/bekymring/?tilstand=tull").context["oppgaver"]) == 1
+
+
+def test_the_menu_offers_a_stranger_only_what_exists_for_a_stranger(som):
+    menus = {
+        who: [str(rad["navn"]) for rad in som(who).get("/").context["meny"]] for who in ("fremmed", "kjerne.helse")
+    }
+    assert menus["fremmed"] == ["Oversikt", "Tiltak", "Rapporter"]
+    assert menus["kjerne.helse"] == ["Oversikt", "Tiltak", "Samarbeid", "Bekymringssaker", "Rapporter"]

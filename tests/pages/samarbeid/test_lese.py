@@ -26,8 +26,12 @@ def test_those_with_a_role_read_contacts_agreements_and_minutes(som, register, b
     assert [ord for ord in INTERNT if ord not in tekst] == []
 
 
-@pytest.mark.parametrize("brukernavn", ["fremmed"])
-def test_the_stranger_reads_which_partners_there_are_and_nothing_of_people(som, register, brukernavn):
+def test_to_the_stranger_the_registry_does_not_exist(som, register):
+    assert {som("fremmed").get(adresse).status_code for adresse in sider(register)} == {404}
+
+
+@pytest.mark.parametrize("brukernavn", ["kjerne.helse"])
+def test_one_without_a_role_reads_which_partners_there_are_and_nothing_of_people(som, register, brukernavn):
     tekst = alt(som(brukernavn), sider(register))
     assert "Prøvelaget" in tekst
     assert [ord for ord in INTERNT if ord in tekst] == []
@@ -36,7 +40,7 @@ def test_the_stranger_reads_which_partners_there_are_and_nothing_of_people(som, 
 def test_only_the_coordinator_is_offered_to_change_anything(som, register):
     adresser = sider(register)
     assert "/nytt/" in alt(som("slt"), adresser)
-    for brukernavn in ("politi", "fremmed"):
+    for brukernavn in ("politi", "kjerne.helse"):
         tekst = alt(som(brukernavn), adresser)
         assert [ord for ord in ("/endre/", "/ny/", "/nytt/", "/slett/", "/referat/") if ord in tekst] == []
 
@@ -55,14 +59,14 @@ def test_partners_stand_in_groups_in_norwegian_order(som, rigg):
 )
 def test_search_finds_names_and_other_names_whatever_the_case(som, register, sok, treff):
     register()
-    svar = som("fremmed").get(f"/samarbeid/?{sok}")
+    svar = som("kjerne.helse").get(f"/samarbeid/?{sok}")
     assert svar.context["side"].paginator.count == treff
     assert ("Ingen treff" in svar.content.decode()) is (treff == 0)
 
 
 def test_a_partner_with_a_successor_is_found_among_former_ones_and_shows_the_way_on(som):
     gammel = Aktor.objects.get(slug="vestfold-politidistrikt")
-    client = som("fremmed")
+    client = som("kjerne.helse")
     assert "Vestfold politidistrikt" not in client.get("/samarbeid/?type=politi").content.decode()
     assert "Vestfold politidistrikt" in client.get("/samarbeid/?type=politi&vis=alle").content.decode()
     assert "Oppgavene ligger nå hos" in client.get(gammel.get_absolute_url()).content.decode()
@@ -71,14 +75,14 @@ def test_a_partner_with_a_successor_is_found_among_former_ones_and_shows_the_way
 
 
 def test_a_partners_page_shows_the_tiltak_it_carries(som):
-    svar = som("fremmed").get(Aktor.objects.get(slug="sor-ost-politidistrikt").get_absolute_url())
+    svar = som("kjerne.helse").get(Aktor.objects.get(slug="sor-ost-politidistrikt").get_absolute_url())
     assert [rad["nr"] for rad in svar.context["tiltak"] if rad["rolle"] == "Hovedansvarlig"] == [2]
 
 
 def test_empty_lists_say_why(som, db):
     for adresse in (*FORA_OG_MOTER, "/samarbeid/kurs/"):
         if not Forum.objects.exists():
-            assert "hp-tom" in som("fremmed").get(adresse).content.decode()
+            assert "hp-tom" in som("kjerne.helse").get(adresse).content.decode()
 
 
 @pytest.mark.parametrize("side", ["0", "-1", "abc", "9" * 30, "%00"])
