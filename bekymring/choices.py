@@ -127,6 +127,7 @@ class Hendelseart(TextChoices):
     SAMTYKKE = "samtykke", _("Samtykke gitt")
     SAMTYKKE_TRUKKET = "samtykke_trukket", _("Samtykket gjelder ikke lenger")
     GRUNNLAG = "grunnlag", _("Grunnlag for deling registrert")
+    GRUNNLAG_BEKREFTET = "grunnlag_bekreftet", _("Grunnlag for deling bekreftet")
     HENVIST = "henvist", _("Henvist til kjernegruppa")
     SENDT_TILBAKE = "sendt_tilbake", _("Kjernegruppa sendte saken tilbake")
     PA_SAKSLISTE = "pa_saksliste", _("Satt på saksliste")

@@ -15,7 +15,7 @@ from .choices import Flytrolle, Rett, Sakrolle, Tilstand
 from .workflow import Overgang, mulige
 
 if TYPE_CHECKING:
-    from .models import Mentorforlop, Sak, Samtale
+    from .models import Delingsgrunnlag, Mentorforlop, Sak, Samtale
 
 Rettrad = tuple[str, str, str]
 SKJULT_ETTER = frozenset({Tilstand.AVSLUTTET, Tilstand.OVERFORT, Tilstand.SPERRET})
@@ -99,6 +99,12 @@ def can_lese(p: Plass, sone: str) -> bool:
 def can_registrere_samtykke(p: Plass, sak: "Sak") -> bool:
     """The koordinator who has the case, as long as it is open."""
     return p.har(Flytrolle.SAKSANSVARLIG) and sak.tilstand not in SKJULT_ETTER
+
+
+def can_bekrefte(user: Bruker, p: Plass, rad: "Delingsgrunnlag") -> bool:
+    """A second koordinator, never the one who decided (domene.md §8 row 6)."""
+    venter = rad.samtykke_id is None and rad.bekreftet_av_id is None and rad.bestemt_av_id != user.pk
+    return venter and user.har_rolle(Rolle.KOORDINATOR) and Sone.FELLES in p.skriver
 
 
 def can_vurdere(p: Plass, sak: "Sak") -> bool:

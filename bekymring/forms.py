@@ -1,6 +1,6 @@
 """Turns what is typed into values, and words the errors. No rules: krav and policy hold those."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -33,6 +33,7 @@ from .models import Hjemmel, Kjernegruppe, Mote
 
 KAN_LESE = _("Skriv det du har sett, ikke det du tror. Den det gjelder, kan lese dette.")
 KLOKKEFORM = _("Skriv klokkeslettet slik: 14.00.")
+TRE_MANEDER = timedelta(days=92)
 TOLV_MANEDER = timedelta(days=366)
 
 
@@ -282,6 +283,33 @@ class SamtykkeSkjema(MedNokkel, Skjema):
 
 class BareNokkel(MedNokkel, Skjema):
     """A yes that is written once, however often it is sent."""
+
+
+class GrunnlagSkjema(MedNokkel, Skjema):
+    """Another ground than consent: the law from the catalogue, one recipient, and why (R4)."""
+
+    mottaker = forms.ModelChoiceField(
+        Aktor.objects.none(), label=_("Hvem skal få opplysninger?"), empty_label=_("Velg")
+    )
+    hjemmel = forms.ModelChoiceField(Hjemmel.objects.none(), label=_("Hjemmel"), empty_label=_("Velg hjemmel"))
+    nodvendighet = TekstFelt(label=_("Hvorfor er det nødvendig?"), help_text=KAN_LESE, max_length=2000)
+    til = DatoFelt(label=_("Hvor lenge gjelder det?"), bak_i_tid=False)
+
+    def __init__(self, *args: Any, mottakere: Any = None, hjemler: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["mottaker"].queryset = mottakere  # type: ignore[attr-defined]
+        self.fields["hjemmel"].queryset = hjemler  # type: ignore[attr-defined]
+        self.fields["hjemmel"].label_from_instance = _hjemmelnavn  # type: ignore[attr-defined]
+
+    def clean_til(self) -> date:
+        til: date = self.cleaned_data["til"]
+        if til > idag() + TRE_MANEDER:
+            raise ValidationError(_("Et grunnlag uten samtykke kan gjelde i høyst tre måneder om gangen."))
+        return til
+
+
+def _hjemmelnavn(hjemmel: Hjemmel) -> str:
+    return f"{hjemmel.navn}, {hjemmel.henvisning}"
 
 
 # --- Kjernegruppe --------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from felles.gjoremal import Gjoremal
 from felles.tid import idag, na
 
 from .choices import Mentortilstand, Rett, Sakrolle, Samtaletilstand, Tilstand
-from .models import Mentorforlop, Oppgave, Sak, Sakslistepost, Samtale, Tilgang, Utkast
+from .models import Delingsgrunnlag, Mentorforlop, Oppgave, Sak, Sakslistepost, Samtale, Tilgang, Utkast
 
 LISTE = "/bekymring/"
 STILLE = timedelta(days=14)
@@ -49,6 +49,8 @@ def ventende(user: Bruker) -> list[Gjoremal]:
     found = _utkast(user) if user.roller else []
     if {(Sakrolle.KOORDINATOR, Rett.LED), (Sakrolle.SAKSANSVARLIG, Rett.LED)} & held:
         found += _ledede(user, [Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG], LEDERENS)
+    if Sakrolle.SAKSANSVARLIG in grunner and user.har_rolle(Rolle.KOORDINATOR):
+        found += _bekreftelser(user)
     if (Sakrolle.GRUPPE, Rett.LED) in held:
         found += _ledede(user, [Sakrolle.GRUPPE], GRUPPELEDERENS)
     if Sakrolle.GRUPPE in grunner:
@@ -108,6 +110,19 @@ def _moter(user: Bruker, *, leder: bool) -> list[Gjoremal]:
             frist=localdate(row["mote__tid"]),
         )
         for row in rows
+    ]
+
+
+def _bekreftelser(user: Bruker) -> list[Gjoremal]:
+    """Grounds without consent that need a second koordinator."""
+    venter = Delingsgrunnlag.objects.filter(samtykke=None, bekreftet_av=None).exclude(bestemt_av=user)
+    return [
+        Gjoremal(
+            tittel=_("Bekreft et grunnlag for deling"),
+            url=f"{LISTE}{rad.sak.ref}/grunnlag/{rad.pk}/bekreft/",
+            undertekst=_("Bekymringssaker"),
+        )
+        for rad in venter.select_related("sak")
     ]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import kjernegruppe, liste, melding, oppfolging, overta, sak, samtale, samtykke, steg
+from .views import grunnlag, kjernegruppe, liste, melding, oppfolging, overta, sak, samtale, samtykke, steg
 
 urlpatterns: list[URLPattern] = [
     path("bekymring/", liste.liste, name="bekymring_liste"),
@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/<str:ref>/avverging/", sak.avverging, name="bekymring_avverging"),
     path("bekymring/<str:ref>/inhabil/", sak.inhabil, name="bekymring_inhabil"),
     path("bekymring/<str:ref>/steg/<slug:navn>/", steg.steg, name="bekymring_steg"),
+    path("bekymring/<str:ref>/grunnlag/", grunnlag.grunnlag, name="bekymring_grunnlag"),
+    path("bekymring/<str:ref>/grunnlag/<uuid:id>/bekreft/", grunnlag.bekreft, name="bekymring_bekreft"),
     path("bekymring/<str:ref>/samtykke/", samtykke.samtykke, name="bekymring_samtykke"),
     path("bekymring/<str:ref>/samtykke/<uuid:id>/trekk/", sak.trekk, name="bekymring_trekk"),
     path("bekymring/<str:ref>/oppgave/<uuid:id>/gjort/", sak.oppgave_gjort, name="bekymring_oppgave_gjort"),

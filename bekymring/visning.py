@@ -150,7 +150,7 @@ PANELER: tuple[Rad, ...] = (
         gettext_lazy(
             "Snakk med personen og de foresatte. Saken kan henvises når det er samtykke eller annet grunnlag."
         ),
-        ("samtykke", "henvis", "avslutt_avklaring"),
+        ("samtykke", "henvis", "grunnlag", "avslutt_avklaring"),
     ),
     (
         T.HENVIST,
@@ -260,6 +260,7 @@ PANELER: tuple[Rad, ...] = (
 )
 SIDER: dict[str, Any] = {
     "samtykke": gettext_lazy("Registrer samtykke"),
+    "grunnlag": gettext_lazy("Del uten samtykke"),
     "vurdering": gettext_lazy("Skriv vurdering"),
     "ansvarsgruppe": gettext_lazy("Opprett ansvarsgruppe"),
     "mentor": gettext_lazy("Foreslå mentor"),

@@ -17,6 +17,7 @@ from .. import visning
 from ..choices import Flytrolle, Rett, Sakrolle, Samtaletilstand, Tekstart, Tilstand
 from ..flytpolicy import (
     Plass,
+    can_bekrefte,
     can_gjore_samtale,
     can_opprette_oppfolging,
     can_registrere_samtykke,
@@ -38,6 +39,7 @@ from .logg import logg_for_sak
 from .melding import vis_kvittering
 from .oppfolging import mentorside
 
+KOORD = Rolle.KOORDINATOR
 BARE_MELDER = frozenset({Flytrolle.MELDER})
 
 
@@ -82,6 +84,7 @@ def _ramme(request: HttpRequest, sak: Sak, p: Plass, hendelser: list[Any], aktiv
         "kan_angre": siste_angrbare(bruker(request), sak) is not None,
         "panel": None if (samtale := _apen_samtale(sak, p)) else visning.panel(sak, p, moves, klar=_klar(sak, p)),
         "samtale": samtale,
+        "til_bekreftelse": _til_bekreftelse(request, sak, p),
         "rettigheter": rettigheter,
         "brukere": brukere,
     }
@@ -93,6 +96,15 @@ def _apen_samtale(sak: Sak, p: Plass) -> Any:
         return None
     rad = sak.samtaler.filter(tilstand=Samtaletilstand.AVTALT).first()
     return rad if rad and can_gjore_samtale(p, rad) else None
+
+
+def _til_bekreftelse(request: HttpRequest, sak: Sak, p: Plass) -> Any:
+    """A ground that waits for this koordinator as the second person."""
+    if p.leder or Sone.FELLES not in p.skriver:
+        return None
+    user = bruker(request)
+    venter = sak.delingsgrunnlag.filter(samtykke=None, bekreftet_av=None)
+    return next((rad for rad in venter if can_bekrefte(user, p, rad)), None) if user.har_rolle(KOORD) else None
 
 
 def _klar(sak: Sak, p: Plass) -> frozenset[str]:
@@ -127,6 +139,7 @@ def oppsummering(request: HttpRequest, ref: str) -> HttpResponse:
             "referater": _av_art(tekster, ring, Tekstart.REFERAT, Tekstart.AVTALE),
             "samtykker": list(sak.samtykker.prefetch_related("grunnlag__mottaker").order_by("-tid")),
             "kan_samtykke": can_registrere_samtykke(p, sak),
+            "andre_grunnlag": list(sak.delingsgrunnlag.filter(samtykke=None).select_related("hjemmel", "mottaker")),
             "konklusjoner": _med_tekst(
                 sak.konklusjoner.select_related("ansvarlig", "begrunnelse"), ring, "begrunnelse"
             ),

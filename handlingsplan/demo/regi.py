@@ -20,8 +20,8 @@ from bekymring.choices import (
     Stedstype,
     Utfall,
 )
-from bekymring.models import Kjernegruppe, Medlemskap, Mentorforlop, Mote, Sak, Samtale
-from bekymring.services import flyt, kjernegruppe, melding, oppfolging, samtale, samtykke
+from bekymring.models import Hjemmel, Kjernegruppe, Medlemskap, Mentorforlop, Mote, Sak, Samtale
+from bekymring.services import annet_grunnlag, flyt, kjernegruppe, melding, oppfolging, samtale, samtykke
 from brukere.models import Bruker
 from felles.tid import idag, na
 from samarbeid.models import Aktor
@@ -260,3 +260,17 @@ def trekk_samtykke(sak: Sak, rad: Any) -> None:
     slt = person("slt")
     with som(slt):
         samtykke.trekk_samtykke(av=slt, sak=sak, samtykke=rad)
+
+
+def registrer_grunnlag(sak: Sak, slug: str = "skole-barnehagekontor", hjemmel: str = "liv_helse") -> Any:
+    slt = person("slt")
+    with som(slt):
+        return annet_grunnlag.registrer_grunnlag(
+            av=slt,
+            sak=sak,
+            nokkel=uuid4(),
+            mottaker=Aktor.objects.get(slug=slug),
+            hjemmel=Hjemmel.objects.get(kode=hjemmel),
+            nodvendighet="Det er fare for at noen blir skadet.",
+            til=om(30),
+        )

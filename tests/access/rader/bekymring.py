@@ -94,6 +94,16 @@ def samtykke(v: Verden):
     return v.husk("samtykke", lag)
 
 
+def grunnlag(v: Verden):
+    def lag():
+        regi.lag_grupper()
+        sak = regi.meld()
+        regi.til_avklaring(sak)
+        return {"ref": sak.ref, "id": regi.registrer_grunnlag(sak).pk}
+
+    return v.husk("grunnlag", lag)
+
+
 def oppgave(v: Verden):
     def lag():
         regi.lag_grupper()
@@ -177,6 +187,12 @@ RADER: list[Rad] = [
             Objekt("ukjent steg", lambda v: {"ref": v.sak.ref, "navn": "xx"}, leser=INGEN),
             Objekt("konkluder", lambda v: {"ref": pa_saksliste(v).ref, "navn": "konkluder"}, leser={"kjerneleder"}),
         ],
+    ),
+    Rad("bekymring/<str:ref>/grunnlag/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
+    Rad(
+        "bekymring/<str:ref>/grunnlag/<uuid:id>/bekreft/",
+        metoder=BEGGE,
+        objekter=objekter({"slt2"}, kwargs=grunnlag, id=UKJENT_ID),
     ),
     Rad("bekymring/<str:ref>/samtykke/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
     Rad(

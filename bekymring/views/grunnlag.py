@@ -1,0 +1,64 @@
+"""Another ground than consent: registered by the one who has the case, confirmed by a second koordinator."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from felles.tid import idag
+from samarbeid.models import Aktor
+from vern.innsyn import innsyn
+
+from ..choices import Hjemmelkode
+from ..flytpolicy import can_bekrefte, can_registrere_samtykke
+from ..forms import GrunnlagSkjema
+from ..models import Hjemmel
+from ..services.annet_grunnlag import bekreft_grunnlag, registrer_grunnlag
+from ..services.feil import Flytfeil
+from ..services.grunnlag import mulige_mottakere
+from ..visning import overskrift
+from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def grunnlag(request: HttpRequest, ref: str) -> HttpResponse:
+    sak, p = finn(request, ref)
+    krev(can_registrere_samtykke(p, sak))
+    skjema = GrunnlagSkjema(
+        request.POST or None,
+        mottakere=Aktor.objects.filter(pk__in=mulige_mottakere(sak)).order_by("navn"),
+        hjemler=Hjemmel.objects.gyldige(idag()).filter(for_deling=True).exclude(kode=Hjemmelkode.SAMTYKKE),
+    )
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            registrer_grunnlag(av=bruker(request), sak=sak, **skjema.cleaned_data)
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            return til_saken(request, sak, _("Grunnlaget er sendt til en annen koordinator for bekreftelse."))
+    return vis_skjema(
+        request,
+        sak,
+        skjema,
+        tittel=_("Del uten samtykke"),
+        knapp=_("Send til bekreftelse"),
+        forklaring=_("Samtykke er hovedregelen. Ingenting deles før en annen koordinator har bekreftet grunnlaget."),
+        stopp=True,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def bekreft(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+    """The second person reads the law and the reason, and agrees or leaves it."""
+    sak, p = finn(request, ref)
+    rad = get_object_or_404(sak.delingsgrunnlag.select_related("hjemmel", "mottaker", "nodvendighet"), pk=id)
+    krev(can_bekrefte(bruker(request), p, rad))
+    if request.method == "POST":
+        bekreft_grunnlag(av=bruker(request), sak=sak, rad=rad)
+        return til_saken(request, sak, _("Grunnlaget er bekreftet."))
+    ring = innsyn(request, [sak], del_="grunnlag")
+    tekst = ring.apne(rad.nodvendighet) if rad.nodvendighet else ""
+    kontekst = {"sak": sak, "overskrift": overskrift(sak), "rad": rad, "tekst": tekst}
+    return render(request, "bekymring/bekreft.html", kontekst)

@@ -1,0 +1,108 @@
+"""Sharing without consent: a law that holds, a reason, and a second koordinator; until then nothing is shared."""
+
+import pytest
+
+from bekymring.models import Sperre
+from bekymring.services.feil import IkkeTillatt, KravMangler
+from handlingsplan.demo import regi
+from vern.kontekst import som as i_kontekst
+
+from .skjema import felt, send, valgene
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def avklart(grupper):
+    sak = regi.meld()
+    regi.til_avklaring(sak)
+    return sak
+
+
+def fyll_ut(slt, sak, **mer):
+    side = f"/bekymring/{sak.ref}/grunnlag/"
+    svar = slt.get(side)
+    navn = {o.split(",")[0]: v for v, o in _valg(svar, "hjemmel")}
+    mottaker = {o: v for v, o in _valg(svar, "mottaker")}
+    data = {
+        "hjemmel": navn["Fare for liv eller helse"],
+        "mottaker": mottaker["Skole- og barnehagekontoret"] if len(mottaker) > 3 else next(iter(mottaker.values())),
+        "nodvendighet": "NODMERKE noen kan bli skadet.",
+        "til": f"{regi.om(30):%d.%m.%Y}",
+    }
+    return slt.post(side, felt(svar) | data | mer, follow=True)
+
+
+def _valg(svar, felt):
+    import re
+
+    liste = svar.content.decode().split(f'name="{felt}"')[1].split("</select>")[0]
+    return re.findall(r'<option value="([^"]+)"[^>]*>\s*([^<]+?)\s*</option>', liste)
+
+
+def test_two_koordinatorer_open_the_case_for_the_leader_and_the_second_then_sees_nothing(som, avklart):
+    slt, slt2, her = som("slt"), som("slt2"), f"/bekymring/{avklart.ref}/"
+    regi.registrer_grunnlag(avklart)
+    assert "Det mangler samtykke" in send(slt, her + "steg/henvis/").content.decode()
+    side = slt2.get(her).content.decode()
+    assert "Neste steg: bekreft grunnlaget" in side
+    with i_kontekst(regi.person("slt2")):
+        rad = avklart.delingsgrunnlag.get()
+    svar = slt2.get(f"{her}grunnlag/{rad.pk}/bekreft/")
+    assert "Det er fare for at noen blir skadet." in svar.content.decode()
+    assert "Grunnlaget er bekreftet." in slt2.post(f"{her}grunnlag/{rad.pk}/bekreft/", follow=True).content.decode()
+    assert "Eleven har delt" not in slt2.get(her).content.decode()
+    assert "Venter på kjernegruppa" in send(slt, her + "steg/henvis/").content.decode()
+    assert som("kjerneleder").get(her).status_code == 200
+
+
+def test_the_form_offers_only_laws_that_hold_and_can_carry_a_sharing(som, avklart):
+    svar = som("slt").get(f"/bekymring/{avklart.ref}/grunnlag/")
+    navn = {o.split(",")[0] for _, o in _valg(svar, "hjemmel")}
+    assert "Fare for liv eller helse" in navn
+    assert not navn & {"Samtykke", "Uten navn", "Forskrift om deling", "Avverging", "Møteplikt for barn"}
+    assert valgene(svar, "mottaker")
+
+
+@pytest.mark.parametrize(
+    ("felter", "melding"),
+    [
+        ({"nodvendighet": "  "}, "Du må rette 1 feil"),
+        ({"til": f"{regi.om(200):%d.%m.%Y}"}, "høyst tre måneder"),
+        ({"til": "i går"}, "tilbake i tid"),
+        ({"hjemmel": "999999"}, "Velg ett av valgene i lista."),
+    ],
+)
+def test_without_reason_or_limit_it_is_not_registered(som, avklart, felter, melding):
+    assert melding in fyll_ut(som("slt"), avklart, **felter).content.decode()
+    with i_kontekst(regi.person("slt")):
+        assert avklart.delingsgrunnlag.count() == 0
+
+
+def test_what_is_typed_is_kept_for_the_second_person_and_shown_as_waiting(som, avklart):
+    svar = fyll_ut(som("slt"), avklart)
+    assert "NODMERKE" in svar.content.decode()
+    assert "venter på bekreftelse" in som("slt").get(f"/bekymring/{avklart.ref}/oppsummering/").content.decode()
+    assert "Bekreft et grunnlag for deling" in som("slt2").get("/").content.decode()
+
+
+def test_the_one_who_decided_cannot_confirm(som, avklart):
+    rad = regi.registrer_grunnlag(avklart)
+    assert som("slt").get(f"/bekymring/{avklart.ref}/grunnlag/{rad.pk}/bekreft/").status_code == 404
+    slt = regi.person("slt")
+    with i_kontekst(slt), pytest.raises(IkkeTillatt):
+        regi.annet_grunnlag.bekreft_grunnlag(av=slt, sak=avklart, rad=rad)
+
+
+def test_a_law_that_is_not_in_use_is_refused_by_the_service(avklart):
+    with pytest.raises(KravMangler, match="kan ikke brukes"):
+        regi.registrer_grunnlag(avklart, hjemmel="forskrift")
+
+
+def test_a_barred_deputy_is_not_asked_and_nothing_is_written(avklart, rigg):
+    with rigg:
+        Sperre.objects.create(sak=avklart, bruker=regi.person("slt2"), satt_av=regi.person("slt"))
+    with pytest.raises(KravMangler, match="ingen annen koordinator"):
+        regi.registrer_grunnlag(avklart)
+    with i_kontekst(regi.person("slt")):
+        assert avklart.delingsgrunnlag.count() == 0
