@@ -254,7 +254,7 @@ def avverging(request: HttpRequest, ref: str) -> HttpResponse:
     """R12: ring 112 first; then say that the police has been told. No content, nothing to wait for."""
     sak, p = finn(request, ref)
     krev(can_varsle(p))
-    skjema = BareNokkel(request.POST or None)
+    skjema = BareNokkel(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         skjema.is_valid()  # a spoilt key never stands in the way of the notice
         varsle_avverging(av=bruker(request), sak=sak, nokkel=skjema.cleaned_data.get("nokkel"))
