@@ -29,6 +29,9 @@ UTSNITT = {
     "mote": gettext_lazy("møtet i kjernegruppa"),
     "referat": gettext_lazy("referatet"),
     "oppsummering": gettext_lazy("oppsummeringen"),
+    "saksliste": gettext_lazy("sakslista til et møte"),
+    "mentor": gettext_lazy("mentorforløpet"),
+    "kvittering": gettext_lazy("kvitteringen"),
 }
 
 
