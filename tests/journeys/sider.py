@@ -93,4 +93,6 @@ SIDER = [
     Side("kjerne.helse", "/kjernegruppe/", klikk=(".hp-oppgaver a", "text=Skriv vurdering")),
     Side("mentor", "/bekymring/", klikk=(".hp-oppgaver a",)),
     Side("mentor", "/bekymring/", klikk=(".hp-oppgaver a", ".hp-neste a", "form.hp-skjema button")),
+    Side("personvern", "/personvern/logg/"),
+    Side("slt", "/personvern/mine-oppslag/"),
 ]
