@@ -8,7 +8,7 @@ import pytest
 
 from handlingsplan.oppstart.postgres import Postgres
 
-from .tjenere import MAL, MAL_NOKLER, RIGGRETT, tjenere
+from .tjenere import MAL, RIGGRETT, tjenere
 
 
 @contextmanager
@@ -40,10 +40,10 @@ def maldatabase(django_db_blocker: pytest.FixtureRequest) -> str:
     return MAL
 
 
-def kopier_mal(name: str) -> Postgres:
+def kopier_mal(name: str, mal: str = MAL) -> Postgres:
     """A database of one's own, made from the template, for what must see more than one connection."""
     postgres, _ = tjenere()
-    for copy, template in ((name, MAL), (f"{name}_nokler", MAL_NOKLER)):
+    for copy, template in ((name, mal), (f"{name}_nokler", f"{mal}_nokler")):
         postgres.execute(
             "postgres", f'DROP DATABASE IF EXISTS "{copy}"', f'CREATE DATABASE "{copy}" TEMPLATE "{template}"'
         )

@@ -13,17 +13,14 @@ from tests.tjenere import tjenere
 from .nettleser import Nettleser, gunicorn, spill_saker, start_chromium
 
 
-@pytest.fixture(scope="session")
-def tjeneste(maldatabase: str, worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running product. What the journeys write stays in this database."""
+def _miljo(name: str, folder: Path) -> dict[str, str]:
+    """Production's settings for a copy of the template."""
     from django.conf import settings
 
-    folder = tmp_path_factory.mktemp("reise")
-    name = f"reise_{worker_id}"
-    postgres, (_, valkey) = kopier_mal(name), tjenere()
+    postgres, valkey = tjenere()
     for file, text in (("secret", settings.SECRET_KEY), ("kek", settings.KEK)):
         (folder / file).write_text(text)
-    environment = {
+    return {
         "DJANGO_SETTINGS_MODULE": "handlingsplan.settings.prod",
         "DEMO": "1",
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
@@ -34,8 +31,26 @@ def tjeneste(maldatabase: str, worker_id: str, tmp_path_factory: pytest.TempPath
         "SECRET_KEY_FILE": str(folder / "secret"),
         "KEK_FILE": str(folder / "kek"),
     }
-    spill_saker(environment)
-    with gunicorn(environment, folder) as address:
+
+
+@pytest.fixture(scope="session")
+def sakmal(maldatabase: str, worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The template with the demo's thirty cases played through once."""
+    name = f"sakmal_{worker_id}"
+    kopier_mal(name)
+    spill_saker(_miljo(name, tmp_path_factory.mktemp("sakmal")))
+    return name
+
+
+@pytest.fixture(scope="module")
+def tjeneste(
+    sakmal: str, worker_id: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[str]:
+    """The address of a running product, with a database for each file, so that one job never eats another's case."""
+    name = f"reise_{worker_id}_{request.module.__name__.rpartition('.')[2]}"
+    kopier_mal(name, sakmal)
+    folder = tmp_path_factory.mktemp("reise")
+    with gunicorn(_miljo(name, folder), folder) as address:
         yield address
 
 
