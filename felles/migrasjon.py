@@ -1,6 +1,9 @@
 """Migration operations that say in the database what the models cannot: rights, walls, history."""
 
-from django.db.migrations.operations import RunSQL
+from itertools import groupby
+
+from django.db.migrations.operations import CreateModel, RunSQL
+from django.db.migrations.operations.base import Operation
 
 
 class Rettigheter(RunSQL):
@@ -104,3 +107,40 @@ def som_stat(sql: str, bak: str) -> RunSQL:
             for text in (sql.strip().rstrip(";"), bak)
         )
     )
+
+
+class _Samlet(Operation):
+    """Tables that are born together, drawn once in Django's picture of the models instead of once each."""
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, operasjoner):
+        self.operasjoner = operasjoner
+
+    def state_forwards(self, app_label, state):
+        state.__dict__.pop("apps", None)  # drawn anew, whole, when something asks for it
+        for operasjon in self.operasjoner:
+            operasjon.state_forwards(app_label, state)
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        for operasjon in self.operasjoner:
+            operasjon.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        for operasjon in reversed(self.operasjoner):
+            operasjon.database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self):
+        return f"{len(self.operasjoner)} tables at once"
+
+
+def samle(operasjoner):
+    """The same operations, with neighbouring CreateModels as one.
+
+    Every model points at Bruker, so Django draws all models again for each new one: a third of a fresh start."""
+    ut = []
+    for tabeller, gruppe in groupby(operasjoner, key=lambda operasjon: type(operasjon) is CreateModel):
+        samlet = list(gruppe)
+        ut += [_Samlet(samlet)] if tabeller else samlet
+    return ut

@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import bekymring.models.kjerne
 import felles.tid
+from felles.migrasjon import samle
 
 
 class Migration(migrations.Migration):
@@ -1148,3 +1149,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = samle(operations)

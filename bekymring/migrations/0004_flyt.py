@@ -9,6 +9,7 @@ from django.db import migrations, models
 
 import bekymring.models.kjerne
 import felles.tid
+from felles.migrasjon import samle
 
 
 class Migration(migrations.Migration):
@@ -2042,3 +2043,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = samle(operations)

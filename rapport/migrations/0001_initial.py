@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import felles.tid
+from felles.migrasjon import samle
 
 
 class Migration(migrations.Migration):
@@ -371,3 +372,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = samle(operations)

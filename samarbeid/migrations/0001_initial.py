@@ -4,6 +4,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from felles.migrasjon import samle
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -317,3 +319,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = samle(operations)

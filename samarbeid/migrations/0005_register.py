@@ -10,6 +10,7 @@ from django.db import migrations, models
 
 import felles.personnummer
 import felles.sortering
+from felles.migrasjon import samle
 
 
 class Migration(migrations.Migration):
@@ -1405,3 +1406,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = samle(operations)
