@@ -155,7 +155,7 @@ class Tilgang(UserObjectPermissionBase):
         Sak,
         models.PROTECT,
         db_column="sak_id",
-        db_index=False,  # the two unique constraints begin with it
+        db_index=False,  # tilgang_sak begins with it
         related_name="tilganger",
         verbose_name=_("sak"),
     )
@@ -186,6 +186,8 @@ class Tilgang(UserObjectPermissionBase):
                 condition=Q(rett="se"),
             ),
             models.Index(fields=["user", "grunnlag", "rett"], name="tilgang_grunnlag", condition=~Q(rett="se")),
+            # policies and functions ask for one case and one person, whatever the right
+            models.Index(fields=["content_object", "user"], name="tilgang_sak"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["content_object", "user"], condition=Q(rett="se"), name="tilgang_en_se"),
