@@ -9,7 +9,9 @@ def can_view_registeret(user: Bruker) -> bool:
     if not user.is_authenticated:
         return False
     if "_har_arbeidssted" not in user.__dict__:  # asked by every list of a page; the user lives for one request
-        user.__dict__["_har_arbeidssted"] = bool(user.roller) or user.tilknytninger.gyldige().exists()
+        user.__dict__["_har_arbeidssted"] = (
+            bool(user.roller) or user.tilknytninger.gyldige().exists()  # type: ignore[attr-defined]
+        )
     return bool(user.__dict__["_har_arbeidssted"])
 
 

@@ -8,7 +8,7 @@ from felles.tid import idag
 
 # What waits first on each in the demo's cases, or None where the page says that nothing waits.
 VENTER = {
-    "slt": "Ta imot",
+    "slt": "Behandle",
     "politi": "Skriv referat fra samtalen",
     "kjerneleder": "på saksliste",
     "kjerne.helse": "Forbered møtet i kjernegruppa",

@@ -16,7 +16,7 @@ SPORRINGER = {
     "/tiltak/": 13,
     "/tiltak/1/": 17,
     "/tiltak/oppdater/": 9,
-    "/tiltak/arshjul/": 8,
+    "/tiltak/arshjul/": 9,
     "/tiltak/eksport.xlsx": 14,
 }
 
