@@ -14,11 +14,10 @@ import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType
 
 from . import laas, miljo, sjekk, system, tjenester
 from .postgres import Postgres
-from .prosess import birth, end_leftovers, see_out, spawn, stop
+from .prosess import Avbrutt, birth, end_leftovers, hear_no_more_wishes, hear_wishes, heed_wish, see_out, spawn, stop
 from .skjerm import Stopp, elapsed, run_logged, say, seconds, step, tail
 from .stier import ENVIRONMENT, LOGS, ROOT, RUNNING, SECRETS, VAR, database_state, socket_folder
 from .valkey import Valkey
@@ -27,10 +26,6 @@ HOST, PORT, PORTS_TRIED = "127.0.0.1", 8000, 50
 DATABASE, KEYS = "handlingsplan", "handlingsplan_nokler"
 ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL", "LOGG_DATABASE_URL", "NOKKEL_DATABASE_URL", "REDIS_URL")
 RESTARTS, WINDOW = 5, 60  # more deaths than this in so many seconds: something is wrong, stop
-
-
-class Avbrutt(BaseException):
-    """Ctrl-C, SIGTERM or SIGHUP: a wish, not an error."""
 
 
 def command(argv: list[str]) -> int:
@@ -93,7 +88,11 @@ class Tjeneste:
         if len(self.deaths) > RESTARTS:
             raise Stopp(f"{self.name} stopper hele tiden:\n{tail(LOGS / f'{self.name}.log')}")
         say(f"{self.name} stoppet (kode {self.child.returncode}). Starter igjen.")
-        self.up()
+        time.sleep(len(self.deaths) - 1)  # what the dead one held may still be held by its children
+        try:
+            self.up()
+        except RuntimeError as problem:
+            say(str(problem))
         return True
 
 
@@ -104,13 +103,11 @@ class Demo:
         self.choices = choices
         self.services: list[Tjeneste] = []
         self.sockets: Path | None = None
-        self.stopping = False
         self.url = ""  # set when the first page has answered
         self.bin = miljo.DEMO.folder / "bin"
 
     def run(self) -> int:
-        for wish in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(wish, self._interrupt)
+        hear_wishes()
         try:
             self._clean_up_after_killed()
             self._start()
@@ -121,14 +118,9 @@ class Demo:
         except Avbrutt:
             say("")
         finally:
-            self.stopping = True  # from here a second Ctrl-C changes nothing
+            hear_no_more_wishes()
             self._stop()
         return 0
-
-    def _interrupt(self, signum: int, frame: FrameType | None) -> None:
-        if not self.stopping:
-            self.stopping = True
-            raise Avbrutt
 
     def _note(self) -> None:
         """Write down who we are, for a second start and for the one that cleans up if we are killed."""
@@ -156,10 +148,10 @@ class Demo:
         self.env = self._outer_servers() if self.choices.ekstern else self._own_servers()
         laas.write(ENVIRONMENT, self.env)
         self._prepare()
-        url, listener = self._listen()
+        url, self.listener = self._listen()  # ours for as long as we run: a web server that restarts finds it again
         child_env = self._child_environment()
-        web = self._command(tjenester.web(f"fd://{listener.fileno()}"))
-        self._serve("web", web, child_env, listener.fileno())
+        web = self._command(tjenester.web(f"fd://{self.listener.fileno()}"))
+        self._serve("web", web, child_env, self.listener.fileno())
         with step("Starter nettsidene"):
             sjekk.wait_for_web(url, self.services[-1].child)
         sjekk.check_pages(url)
@@ -247,7 +239,7 @@ class Demo:
             self._marker.write_text(code)
 
     def _listen(self) -> tuple[str, socket.socket]:
-        """Take the port ourselves and keep it: a web server that restarts finds it again."""
+        """Take the port ourselves, the wished one or the next that is free."""
         for port in range(self.choices.port, self.choices.port + PORTS_TRIED):
             listener = socket.socket()
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -300,6 +292,7 @@ class Demo:
         if self.choices.apne:
             webbrowser.open(self.url)
         while True:
+            heed_wish()
             time.sleep(0.3)
             restarted = [service.look_after() for service in self.services]
             if any(restarted):

@@ -12,7 +12,38 @@ from pathlib import Path
 from typing import Any
 
 PR_SET_PDEATHSIG = 1
+WISHES = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None  # opened here: little is safe between fork and exec
+
+
+class Avbrutt(BaseException):
+    """Someone asked us to stop (Ctrl-C, SIGTERM or SIGHUP): a wish, not an error."""
+
+
+_wished: list[int] = []
+
+
+def hear_wishes() -> None:
+    """From now on a wish to stop is noted, and raised as Avbrutt where we wait: never in the middle of a step.
+
+    An exception thrown by the signal handler itself can land inside a lock of `subprocess`, or in a callback that
+    swallows it. Under nohup the terminal's hang-up stays ignored."""
+    for wish in WISHES:
+        if wish != signal.SIGHUP or signal.getsignal(wish) != signal.SIG_IGN:
+            signal.signal(wish, lambda signum, frame: _wished.append(signum))
+
+
+def heed_wish() -> None:
+    """Raise Avbrutt when someone has asked us to stop."""
+    if _wished:
+        raise Avbrutt
+
+
+def hear_no_more_wishes() -> None:
+    """We are stopping already: a second Ctrl-C changes nothing."""
+    for wish in WISHES:
+        signal.signal(wish, signal.SIG_IGN)
+    _wished.clear()
 
 
 def die_with_parent(signum: int = signal.SIGTERM) -> Callable[[], None]:
@@ -86,6 +117,7 @@ def wait_until(ready: Callable[[], bool], *, seconds: float, child: subprocess.P
     """Poll `ready` until it says yes; give up after `seconds` or when the child has died."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
+        heed_wish()
         if ready():
             return True
         if child is not None and child.poll() is not None:

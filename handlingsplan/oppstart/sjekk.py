@@ -1,5 +1,6 @@
 """The demo checks itself as a user would: over HTTP, with cookies. Standard library only."""
 
+import http.client
 import http.cookiejar
 import re
 import subprocess
@@ -30,16 +31,16 @@ class Nettleser:
         cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
         self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), cookies)
 
-    def get(self, path: str, form: dict[str, str] | None = None) -> Svar:
+    def get(self, path: str, form: dict[str, str] | None = None, patience: float = 60) -> Svar:
         """Fetch a page, or send a form; an unreachable server is status 0."""
         data = urllib.parse.urlencode(form).encode() if form is not None else None
         request = urllib.request.Request(self.base + path, data, {"Referer": self.base + path})
         try:
-            with self.opener.open(request, timeout=60) as answer:
+            with self.opener.open(request, timeout=patience) as answer:
                 return Svar(answer.status, answer.read().decode(errors="replace"), answer.url)
         except urllib.error.HTTPError as error:
             return Svar(error.code, error.read().decode(errors="replace"), error.url or path)
-        except OSError:
+        except (OSError, http.client.HTTPException):
             return Svar(0, "", path)
 
     def log_in(self, username: str) -> Svar:
@@ -54,7 +55,7 @@ class Nettleser:
 def wait_for_web(url: str, child: subprocess.Popen[bytes] | None) -> None:
     """Wait for the health page. Raises Stopp when the web server died or stays silent."""
     browser = Nettleser(url)
-    if not wait_until(lambda: browser.get("/helse/live").status == 200, seconds=180, child=child):
+    if not wait_until(lambda: browser.get("/helse/live", patience=2).status == 200, seconds=180, child=child):
         raise Stopp(f"Nettsidene svarer ikke. Slutten av {LOGS / 'web.log'}:\n{tail(LOGS / 'web.log')}")
 
 
@@ -71,7 +72,7 @@ def check_pages(url: str) -> None:
 def check_ready(url: str) -> None:
     """Database, cache, migrations and the worker's heartbeat. Raises Stopp with the parts that fail."""
     browser = Nettleser(url)
-    if not wait_until(lambda: browser.get("/helse/klar").status == 200, seconds=120):
+    if not wait_until(lambda: browser.get("/helse/klar", patience=10).status == 200, seconds=120):
         raise Stopp(f"Ikke alt er klart:\n{browser.get('/helse/klar').text}")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from .prosess import die_with_parent, stop
+from .prosess import die_with_parent, heed_wish, stop
 
 # The clock starts with the first process; a re-exec inside the environment goes on counting.
 BEGAN = float(os.environ.setdefault("HP_BEGYNTE", str(time.time())))
@@ -38,6 +38,7 @@ def _tty(text: str) -> None:
 @contextmanager
 def step(text: str) -> Iterator[Callable[[str], None]]:
     """Print the step, let it tell how far it is on a screen, and print its seconds when done."""
+    heed_wish()
     began = time.monotonic()
     head = f"{seconds(elapsed()):>8}  {text} …"
     print(head, end="", flush=True)
@@ -82,6 +83,7 @@ def run_logged(
         )
         try:
             while True:
+                heed_wish()
                 try:
                     return child.wait(0.2)
                 except subprocess.TimeoutExpired:

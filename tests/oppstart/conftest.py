@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from handlingsplan.oppstart.postgres import state_name
-from handlingsplan.oppstart.prosess import is_root, wait_until
+from handlingsplan.oppstart.prosess import WISHES, is_root, wait_until
 from handlingsplan.oppstart.stier import ROOT_STATE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +58,7 @@ class Klone:
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=out,
+                preexec_fn=hear_the_terminal,
             )
         running = Kjorende(child, log)
         try:
@@ -113,6 +114,12 @@ def sjekket(klone: Klone) -> tuple[Klone, subprocess.CompletedProcess[str], list
     """What `demo --sjekk` said in the clone, and what was left running after it."""
     done = klone.manage("demo", "--sjekk", "--port", str(free_port()))
     return klone, done, klone.processes()
+
+
+def hear_the_terminal() -> None:
+    """As in a fresh shell, whatever ignored signals the one that runs the tests has handed down."""
+    for wish in WISHES:
+        signal.signal(wish, signal.SIG_DFL)
 
 
 def free_port() -> int:
