@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from handlingsplan.oppstart import miljo as miljoer
 from handlingsplan.oppstart.postgres import Postgres
 from handlingsplan.oppstart.valkey import Valkey
 
@@ -68,6 +69,8 @@ def main() -> int:
     parser.add_argument("--saker", type=int, nargs="+", default=[1_000, 100_000])
     parser.add_argument("--minne", action="store_true", help="vis i stedet minnet til demoen som kjører")
     valg = parser.parse_args()
+    miljoer.prepare_var()
+    miljoer.enter(miljoer.DEMO, ["-m", "benchmarks", *sys.argv[1:]])
     if valg.minne:
         return minne.skriv()
     funnet: dict[str, Any] = {}
