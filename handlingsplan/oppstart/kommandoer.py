@@ -30,7 +30,7 @@ def run(argv: list[str]) -> None:
 
             sys.exit(doktor.command(argv))
         _ready_for_django(name, argv)
-    except Stopp as problem:
+    except (Stopp, RuntimeError) as problem:  # a server that did not start says why in a RuntimeError
         say(f"\n{problem}")
         sys.exit(1)
     except KeyboardInterrupt:

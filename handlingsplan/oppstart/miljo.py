@@ -103,6 +103,7 @@ def _base_python() -> str:
 def _quiet_environment() -> dict[str, str]:
     env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV"))}
     env |= {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PIP_ROOT_USER_ACTION": "ignore"}
+    env |= {"UV_SYSTEM_CERTS": "1", "UV_NATIVE_TLS": "1"}  # the machine's own certificates; the second is for old uv
     home = Path(os.environ.get("HOME") or "/nonexistent")
     if not os.access(home, os.W_OK):  # accounts like nobody: keep the package caches in the checkout
         env |= {

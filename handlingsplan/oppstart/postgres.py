@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from .prosess import is_alive, is_root, run_as, spawn, stop, user_group, wait_until
+from .prosess import has_name, is_alive, is_root, run_as, spawn, stop, user_group, wait_until
 
 SQL = Path(__file__).parent
 SERVER_USER = "nobody"  # exists everywhere; PostgreSQL refuses to run as root
@@ -101,6 +101,11 @@ class Postgres:
             raise RuntimeError(f"PostgreSQL startet ikke. Slutten av {self.log}:\n{tail}")
 
     def _initdb(self) -> None:
+        if not is_root() and not has_name():
+            raise RuntimeError(
+                f"PostgreSQL vil ikke kjøre som bruker {os.geteuid()}, som ikke har noe navn på maskinen. "
+                "Bruk en vanlig konto (eller root), eller gi brukeren en linje i /etc/passwd."
+            )
         fresh = self.state / "data.ny"  # renamed when done: Ctrl-C never leaves half a cluster
         shutil.rmtree(fresh, ignore_errors=True)
         args = [

@@ -163,3 +163,14 @@ def end_leftovers(known: Mapping[str, str], seconds: float = 8) -> None:
 
 def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def has_name() -> bool:
+    """Whether the user we run as is known by name; containers may give a bare number."""
+    import pwd
+
+    try:
+        pwd.getpwuid(os.geteuid())
+    except KeyError:
+        return False
+    return True
