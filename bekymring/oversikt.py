@@ -187,12 +187,14 @@ def _oppgaver(user: Bruker) -> list[Gjoremal]:
 
 
 def _utkast(user: Bruker) -> list[Gjoremal]:
-    """A report begun and not sent."""
-    drafts = Utkast.objects.filter(bruker=user, skjema="melding", endret__gt=na() - timedelta(days=14))
+    """A report begun and not sent, and forms kept when one was logged out (handlingsplan.avbrutt)."""
+    drafts = Utkast.objects.filter(bruker=user, endret__gt=na() - timedelta(days=14)).only("skjema", "endret")
     return [
         Gjoremal(
-            tittel=_("Fortsett på bekymringen du begynte på"),
-            url="/bekymring/meld/",
+            tittel=_("Fortsett på bekymringen du begynte på")
+            if utkast.skjema == "melding"
+            else _("Fortsett på skjemaet du skrev da du ble logget ut"),
+            url="/bekymring/meld/" if utkast.skjema == "melding" else f"/fortsett/{utkast.skjema.partition(':')[2]}/",
             undertekst=_("Utkast. Bare du ser det."),
             frist=localdate(utkast.endret + timedelta(days=14)),
         )

@@ -53,7 +53,8 @@ class Benk:
     def kake(self, navn: str) -> str:
         """A session, made as log-in makes it."""
         from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-        from django.contrib.sessions.backends.db import SessionStore
+
+        from brukere.okter import SessionStore
 
         if navn not in self.kaker:
             person, sesjon = self.bruker(navn), SessionStore()

@@ -16,9 +16,10 @@ class Konto(DefaultAccountAdapter):
         return reverse("min_side")
 
     def set_password(self, user: Any, password: str) -> None:
-        """A password the user has chosen ends the one-time password's demand."""
+        """A password the user has chosen ends the one-time password's demand, and sessions elsewhere (ASVS 7.4.3)."""
         user.ma_bytte_passord = False
         super().set_password(user, password)
+        user.okter.exclude(session_key=self.request.session.session_key).delete()
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: object) -> str:
         """Count failed tries per account and address, so that nobody can lock a colleague out from elsewhere."""

@@ -45,6 +45,17 @@ class Passordbytte(Grunn, ChangePasswordForm):
         self.fields["password2"].label = _("Nytt passord en gang til")
 
 
+class Bekreftelse(Skjema):
+    """The password once more, before something dangerous."""
+
+    passord = forms.CharField(
+        label=_("Passord"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
 class Brukerfilter(Filterskjema):
     q = TekstFelt(label=_("Søk etter navn"), max_length=100, linjer=1)
     rolle = forms.ChoiceField(label=_("Rolle"), choices=[("", _("Alle")), *ROLLEVALG])

@@ -20,6 +20,8 @@ from django.views.decorators.http import require_safe
 
 from . import forms, services
 from .models import Bruker, Rolletildeling
+from .okter import MERKE
+from .opptrapping import krev_fersk_innlogging
 from .policy import can_administer, can_change_account
 from .roles import KAN
 
@@ -119,6 +121,7 @@ def _vis_passord(request: HttpRequest, konto: Bruker, passord: str) -> HttpRespo
 
 
 @for_systemansvarlig
+@krev_fersk_innlogging
 def ny_bruker(request: HttpRequest) -> HttpResponse:
     def lagre(data: dict[str, Any]) -> HttpResponse:
         konto, passord = services.opprett_bruker(av=request.user, skjema=data.pop("nokkel"), **data)
@@ -136,6 +139,7 @@ def ny_bruker(request: HttpRequest) -> HttpResponse:
 
 
 @for_systemansvarlig
+@krev_fersk_innlogging
 def endre_bruker(request: HttpRequest, pk: int) -> HttpResponse:
     konto = _konto(request, pk)
 
@@ -157,6 +161,7 @@ def endre_bruker(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @for_systemansvarlig
+@krev_fersk_innlogging
 def ny_rolle(request: HttpRequest, pk: int) -> HttpResponse:
     konto = _konto(request, pk)
     skjema = forms.Rolleskjema(request.POST or None)
@@ -186,6 +191,7 @@ def ny_rolle(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @for_systemansvarlig
+@krev_fersk_innlogging
 def avslutt_rolle(request: HttpRequest, pk: int) -> HttpResponse:
     tildeling = get_object_or_404(Rolletildeling.objects.gyldige().select_related("bruker"), pk=pk)
     konto = _konto(request, tildeling.bruker_id)
@@ -209,6 +215,7 @@ def avslutt_rolle(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @for_systemansvarlig
+@krev_fersk_innlogging
 def nytt_passord(request: HttpRequest, pk: int) -> HttpResponse:
     konto = _konto(request, pk)
     if request.method == "POST":
@@ -224,6 +231,25 @@ def nytt_passord(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @for_systemansvarlig
+@krev_fersk_innlogging
+def logg_ut(request: HttpRequest, pk: int) -> HttpResponse:
+    konto = _konto(request, pk)
+    if request.method == "POST":
+        services.logg_ut_bruker(av=request.user, bruker=konto)
+        messages.success(request, _("Personen er logget ut alle steder."))
+        return redirect(konto)
+    data = {
+        "konto": konto,
+        "tittel": _("Logg ut alle steder"),
+        "tekst": _("Personen blir logget ut med en gang, og kan logge inn igjen. Roller og passord er som før."),
+        "knapp": _("Logg ut personen"),
+        "sti": _sti(konto, _("Logg ut alle steder")),
+    }
+    return render(request, "brukere/bekreft.html", data)
+
+
+@for_systemansvarlig
+@krev_fersk_innlogging
 def steng(request: HttpRequest, pk: int) -> HttpResponse:
     konto = _konto(request, pk)
 
@@ -245,6 +271,7 @@ def steng(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @for_systemansvarlig
+@krev_fersk_innlogging
 def apne(request: HttpRequest, pk: int) -> HttpResponse:
     konto = _konto(request, pk)
     if request.method == "POST":
@@ -274,5 +301,7 @@ def min_side(request: HttpRequest, arbeidssteder: Arbeidssteder = _ingen) -> Htt
         "roller": [(rad, KAN[rad.rolle]) for rad in user.rolletildelinger.gyldige().order_by("rolle")],
         "arbeidssteder": arbeidssteder([user]).get(user.pk, []),
         "styrer_kontoer": can_administer(user),
+        "okter": user.okter.apne(user),
+        "denne": request.session.get(MERKE),
     }
     return render(request, "brukere/min_side.html", data)

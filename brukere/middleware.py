@@ -1,12 +1,35 @@
-"""The language each user chose, and the change of a one-time password."""
+"""The session's limits, the language each user chose, and the change of a one-time password."""
 
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
+
+from . import okter
+
+
+class Okt:
+    """Idle or long sessions open nothing: who asks is nobody, until they log in (ASVS 7.3.1, 7.3.2).
+
+    `request.utlopt_bruker` is whose it was, for `handlingsplan.avbrutt` only.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(("/static/", "/helse/")) or not request.user.is_authenticated:
+            return self.get_response(request)
+        if okter.utlopt(request.session):
+            request.utlopt_bruker = request.user  # type: ignore[attr-defined]
+            request.user = AnonymousUser()
+        else:
+            okter.bruk(request.session)
+        return self.get_response(request)
 
 
 class Sprak:

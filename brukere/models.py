@@ -1,7 +1,10 @@
 """People who log in, and the time-limited roles they hold. Nothing here knows of plan or case."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.functions import RandomUUID
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower, Now
@@ -10,7 +13,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from .querysets import BrukerManager, RolletildelingQuerySet
+from . import okter
+from .querysets import BrukerManager, OktManager, RolletildelingQuerySet
 from .roles import Rolle
 
 # What is no part of the account's story: secrets, and when people come and go.
@@ -102,3 +106,27 @@ class Rolletildeling(models.Model):
 
     def __str__(self) -> str:
         return f"{self.bruker}: {self.get_rolle_display()}"
+
+
+class Okt(AbstractBaseSession):
+    """One log-in on one machine (brukere.okter). `merke` names it on the page: its key is never shown."""
+
+    bruker = models.ForeignKey(Bruker, models.CASCADE, null=True, related_name="okter", verbose_name=_("bruker"))
+    merke = models.UUIDField(_("merke"), null=True)
+    nettleser = models.CharField(_("nettleser"), max_length=40, blank=True)
+    startet = models.DateTimeField(_("startet"), null=True)
+    sist = models.DateTimeField(_("sist brukt"), null=True)
+
+    objects = OktManager()
+
+    class Meta(AbstractBaseSession.Meta):
+        verbose_name = _("økt")
+        verbose_name_plural = _("økter")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"økt {self.merke}"  # never the key, which opens it
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        return okter.SessionStore

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib.auth.models import UserManager
+from django.contrib.sessions.base_session import BaseSessionManager
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -47,3 +50,18 @@ class RolletildelingQuerySet(Rader):
         """Assignments that have begun and not ended."""
         now = timezone.now()
         return self.filter(Q(til__isnull=True) | Q(til__gt=now), fra__lte=now)
+
+
+class OktQuerySet(Rader):
+    def apne(self, bruker: Bruker) -> OktQuerySet:
+        """The person's sessions that still open something, newest use first."""
+        now = timezone.now()
+        return self.filter(
+            bruker=bruker,
+            sist__gt=now - timedelta(seconds=settings.OKT_UBRUKT),
+            startet__gt=now - timedelta(seconds=settings.OKT_LENGST),
+        ).order_by("-sist", "merke")
+
+
+class OktManager(BaseSessionManager.from_queryset(OktQuerySet)):  # type: ignore[misc]
+    use_in_migrations = False

@@ -54,6 +54,7 @@ def nytt_engangspassord(*, av: Bruker, bruker: Bruker) -> str:
     konto.set_password(passord)
     konto.ma_bytte_passord = True
     konto.save(update_fields=["password", "ma_bytte_passord"])
+    konto.okter.all().delete()
     return passord
 
 
@@ -68,12 +69,13 @@ def endre_bruker(*, av: Bruker, bruker: Bruker, navn: str, tittel: str, epost: s
 
 @transaction.atomic
 def deaktiver(*, av: Bruker, bruker: Bruker, grunn: str) -> None:
-    """Close the account: sessions die at the next request, and all roles end now (R29)."""
+    """Close the account: sessions and roles end now (R29)."""
     konto = _las(av, bruker)
     konto.is_active = False
     konto.save(update_fields=["is_active"])
     for tildeling in Rolletildeling.objects.gyldige().filter(bruker=konto):
         _avslutt(tildeling, grunn)
+    konto.okter.all().delete()
 
 
 @transaction.atomic
@@ -111,12 +113,25 @@ def _avslutt(tildeling: Rolletildeling, grunn: str) -> None:
 
 @transaction.atomic
 def avslutt_rolle(*, av: Bruker, tildeling: Rolletildeling, grunn: str) -> None:
-    """End a role now. Takes effect on the person's next request (R29). Ending it twice changes nothing."""
+    """End a role now, and the person's sessions with it (R29). Ending it twice changes nothing."""
     konto = _las(av, tildeling.bruker)
     if gyldig := Rolletildeling.objects.gyldige().filter(bruker=konto, pk=tildeling.pk).first():
         _avslutt(gyldig, grunn)
+        konto.okter.all().delete()
 
 
 def velg_utseende(*, av: Bruker, sprak: str, fargevalg: str) -> None:
     """Everyone chooses their own language and colours."""
     Bruker.objects.filter(pk=av.pk).update(sprak=sprak, fargevalg=fargevalg)
+
+
+@transaction.atomic
+def logg_ut_bruker(*, av: Bruker, bruker: Bruker) -> int:
+    """End every session of somebody whose machine is lost or whose password may be known (ASVS 7.4.5)."""
+    return int(_las(av, bruker).okter.all().delete()[0])
+
+
+def avslutt_egne_okter(*, av: Bruker, unntatt: str, merke: uuid.UUID | None = None) -> int:
+    """End one's own sessions elsewhere: the one that is pointed at, or all (ASVS 7.5.2)."""
+    okter = av.okter.exclude(session_key=unntatt)
+    return int((okter.filter(merke=merke) if merke else okter).delete()[0])

@@ -1,15 +1,48 @@
-"""Log-in and log-out are allauth's; here are the choice of language and the demo's one-button log-in."""
+"""Log-in is allauth's; here are log-out, own sessions, the choice of language and the demo's one-button log-in."""
 
+from typing import Any
+from uuid import UUID
+
+from allauth.account.views import LogoutView
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import get_user_model, login
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-from .services import velg_utseende
+from .lenker import trygg
+from .services import avslutt_egne_okter, velg_utseende
+
+
+class LoggUt(LogoutView):  # type: ignore[misc]
+    """Out, and the browser forgets what it kept of us (vern.md T8)."""
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().post(*args, **kwargs)
+        response["Clear-Site-Data"] = settings.GLEM_VED_UTLOGGING
+        return response
+
+
+@require_safe
+def okt(request: HttpRequest) -> HttpResponse:
+    """Asking for this page is using the session: for who writes long, with and without JavaScript."""
+    return render(request, "account/okt.html")
+
+
+@require_POST
+def avslutt_okter(request: HttpRequest) -> HttpResponse:
+    """End one of my own sessions, or all but this."""
+    try:
+        merke = UUID(request.POST["okt"]) if request.POST.get("okt") else None
+    except ValueError:
+        raise BadRequest("okt") from None
+    antall = avslutt_egne_okter(av=request.user, unntatt=request.session.session_key or "", merke=merke)
+    messages.success(request, _("Du er logget ut der.") if antall else _("Du var ikke logget inn andre steder."))
+    return redirect("min_side")
 
 
 @login_not_required
@@ -36,6 +69,4 @@ def velg_sprak(request: HttpRequest) -> HttpResponse:
 
 def _tilbake(request: HttpRequest) -> HttpResponse:
     """To the page one came from, when it is ours."""
-    target = request.POST.get("next", "/")
-    safe = url_has_allowed_host_and_scheme(target, {request.get_host()})
-    return redirect(target if safe else "/")
+    return redirect(trygg(request, request.POST.get("next", "/")))

@@ -28,6 +28,7 @@ class Tegner(TemplatesSetting):
     field_template_name = "komponenter/felt.html"
 
 
+GJENOPPTA = "hp_gjenoppta"  # the form comes from a draft: show it, do nothing (handlingsplan.avbrutt)
 MELDINGER = {
     "invalid_choice": gettext_lazy("Velg ett av valgene i lista."),
     "invalid_list": gettext_lazy("Velg blant valgene i lista."),
@@ -56,6 +57,11 @@ class Grunn:
                     field.error_messages[code] = text
             if field.error_messages.get("required") == _standard(field, "required"):
                 field.error_messages["required"] = _mangler(field, name)
+
+    def full_clean(self) -> None:
+        super().full_clean()  # type: ignore[misc]
+        if self.is_bound and GJENOPPTA in self.data:  # type: ignore[attr-defined]
+            self.add_error(None, _("Dette skrev du før du ble logget ut. Se over, og send på nytt."))  # type: ignore[attr-defined]
 
     def _merke(self, field: forms.Field, *, mixed: bool) -> str:
         """All required: no marks, as nobody can be in doubt. Otherwise every field says which it is."""

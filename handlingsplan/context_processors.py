@@ -1,6 +1,7 @@
 """What every page's frame needs: the municipality's name, the menu and whether this is the demo."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from brukere import okter
 from brukere.models import Bruker
 from samarbeid.policy import can_view_registeret
 
@@ -32,10 +34,16 @@ def meny(request: HttpRequest) -> list[dict[str, Any]]:
     ]
 
 
+def okt_slutt(request: HttpRequest) -> datetime | None:
+    """When the one who reads this is logged out if they ask for nothing more."""
+    return datetime.fromtimestamp(okter.slutt(request.session), UTC) if request.user.is_authenticated else None
+
+
 def ramme(request: HttpRequest) -> dict[str, Any]:
     return {
         "kommune": settings.KOMMUNE,
         "er_demo": settings.DEMO,
         "meny": SimpleLazyObject(lambda: meny(request)),
+        "okt_slutt": SimpleLazyObject(lambda: okt_slutt(request)),
         "personer": PERSONER if settings.DEMO else (),
     }

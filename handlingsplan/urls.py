@@ -5,7 +5,7 @@ from django.urls import include, path
 from brukere import kontoer
 from samarbeid.views.aktorer import aktor
 
-from . import views
+from . import avbrutt, views
 from .sammensetning import arbeidssteder, tiltak_for
 
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("brukere/", kontoer.brukere, {"arbeidssteder": arbeidssteder}, name="brukere"),
     path("brukere/<int:pk>/", kontoer.bruker, {"arbeidssteder": arbeidssteder}, name="bruker"),
     path("min-side/", kontoer.min_side, {"arbeidssteder": arbeidssteder}, name="min_side"),
+    path("fortsett/<slug:merke>/", avbrutt.fortsett, name="fortsett"),
     path("", include("brukere.urls")),
     path("", include("felles.urls")),
     path("tiltak/", include("tiltak.urls")),

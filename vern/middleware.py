@@ -30,6 +30,7 @@ def utilgjengelig() -> HttpResponse:
 class Kontekst:
     """Commits below 500, rolls back at 500 and above, and lets nothing out before the commit has succeeded.
 
+    A draft fetched back is only shown (`uten_virkning`): what a page without a form did with it is rolled back.
     `request.kontekst` is what `innsyn()` logs through. A 404 or 403 on an address with a `ref` is logged as
     refused, whether the case exists or not; the answer is the same.
     """
@@ -43,7 +44,8 @@ class Kontekst:
         try:
             with kontekst(request.user) as request.kontekst:  # type: ignore[attr-defined]
                 response = self.get_response(request)
-                if response.status_code >= 500:
+                uten_virkning = getattr(request, "uten_virkning", False) and response.status_code != 200
+                if response.status_code >= 500 or uten_virkning:
                     transaction.set_rollback(True)
             match = request.resolver_match
             if response.status_code in (403, 404) and match and "ref" in match.kwargs:

@@ -46,7 +46,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "brukere.middleware.Okt",
     "brukere.middleware.Sprak",
+    "handlingsplan.avbrutt.BeholdSkjema",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "brukere.middleware.Engangspassord",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -136,8 +138,13 @@ GUARDIAN_MONKEY_PATCH_GROUP = False
 SIMPLE_HISTORY_ENABLED = False  # one database trigger writes all history; simple-history reads it
 
 # --- Sessions and cookies ----------------------------------------------------------------------------------
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_ENGINE = "brukere.okter"
+OKT_UBRUKT = 15 * 60  # seconds without asking for a page
+OKT_LENGST = 8 * 3600  # from log-in, however much it is used
+OKT_FERSK = 10 * 60  # how long the password counts as just given (brukere.opptrapping)
+SESSION_COOKIE_AGE = 24 * 3600  # the row outlives the log-in: a form sent too late is known as its writer's
+GLEM_VED_UTLOGGING = '"cache", "cookies", "storage"'  # Clear-Site-Data
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

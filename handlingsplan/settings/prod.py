@@ -61,6 +61,8 @@ else:
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
 SESSION_COOKIE_NAME = "sesjon" if DEMO else "__Host-sesjon"
 CSRF_COOKIE_NAME = "csrf" if DEMO else "__Host-csrf"
+# All cookies of the host, not only ours: on a developer's own machine that would log them out of everything else.
+GLEM_VED_UTLOGGING = '"cache", "storage"' if DEMO else '"cache", "cookies", "storage"'
 SECURE_SSL_REDIRECT = not DEMO
 SECURE_HSTS_SECONDS = 0 if DEMO else 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMO

@@ -76,4 +76,33 @@
     form.addEventListener("submit", () => { clearTimeout(waiting); sent = body().toString(); });
     document.addEventListener("visibilitychange", () => { if (document.hidden && waiting) save(); });
   });
+
+  // Two minutes before the session ends the line at the bottom comes up; its link then works without a new tab.
+  all("[data-hp-okt]", (line) => {
+    const left = () => Number(line.dataset.hpOkt) * 1000 - Date.now();
+    const text = line.querySelector("span");
+    const link = line.querySelector("a");
+    const quiet = text.textContent;
+    let timer = 0;
+    const watch = () => {
+      clearTimeout(timer);
+      const ms = left();
+      const soon = ms <= 120000;
+      line.classList.toggle("hp-okt-snart", soon);
+      line.toggleAttribute("role", false);
+      if (soon) line.setAttribute("role", "alert");
+      text.textContent = soon ? (ms > 0 ? line.dataset.snart : line.dataset.ute) : quiet;
+      if (ms > 0) timer = setTimeout(watch, Math.min(soon ? ms : ms - 120000, 60000) + 50);
+    };
+    link.addEventListener("click", async (event) => {
+      if (left() <= 0) return;
+      event.preventDefault();
+      const answer = await fetch(link.href, { redirect: "manual" });
+      if (!answer.ok) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      line.dataset.hpOkt = fresh.querySelector("[data-hp-slutt]")?.dataset.hpSlutt ?? line.dataset.hpOkt;
+      watch();
+    });
+    watch();
+  });
 })();

@@ -4,12 +4,11 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import DatabaseError, transaction
 
 from bekymring.models import Hendelse, Kvittering, Oppgave, Samtale, Tekst
 from bekymring.services.tilgang import sett_sperre, trekk_tilgang
-from brukere.models import Bruker, Rolletildeling
+from brukere.models import Bruker, Okt, Rolletildeling
 from felles.tid import na
 from handlingsplan.demo import regi
 from tests.conftest import PERSONER
@@ -295,7 +294,7 @@ def test_no_case_number_or_text_in_titles_cookies_or_mail(som, konkludert, mailo
                 assert konkludert.nummer not in tittel
                 assert "Sak" in tittel
         assert konkludert.nummer not in klient.cookies.output()
-    for rad in Session.objects.all():
+    for rad in Okt.objects.all():
         assert konkludert.nummer not in str(rad.get_decoded())
     for brev in mailoutbox:
         assert konkludert.nummer not in brev.subject + brev.body

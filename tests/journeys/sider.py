@@ -54,6 +54,8 @@ SIDER = [
     Side("slt", "/samarbeid/kurs/"),
     Side("slt", "/samarbeid/kurs/nytt/", klikk=("form.hp-skjema button",)),
     Side("slt", "/min-side/"),
+    Side("slt", "/logg-inn/bekreft/?next=/", klikk=("form.hp-skjema button",)),
+    Side("slt", "/okt/"),
     Side("fremmed", "/min-side/passord/", klikk=("form.hp-skjema button",)),
     Side("system", "/brukere/"),
     Side("system", "/brukere/", klikk=(".hp-matrix a",)),

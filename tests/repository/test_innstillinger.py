@@ -1,5 +1,6 @@
 """Production refuses to start unsafe, with one line that says what to mend."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -62,3 +63,24 @@ def test_the_web_role_may_not_be_the_owner(produksjon):
 def test_keys_beside_the_data_are_refused(produksjon):
     together = produksjon["DATABASE_URL"].replace("hp_web", "hp_nokkel")
     assert "egen database" in refusal(produksjon | {"NOKKEL_DATABASE_URL": together})
+
+
+KAKER = """
+import json
+from handlingsplan.settings import prod
+valgte = ("SESSION_", "CSRF_", "GLEM", "MESSAGE")
+print(json.dumps({navn: getattr(prod, navn) for navn in dir(prod) if navn.startswith(valgte)}))
+"""
+
+
+def test_cookies_in_production_belong_to_the_host_alone_and_no_other_is_set(produksjon):
+    done = subprocess.run([sys.executable, "-c", KAKER], cwd=ROOT, env=produksjon, capture_output=True, check=True)
+    valgt = json.loads(done.stdout)
+    assert (valgt["SESSION_COOKIE_NAME"], valgt["CSRF_COOKIE_NAME"]) == ("__Host-sesjon", "__Host-csrf")
+    for kake in ("SESSION", "CSRF"):
+        assert valgt[f"{kake}_COOKIE_SECURE"] and valgt[f"{kake}_COOKIE_HTTPONLY"]
+        assert valgt[f"{kake}_COOKIE_SAMESITE"] == "Lax"
+        assert f"{kake}_COOKIE_DOMAIN" not in valgt and f"{kake}_COOKIE_PATH" not in valgt  # Django's: none, and "/"
+    assert valgt["SESSION_EXPIRE_AT_BROWSER_CLOSE"]
+    assert valgt["MESSAGE_STORAGE"].endswith("SessionStorage")
+    assert valgt["GLEM_VED_UTLOGGING"] == '"cache", "cookies", "storage"'

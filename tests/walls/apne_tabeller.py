@@ -7,14 +7,13 @@ A room's prefix (`tiltak_*`) is allowed only where nothing in the room is about 
 APNE = {
     "django_content_type": "names of tables",
     "django_migrations": "names of migrations, for the health check",
-    "django_session": "signed keys; a row is found by its key only",
     "auth_permission": "names of permissions",
     "auth_group": "unused and empty; Django's user model asks for it",
     "auth_group_permissions": "unused and empty",
     "account_emailaddress": "allauth looks up log-in addresses",
     "guardian_userobjectpermission": "guardian's generic table; empty, no INSERT",
     "guardian_groupobjectpermission": "guardian's generic table; empty, no INSERT",
-    "brukere_*": "who works here and in which role: known to all employees, needed before log-in",
+    "brukere_*": "who works here and in which role, and sessions, found by their key: needed before log-in",
     "samarbeid_*": "partners and contacts in roles; no person of concern (R60, R61)",
     "tiltak_*": "the adopted plan and its status: everybody logged in reads it",
 }

@@ -23,6 +23,9 @@ def annens(rute, lag=_konto):
 RADER = [
     Rad("logg-inn/", metoder=BEGGE, get=(200, 302), apen=True),
     Rad("logg-ut/", metoder=BEGGE, get=(200, 302), apen=True),
+    Rad("logg-inn/bekreft/", metoder=BEGGE),
+    Rad("okt/"),
+    Rad("min-side/okter/avslutt/", metoder=POST),
     Rad("sprak/", metoder=POST, post=(400,)),  # an empty form names no language
     Rad("logg-inn/demo/", metoder=POST, post=(404,), apen=True),  # an empty form names no persona
     Rad("min-side/", metoder=BEGGE),
@@ -34,6 +37,7 @@ RADER = [
     annens("brukere/<int:pk>/rolle/"),
     annens("brukere/rolle/<int:pk>/avslutt/", _rolle),
     annens("brukere/<int:pk>/passord/"),
+    annens("brukere/<int:pk>/logg-ut/"),
     annens("brukere/<int:pk>/steng/"),
     annens("brukere/<int:pk>/apne/"),
 ]

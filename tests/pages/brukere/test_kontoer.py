@@ -79,7 +79,8 @@ def test_a_role_given_and_ended_takes_effect_on_the_next_request(som):
     tildeling = bruker("fremmed").rolletildelinger.get()
     assert (tildeling.grunn, tildeling.gitt_av.username) == ("ny jobb", "system")
     assert system.post(f"/brukere/rolle/{tildeling.pk}/avslutt/", {"grunn": "sluttet"}).status_code == 302
-    assert person.get("/samarbeid/ny/").status_code == 404
+    assert person.get("/samarbeid/ny/")["Location"].startswith("/logg-inn/")  # the session ended with the role
+    assert som("fremmed").get("/samarbeid/ny/").status_code == 404
     assert bruker("fremmed").rolletildelinger.get().sluttgrunn == "sluttet"
 
 
