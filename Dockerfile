@@ -15,7 +15,8 @@ FROM python:3.13-slim-bookworm
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin handlingsplan
+    && useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin handlingsplan \
+    && install -d -o 10001 -m 0700 /logghode
 ENV PATH=/miljo/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 HOME=/tmp XDG_CACHE_HOME=/tmp \
     DJANGO_SETTINGS_MODULE=handlingsplan.settings.prod STATIC_ROOT=/app/.var/static
 COPY --from=bygg /miljo /miljo

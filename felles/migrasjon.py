@@ -85,6 +85,49 @@ class Historikk(RunSQL):
         )
 
 
+class Forsegles(RunSQL):
+    """Seal the rows of an insert-only table (vern.forsegl): an altered, added or removed row is then found.
+
+    `Forsegles("bekymring_hendelse", "sak_id, sone, art", skrivere="hp_web")`
+
+    `kolonner` are what the seal vouches for, `nokkel` is the row's id. `klokke` names a column that the database's own
+    clock fills: a row that says it is older than a seal it is not in was put there afterwards. `skrivere` are roles
+    that insert by themselves: they can't say another transaction than their own.
+    """
+
+    XID = "pg_current_xact_id()::text::bigint"
+
+    def __init__(self, tabell: str, kolonner: str, *, nokkel: str = "id", klokke: str = "", skrivere: str = "") -> None:
+        self.tabell, self.kolonner, self.nokkel, self.klokke, self.skrivere = tabell, kolonner, nokkel, klokke, skrivere
+        verdier = f"VALUES ('{tabell}', '{nokkel}', '{kolonner}', NULLIF('{klokke}', ''))"
+        fram = [
+            f'ALTER TABLE "{tabell}" ADD COLUMN xid bigint NOT NULL DEFAULT ({self.XID})',
+            f'CREATE INDEX "{tabell}_xid" ON "{tabell}" USING brin (xid) WITH (autosummarize = on)',
+            f'CREATE POLICY forsegl ON "{tabell}" FOR SELECT TO hp_vokter USING (true)',
+            f'GRANT SELECT ({nokkel}, {kolonner}, xid) ON "{tabell}" TO hp_vokter',
+            f"INSERT INTO vern.kilde (tabell, nokkel, kolonner, klokke) {verdier}",
+        ]
+        bak = [
+            f"DELETE FROM vern.kilde WHERE tabell = '{tabell}'",  # noqa: S608
+            f'REVOKE SELECT ({nokkel}, {kolonner}, xid) ON "{tabell}" FROM hp_vokter',  # noqa: S608
+            f'DROP POLICY forsegl ON "{tabell}"',
+        ]
+        if skrivere:
+            fram.append(
+                f'CREATE POLICY forsegl_xid ON "{tabell}" AS RESTRICTIVE FOR INSERT TO {skrivere} '
+                f"WITH CHECK (xid = {self.XID})"
+            )
+            bak.append(f'DROP POLICY forsegl_xid ON "{tabell}"')
+        super().__init__(fram, [*bak, f'ALTER TABLE "{tabell}" DROP COLUMN xid'])
+
+    def deconstruct(self):
+        return (
+            self.__class__.__name__,
+            [self.tabell, self.kolonner],
+            {"nokkel": self.nokkel, "klokke": self.klokke, "skrivere": self.skrivere},
+        )
+
+
 def som_vokter(sql: str, bak: str) -> RunSQL:
     """Run as hp_vokter, so that a definer function belongs to a role that owns no table.
 

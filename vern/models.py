@@ -1,7 +1,7 @@
-"""Who has seen what, and who was turned away. Opaque ids only: no case, no person, no content.
+"""Who has seen what, and who was turned away, with the seals on it. Opaque ids only: no case, no person, no content.
 
 No role has a right on these tables but the functions' owner and the log's own login; they are written and read
-through database functions (vern 0005, bekymring 0003).
+through database functions (vern 0005 and 0009, bekymring 0003).
 """
 
 from django.contrib.postgres.fields import ArrayField
@@ -52,3 +52,47 @@ class Avvist(models.Model):
 
     def __str__(self) -> str:
         return f"avvist {self.pk}"
+
+
+class Segl(models.Model):
+    """The seal on all rows of one log from transactions in `[fra_xid, til_xid)`, chained to the seal before."""
+
+    nr = models.BigIntegerField(_("nummer"), primary_key=True)
+    logg = models.CharField(_("logg"), max_length=63)
+    tid = models.DateTimeField(_("tid"))
+    fra_xid = models.BigIntegerField(_("fra transaksjon"))
+    til_xid = models.BigIntegerField(_("til transaksjon"))
+    ider = ArrayField(models.TextField(), verbose_name=_("rader"))
+    avtrykk = ArrayField(models.BinaryField(), verbose_name=_("radenes avtrykk"))
+    forrige = models.BinaryField(_("forrige segl"))
+    hash = models.BinaryField(_("avtrykk"))
+
+    class Meta:
+        verbose_name = _("segl")
+        verbose_name_plural = _("segl")
+        default_permissions = ()
+        indexes = [models.Index(fields=["logg", "-nr"], name="segl_logg")]
+
+    def __str__(self) -> str:
+        return f"segl {self.nr}"
+
+
+class Oppslagsvurdering(models.Model):
+    """A look-up out of the ordinary, and what somebody else than the reader has found out about it."""
+
+    innsyn = models.BigIntegerField(_("oppslag"), primary_key=True)
+    bruker = models.BigIntegerField(_("bruker"))
+    tid = models.DateTimeField(_("tid"))
+    regler = ArrayField(models.CharField(max_length=20), verbose_name=_("hvorfor"))
+    vurdert = models.DateTimeField(_("vurdert"), null=True)
+    vurdert_av = models.BigIntegerField(_("vurdert av"), null=True)
+    merknad = models.CharField(_("merknad"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("vurdering av oppslag")
+        verbose_name_plural = _("vurderinger av oppslag")
+        default_permissions = ()
+        indexes = [models.Index(fields=["-innsyn"], name="vurdering_apne", condition=models.Q(vurdert__isnull=True))]
+
+    def __str__(self) -> str:
+        return f"vurdering av oppslag {self.pk}"

@@ -207,6 +207,7 @@ class Demo:
             "ALLOWED_HOSTS": f"{HOST},localhost",
             "SECRET_KEY_FILE": self._secret("secret_key"),
             "KEK_FILE": self._secret("kek"),
+            "LOGGHODE_MAPPE": str(database_state() / "logghode"),
             "DJANGO_SETTINGS_MODULE": "handlingsplan.settings.prod",
         }
 

@@ -209,17 +209,27 @@ CELERY_BEAT_SCHEDULE = {
     "fei_koen": {"task": "rapport.fei_koen", "schedule": 15, "options": {"expires": 15}},
     "publiser_tall": {"task": "bekymring.publiser_tall", "schedule": crontab(day_of_month="1", hour="5", minute="0")},
     "slett_kontakter": {"task": "samarbeid.slett_forfalte", "schedule": crontab(hour="3", minute="10")},
+    "forsegl": {"task": "vern.forsegl", "schedule": 10, "options": {"expires": 10}},
     "puls": {"task": "handlingsplan.puls", "schedule": PULS_SEKUNDER, "options": {"expires": PULS_SEKUNDER}},
 }
+
+# --- The logs' seals: their heads are also written to a file in this folder, best on another disk ------------------
+LOGGHODE = Path(os.environ.get("LOGGHODE_MAPPE", BASE_DIR / ".var" / "logghode"))
 
 # --- Server log: times, levels and names of things that went wrong, never a person's words ----------------------
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"linje": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "linje": {"()": "felles.logglinje.TryggLinje", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+    },
     "handlers": {"konsoll": {"class": "logging.StreamHandler", "formatter": "linje"}},
     "root": {"handlers": ["konsoll"], "level": "WARNING"},
-    "loggers": {"handlingsplan": {"level": "INFO"}},
+    "loggers": {
+        "django": {"handlers": []},  # Django's own would mail an error to ADMINS with all its local values
+        "handlingsplan": {"level": "INFO"},
+        "vern.segl": {"level": "INFO"},
+    },
 }
 
 # --- The municipality: change these two to move in ---------------------------------------------------------------

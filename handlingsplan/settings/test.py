@@ -23,6 +23,7 @@ CELERY_BROKER_URL = f"redis+socket://{urlsplit(REDIS_URL).path}?virtual_host=0"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": f"{REDIS_URL}?db=1"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # speed only; production's is asserted
 STATIC_ROOT = None
+LOGGHODE = Path(os.environ.get("LOGGHODE_MAPPE") or os.environ.get("HP_TEST_MAPPE", "/ingen")) / "logghode"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 

@@ -39,6 +39,7 @@ class Hus:
             "LOGG_DATABASE_URL": self.postgres.url("hp_logg", self.base),
             "NOKKEL_DATABASE_URL": self.postgres.url("hp_nokkel", f"{self.base}_nokler"),
             "REDIS_URL": self.valkey.url(),
+            "LOGGHODE_MAPPE": str(self.mappe),
         }
 
     def start(self, *args: str) -> subprocess.Popen[bytes]:
