@@ -38,7 +38,7 @@ class TryggLinje(logging.Formatter):
             trygg.msg = _navn(trygg.msg)
         return super().format(trygg)
 
-    def formatException(  # noqa: N802 - logging's own name
+    def formatException(
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
     ) -> str:

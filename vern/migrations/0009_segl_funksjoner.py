@@ -51,8 +51,8 @@ BEGIN
             RAISE EXCEPTION 'denne klyngen teller lavere enn siste segl: se ADR 10 om gjenoppretting';
         END IF;
         EXECUTE format(
-            'SELECT array_agg(r.i ORDER BY r.xid, r.i), array_agg(r.a ORDER BY r.xid, r.i) '
-            'FROM (SELECT %1$I::text AS i, xid, {RAD % "%2$s"} AS a FROM public.%3$I WHERE xid >= $1 AND xid < $2) r',
+            $f$SELECT array_agg(r.i ORDER BY r.xid, r.i), array_agg(r.a ORDER BY r.xid, r.i)
+            FROM (SELECT %1$I::text AS i, xid, {RAD % "%2$s"} AS a FROM public.%3$I WHERE xid >= $1 AND xid < $2) r$f$,
             kilde.nokkel, kilde.nokkel || ', ' || kilde.kolonner, kilde.tabell)
         INTO ny.ider, ny.avtrykk USING ny.fra_xid, horisont;
         CONTINUE WHEN ny.ider IS NULL;
@@ -102,9 +102,9 @@ DECLARE kilde record;
 BEGIN
     SELECT * INTO STRICT kilde FROM vern.kilde k WHERE k.tabell = hvilken;
     RETURN QUERY EXECUTE format(
-        'WITH segl AS (
+        $f$WITH segl AS (
             SELECT s.*, max(s.tid) OVER (ORDER BY s.tid GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
-                - interval ''10 minutes'' AS grense FROM vern_segl s
+                - interval '10 minutes' AS grense FROM vern_segl s
         ), forseglet AS (
             SELECT s.nr, s.grense, u.i, u.a FROM segl s, unnest(s.ider, s.avtrykk) u (i, a) WHERE s.logg = $1
         ), rader AS (
@@ -112,10 +112,10 @@ BEGIN
             WHERE xid < (SELECT coalesce(max(s.til_xid), 0) FROM vern_segl s WHERE s.logg = $1)
                OR xid >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint
         )
-        SELECT coalesce(f.i, r.i), CASE WHEN r.i IS NULL THEN ''fjernet'' WHEN f.i IS NULL OR f.a = r.a THEN ''satt inn''
-               ELSE ''endret'' END, f.nr
+        SELECT coalesce(f.i, r.i), CASE WHEN r.i IS NULL THEN 'fjernet' WHEN f.i IS NULL OR f.a = r.a THEN 'satt inn'
+               ELSE 'endret' END, f.nr
         FROM forseglet f FULL JOIN rader r ON r.i = f.i
-        WHERE f.i IS NULL OR r.i IS NULL OR f.a <> r.a OR r.klokke < f.grense ORDER BY f.nr, 1',
+        WHERE f.i IS NULL OR r.i IS NULL OR f.a <> r.a OR r.klokke < f.grense ORDER BY f.nr, 1$f$,
         kilde.nokkel, kilde.nokkel || ', ' || kilde.kolonner, coalesce(quote_ident(kilde.klokke), 'NULL'), kilde.tabell)
     USING hvilken;
 END $$;
@@ -132,8 +132,8 @@ BEGIN
         logg := kilde.tabell;
         forseglet := coalesce((SELECT sum(cardinality(s.ider)) FROM vern_segl s WHERE s.logg = kilde.tabell), 0);
         EXECUTE format(
-            'SELECT count(*) FROM public.%I
-             WHERE xid >= (SELECT coalesce(max(s.til_xid), 0) FROM vern_segl s WHERE s.logg = $1)',
+            $f$SELECT count(*) FROM public.%I
+             WHERE xid >= (SELECT coalesce(max(s.til_xid), 0) FROM vern_segl s WHERE s.logg = $1)$f$,
             kilde.tabell) INTO venter USING kilde.tabell;
         RETURN NEXT;
     END LOOP;
