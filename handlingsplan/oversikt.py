@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 import bekymring.oversikt
 import rapport.oversikt
 import samarbeid.oversikt
+import tiltak.innhold
 import tiltak.oversikt
 from bekymring.policy import can_view_tall
 from bekymring.statistikk import publiserte_tall
@@ -59,6 +60,7 @@ def venter_pa(user: Bruker, status: Planstatus) -> list[Gjoremal]:
     """Everything that waits on the user, from every room, by deadline."""
     return sorter(
         tiltak.oversikt.ventende(user, status)
+        + tiltak.innhold.ventende(user)
         + bekymring.oversikt.ventende(user)
         + samarbeid.oversikt.ventende(user)
         + rapport.oversikt.ventende(user)

@@ -48,3 +48,34 @@ class Avsnittskode(TextChoices):
     VEIEN_FREMOVER = "veien_fremover", _("Veien fremover")
     ANSVARSREGEL = "ansvarsregel", _("Om ansvar")
     MULIGE_TILTAK = "mulige_tiltak", _("Om mulige tiltak")
+
+
+class Aktivitetsart(TextChoices):
+    """What is done under a tiltak (domene §7: each tiltak has its line). Each kind's fields: tiltak/arter.py."""
+
+    KURS = "kurs", _("Kurs eller seminar")
+    MOTE = "mote", _("Møte")
+    FORUM = "forum", _("Forum")
+    NETTVERK = "nettverk", _("Nettverk")
+    OPPLEGG = "opplegg", _("Undervisningsopplegg")
+    TATT_I_BRUK = "tatt_i_bruk", _("Tatt i bruk")
+    GRUPPE = "gruppe", _("Gruppe")
+    TILSKUDD = "tilskudd", _("Tilskudd")
+    UTTALELSE = "uttalelse", _("Uttalelse fra en etat")
+    PUBLIKASJON = "publikasjon", _("Publikasjon")
+    UTREDNING = "utredning", _("Utredning")
+    TILBUD = "tilbud", _("Tilbud")
+
+
+class Aktivitetsstatus(TextChoices):
+    PLANLAGT = "planlagt", _("Planlagt")
+    GJENNOMFORT = "gjennomfort", _("Gjennomført")
+    AVLYST = "avlyst", _("Avlyst")
+
+
+class Lenkeart(TextChoices):
+    """A pointer out of the tiltak: to a document, to the national plan, or to a site."""
+
+    DOKUMENT = "dokument", _("Dokument")
+    NASJONALT = "nasjonalt", _("Tiltak i nasjonal plan")
+    NETTSTED = "nettsted", _("Nettsted")

@@ -7,6 +7,7 @@ from brukere.models import Bruker
 from brukere.roles import Rolle
 from samarbeid.choices import Aktortype
 from samarbeid.models import Tilknytning
+from samarbeid.policy import can_view_registeret
 
 from .choices import Ansvarsrolle
 
@@ -21,6 +22,11 @@ def can_view_planen(user: Bruker) -> bool:
 def can_rapportere_alle(user: Bruker) -> bool:
     """The koordinator follows the whole plan (domene §8, role × object: Tiltak/Statusrapport CRU)."""
     return user.har_rolle(Rolle.KOORDINATOR)
+
+
+def can_kommentere(user: Bruker) -> bool:
+    """Those who hold a role or work at a partner talk together under a tiltak; others read the plan."""
+    return can_view_registeret(user)
 
 
 def egne_tiltak(user: Bruker) -> Q:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Q
 
-from .policy import can_rapportere_alle, can_view_planen, egne_tiltak
+from .policy import can_kommentere, can_rapportere_alle, can_view_planen, egne_tiltak
 
 if TYPE_CHECKING:
     from brukere.models import Bruker
@@ -79,3 +79,15 @@ class MilepaelQuerySet(Rader):
     def i_vinduet(self, fra: date, til: date) -> MilepaelQuerySet:
         """Open or reached, with a deadline in the window."""
         return self.filter(Q(frist__gte=fra, frist__lte=til))
+
+
+class InnholdQuerySet(Rader):
+    def synlige(self) -> InnholdQuerySet:
+        """What was not taken away again."""
+        return self.filter(tatt_bort=False)
+
+
+class KommentarQuerySet(Rader):
+    def visible_to(self, user: Bruker) -> KommentarQuerySet:
+        """Remarks are for those who work with the plan."""
+        return self if can_kommentere(user) else self.none()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import milepael, planen, rapportering
+from .views import innhold, milepael, planen, rapportering
 
 urlpatterns = [
     path("", planen.liste, name="tiltak"),
@@ -15,4 +15,10 @@ urlpatterns = [
     path("<int:nr>/status/", rapportering.status, name="ny_status"),
     path("<int:nr>/milepael/", milepael.ny, name="ny_milepael"),
     path("<int:nr>/milepael/<uuid:pk>/", milepael.endre, name="endre_milepael"),
+    path("<int:nr>/legg-til/<slug:slag>/", innhold.legg_til, name="legg_til"),
+    path("<int:nr>/endre/<slug:slag>/<uuid:pk>/", innhold.endre, name="endre_innhold"),
+    path("<int:nr>/maling/<uuid:pk>/", innhold.maling, name="ny_maling"),
+    path("<int:nr>/kommentar/", innhold.kommentar, name="ny_kommentar"),
+    path("<int:nr>/kommentar/lest/", innhold.kommentarer_lest, name="kommentarer_lest"),
+    path("<int:nr>/kommentar/<uuid:pk>/ta-bort/", innhold.ta_bort_kommentar, name="ta_bort_kommentar"),
 ]

@@ -1,6 +1,7 @@
 """The plan as adopted, and what is reported on it."""
 
 from .ansvar import Ansvar
+from .innhold import Aktivitet, Indikator, Kommentar, Lenke, Maling, Nevning
 from .plan import (
     Avsnitt,
     Fokusomrade,
@@ -17,15 +18,21 @@ from .plan import (
 from .rapportering import Milepael, Statusrapport
 
 __all__ = [
+    "Aktivitet",
     "Ansvar",
     "Avsnitt",
     "Fokusomrade",
     "Fotnote",
+    "Indikator",
     "Innsatsomrade",
     "Kilde",
+    "Kommentar",
+    "Lenke",
+    "Maling",
     "Merknad",
     "Milepael",
     "MuligTiltak",
+    "Nevning",
     "Plan",
     "Prinsipp",
     "Statusrapport",

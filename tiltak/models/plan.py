@@ -1,16 +1,19 @@
 """The adopted plan. Facts (numbers, titles, parties, years) come from fixtures/, wording from `importer_plan`.
 
 `ordlyd` is the adopted wording and is empty until it is imported; `sammendrag` is the municipality's own summary.
-Only the owner's role writes these tables: the web reads them."""
+Only the owner's role writes these tables, decisions under a tiltak apart: the web reads them."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from felles.personnummer import personnummer_vern, uten_personnummer
+
 from ..choices import Ansvarsetikett, Avsnittskode, Tiltakstype
-from ..querysets import PlanQuerySet, TiltakQuerySet
+from ..querysets import InnholdQuerySet, PlanQuerySet, TiltakQuerySet
 
 
 class Plan(models.Model):
@@ -46,25 +49,6 @@ class Plan(models.Model):
     def er_gjeldende(self) -> bool:
         """No later edition supersedes it. Free of charge when the queryset joined `erstattet_av`."""
         return not hasattr(self, "erstattet_av")
-
-
-class Vedtak(models.Model):
-    """A decision the plan refers to. The one it names was about the matter, not about the plan itself."""
-
-    plan = models.ForeignKey(Plan, models.PROTECT, related_name="vedtak", verbose_name=_("plan"))
-    gjelder = models.CharField(_("gjelder"), max_length=200)
-    organ = models.CharField(_("organ"), max_length=120)
-    dato = models.DateField(_("dato"))
-    merknad = models.CharField(_("merknad"), max_length=400, blank=True)
-
-    class Meta:
-        verbose_name = _("vedtak")
-        verbose_name_plural = _("vedtak")
-        ordering = ["dato"]
-        constraints = [models.UniqueConstraint(fields=["plan", "organ", "dato"], name="vedtak_en_gang")]
-
-    def __str__(self) -> str:
-        return f"{self.gjelder}, {self.organ} {self.dato:%d.%m.%Y}"
 
 
 class Nummerert(models.Model):
@@ -132,6 +116,9 @@ class Tiltak(Nummerert):
     type = models.CharField(_("type"), max_length=12, choices=Tiltakstype)
     fristar = models.PositiveSmallIntegerField(_("år planen lover"), null=True, blank=True)
     prinsipper = models.ManyToManyField(Prinsipp, related_name="tiltak", verbose_name=_("prinsipper"), blank=True)
+    fokusomrader = models.ManyToManyField(
+        Fokusomrade, related_name="tiltak", verbose_name=_("fokusområder"), blank=True
+    )
 
     objects = TiltakQuerySet.as_manager()
     history = HistoricalRecords()
@@ -148,6 +135,46 @@ class Tiltak(Nummerert):
             ),
             models.CheckConstraint(condition=Q(type__in=Tiltakstype.values), name="tiltak_kjent_type"),
         ]
+
+
+class Vedtak(models.Model):
+    """A decision. Without a tiltak it is one the adopted document refers to, which only the owner's role writes.
+
+    The one it names was about the matter, not about the plan itself (beslutninger 34)."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="vedtak", verbose_name=_("plan"))
+    tiltak = models.ForeignKey(
+        Tiltak, models.PROTECT, null=True, blank=True, related_name="vedtak", verbose_name=_("tiltak")
+    )
+    gjelder = models.CharField(_("gjelder"), max_length=200, validators=[uten_personnummer])
+    organ = models.CharField(_("organ"), max_length=120, validators=[uten_personnummer])
+    dato = models.DateField(_("dato"))
+    saksnummer = models.CharField(_("saksnummer"), max_length=40, blank=True, validators=[uten_personnummer])
+    merknad = models.CharField(_("merknad"), max_length=400, blank=True, validators=[uten_personnummer])
+    skjema = models.UUIDField(_("skjemaets nøkkel"), unique=True, db_default=RandomUUID(), editable=False)
+    versjon = models.PositiveIntegerField(_("versjon"), default=1, editable=False)
+    tatt_bort = models.BooleanField(_("tatt bort"), default=False)
+
+    objects = InnholdQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("vedtak")
+        verbose_name_plural = _("vedtak")
+        ordering = ["dato"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "organ", "dato"], condition=Q(tiltak__isnull=True), name="vedtak_en_gang"
+            ),
+            models.CheckConstraint(
+                condition=Q(tiltak__isnull=True, tatt_bort=False) | Q(tiltak__isnull=False) & ~Q(saksnummer=""),
+                name="vedtak_i_tiltak_har_saksnummer",
+            ),
+            *personnummer_vern("vedtak", "gjelder", "organ", "saksnummer", "merknad"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gjelder}, {self.organ} {self.dato:%d.%m.%Y}"
 
 
 class MuligTiltak(Nummerert):

@@ -66,12 +66,14 @@ def last_utgave(fil: Rad, *, using: str) -> Plan:
     )
     areas = _numbered(Innsatsomrade, plan, fil["innsatsomrade"])
     principles = _numbered(Prinsipp, plan, fil["prinsipp"])
-    _numbered(Fokusomrade, plan, fil["fokusomrade"])
+    focus = _numbered(Fokusomrade, plan, fil["fokusomrade"])
     _numbered(MuligTiltak, plan, fil["mulig"])
     aktorer = {aktor.slug: aktor for aktor in Aktor.objects.using(using)}
     tiltak = {rad["nr"]: _tiltak(plan, rad, areas, principles, aktorer) for rad in fil["tiltak"]}
+    for rad in fil["tiltak"]:
+        tiltak[rad["nr"]].fokusomrader.set([focus[nr] for nr in rad.get("fokus", [])])
     for rad in fil["vedtak"]:
-        _set(Vedtak, plan, rad, "organ", "dato")
+        _set(Vedtak, plan, rad | {"tiltak": None}, "organ", "dato", "tiltak")
     for rad in fil["avsnitt"]:
         _set(Avsnitt, plan, rad, "kode")
     for rad in fil["fotnote"]:

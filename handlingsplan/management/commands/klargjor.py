@@ -12,6 +12,7 @@ from handlingsplan.demo.regi import lag_grupper
 from handlingsplan.demo.saker import lag_saker
 from handlingsplan.demo.samarbeid import lag_samarbeid
 from handlingsplan.demo.tiltak import fyll_status
+from handlingsplan.demo.tiltaksinnhold import fyll_innhold
 from handlingsplan.demo.verden import knytt_personer
 from tiltak.services.lasting import last_plan
 
@@ -23,6 +24,7 @@ PERSONENE = (
 DEMODATA = (
     ("Melder status for fire år", fyll_status),
     ("Fyller partnerregisteret", lag_samarbeid),
+    ("Legger innhold under tiltakene", fyll_innhold),
     ("Spiller tretti saker gjennom", lag_saker),
 )
 

@@ -1,0 +1,156 @@
+"""What lies under the tiltak in the demo, written in bulk as the koordinator. Safe to run again: keys are fixed."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from brukere.models import Bruker
+from felles.skjerming import Skjult, skjerm_tall
+from felles.tid import idag, na
+from samarbeid.models import Aktor, Kurs
+from tiltak.models import Aktivitet, Indikator, Kommentar, Lenke, Maling, Nevning, Tiltak, Vedtak
+from tiltak.services.samtale import finn_nevnte
+from vern.kontekst import som
+
+from .innholdsfortelling import INNHOLD, Gjort, Innhold, Tall
+from .tiltak import nokkel
+
+
+def _dag(dager: int) -> date:
+    return idag() + timedelta(days=dager)
+
+
+def _skjult(antall: int | None) -> bool:
+    return antall is not None and skjerm_tall(antall) is Skjult.UNDER
+
+
+class _Verden:
+    """Rows gathered by kind, to be written together."""
+
+    def __init__(self, av: Bruker) -> None:
+        self.av = av
+        self.tiltak = {tiltak.nr: tiltak for tiltak in Tiltak.objects.gjeldende()}
+        self.aktor = {aktor.slug: aktor for aktor in Aktor.objects.all()}
+        self.kurs = {kurs.tittel: kurs for kurs in Kurs.objects.all()}
+        self.folk = {bruker.username: bruker for bruker in Bruker.objects.all()}
+        self.rader: list[list[Any]] = []
+
+    def ett(self, innhold: Innhold) -> None:
+        tiltak = self.tiltak[innhold.nr]
+        indikatorer = [self._indikator(tiltak, tall) for tall in innhold.tall]
+        malinger = [
+            maling
+            for tall, indikator in zip(innhold.tall, indikatorer, strict=True)
+            for maling in self._malinger(tall, indikator)
+        ]
+        self.rader += [
+            [self._aktivitet(tiltak, gjort) for gjort in innhold.gjort],
+            indikatorer,
+            malinger,
+            [self._vedtak(tiltak, *rad) for rad in innhold.vedtak],
+            [self._lenke(tiltak, *rad) for rad in innhold.lenker],
+            *self._kommentarer(tiltak, innhold),
+        ]
+
+    def _aktivitet(self, tiltak: Tiltak, gjort: Gjort) -> Aktivitet:
+        done = gjort.dager < 0 and not (gjort.art == "utredning" and gjort.dager > -10)
+        return Aktivitet(
+            id=nokkel("aktivitet", tiltak.nr, gjort.tittel, gjort.art),
+            tiltak=tiltak,
+            art=gjort.art,
+            tittel=gjort.tittel,
+            dato=_dag(gjort.dager),
+            status="gjennomfort" if done else "planlagt",
+            aktor=self.aktor.get(gjort.hvem),
+            kurs=self.kurs.get(gjort.kurs),
+            antall=None if _skjult(gjort.antall) else gjort.antall,
+            under_fem=_skjult(gjort.antall),
+            revisjon=None if gjort.gjennomgang is None else _dag(gjort.gjennomgang),
+            notat=gjort.notat,
+            adresse=gjort.adresse,
+        )
+
+    def _indikator(self, tiltak: Tiltak, tall: Tall) -> Indikator:
+        return Indikator(
+            id=nokkel("indikator", tiltak.nr, tall.navn),
+            tiltak=tiltak,
+            navn=tall.navn,
+            definisjon=tall.definisjon,
+            enhet=tall.enhet,
+            kilde=tall.kilde,
+            maltall=tall.mal,
+            mal_ar=None if tall.mal is None else idag().year + 1,
+            teller_personer=tall.personer,
+        )
+
+    def _malinger(self, tall: Tall, indikator: Indikator) -> list[Maling]:
+        years = zip(range(idag().year - 3, idag().year + 1), tall.verdier, strict=True)
+        return [
+            Maling(
+                id=nokkel("maling", indikator.pk, ar),
+                indikator=indikator,
+                teller_personer=tall.personer,
+                ar=ar,
+                verdi=None if tall.personer and _skjult(verdi) else verdi,
+                registrert_av=self.av,
+                tid=min(na(), timezone.make_aware(datetime(ar, 12, 15, 12))),
+            )
+            for ar, verdi in years
+            if verdi is not None
+        ]
+
+    def _vedtak(self, tiltak: Tiltak, gjelder: str, organ: str, dager: int, saksnummer: str) -> Vedtak:
+        return Vedtak(
+            plan_id=tiltak.plan_id,
+            tiltak=tiltak,
+            gjelder=gjelder,
+            organ=organ,
+            dato=_dag(-dager),
+            saksnummer=saksnummer,
+            skjema=nokkel("vedtak", tiltak.nr, saksnummer),
+        )
+
+    def _lenke(
+        self, tiltak: Tiltak, art: str, tittel: str, adresse: str, dager: int | None, nummer: int | None
+    ) -> Lenke:
+        return Lenke(
+            id=nokkel("lenke", tiltak.nr, tittel),
+            tiltak=tiltak,
+            art=art,
+            tittel=tittel,
+            adresse=adresse,
+            dato=None if dager is None else _dag(-dager),
+            nasjonal_nr=nummer,
+        )
+
+    def _kommentarer(self, tiltak: Tiltak, innhold: Innhold) -> tuple[list[Any], list[Any]]:
+        rows, named = [], []
+        for hvem, dager, tekst, lest in innhold.kommentarer:
+            tid = na() - timedelta(days=dager)
+            row = Kommentar(
+                id=nokkel("kommentar", tiltak.nr, tekst), tiltak=tiltak, tekst=tekst, av=self.folk[hvem], tid=tid
+            )
+            rows.append(row)
+            named += [Nevning(kommentar=row, bruker=who, lest_tid=tid if lest else None) for who in finn_nevnte(tekst)]
+        return rows, named
+
+    def skriv(self) -> None:
+        """One INSERT for each kind, parents first."""
+        for model in (Aktivitet, Indikator, Maling, Vedtak, Lenke, Kommentar, Nevning):
+            model.objects.bulk_create([row for rows in self.rader for row in rows if type(row) is model])
+
+
+@transaction.atomic
+def fyll_innhold() -> None:
+    """Under each of the 18, unless it is there already."""
+    koordinator = Bruker.objects.get(username="slt")
+    with som(koordinator):
+        if Indikator.objects.exists():
+            return
+        verden = _Verden(koordinator)
+        for innhold in INNHOLD:
+            if innhold.nr in verden.tiltak:
+                verden.ett(innhold)
+        verden.skriv()

@@ -1,0 +1,190 @@
+"""Forms of what lies under a tiltak. One shape for all kinds: few fields, and when changing, a way to take it away."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from felles.personnummer import uten_personnummer
+from felles.skjema import DatoFelt, MedNokkel, MedVersjon, TekstFelt
+from felles.tid import idag
+from samarbeid.forms.felt import RegisterSkjema, tall, tekst
+from samarbeid.models import Aktor, Forum, Kurs
+
+from .arter import ART, VALGFRIE
+from .choices import Aktivitetsart, Aktivitetsstatus, Lenkeart
+from .models import Maling
+from .models.innhold import KOMMENTAR_MAKS, NOTAT_MAKS
+
+STORST = 999_999
+INGEN_NAVN = _("Ikke navn på personer.")
+TA_BORT = _("Dette ble ført opp ved en feil. Ta det bort fra siden.")
+
+
+class UrlFelt(forms.URLField):
+    """A web address; the scheme may be left out."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=400, assume_scheme="https", **kwargs)
+        self.error_messages["invalid"] = _("Skriv en nettadresse, for eksempel https://www.sandefjord.kommune.no.")
+
+    def to_python(self, value: Any) -> str:
+        if isinstance(value, str) and len(value) > 2000:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
+
+class InnholdSkjema(RegisterSkjema):
+    """`art` is what the address says; only an activity's form changes with it."""
+
+    def __init__(self, *args: Any, art: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+
+
+class MedTaBort(MedVersjon):
+    tatt_bort = forms.BooleanField(label=TA_BORT, required=False)
+
+
+class AktivitetSkjema(InnholdSkjema):
+    """The fields of the kind, with its own words (tiltak/arter.py)."""
+
+    tittel = tekst(_("Hva heter det?"), 200)
+    dato = DatoFelt(label=_("Dato"))
+    status = forms.ChoiceField(label=_("Status"), choices=Aktivitetsstatus.choices)
+    kurs = forms.ModelChoiceField(queryset=Kurs.objects.none(), required=False, empty_label=_("Ikke i Samarbeid"))
+    forum = forms.ModelChoiceField(queryset=Forum.objects.none(), required=False, empty_label=_("Ikke i Samarbeid"))
+    aktor = forms.ModelChoiceField(queryset=Aktor.objects.none(), required=False, empty_label=_("Ingen valgt"))
+    antall = tall("", 0, STORST)
+    revisjon = DatoFelt(required=False)
+    notat = tekst("", NOTAT_MAKS, linjer=3, required=False, help_text=INGEN_NAVN)
+    adresse = UrlFelt(required=False)
+
+    def __init__(self, *args: Any, art: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = ART[Aktivitetsart(art)].felt
+        for name in VALGFRIE:
+            if name in words:
+                self.fields[name].label = words[name]  # type: ignore[assignment]
+            else:
+                del self.fields[name]
+        rows = {
+            "kurs": Kurs.objects.select_related(None).order_by("-dato", "pk")[:200],
+            "forum": Forum.objects.filter(avsluttet__isnull=True),
+            "aktor": Aktor.objects.gjeldende(idag()),
+        }
+        for name in words.keys() & rows.keys():
+            self.fields[name].queryset = rows[name]  # type: ignore[attr-defined]
+        if "antall" in self.fields:
+            self.fields["antall"].help_text = _("1–4 lagres og vises som «under 5».")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("revisjon") and data.get("dato") and data["revisjon"] < data["dato"]:
+            self.add_error("revisjon", _("Gjennomgangen kan ikke være før datoen over."))
+        return data
+
+
+class NyAktivitet(MedNokkel, AktivitetSkjema):
+    pass
+
+
+class EndreAktivitet(MedTaBort, AktivitetSkjema):
+    pass
+
+
+class IndikatorSkjema(InnholdSkjema):
+    navn = tekst(_("Hva måles?"), 120)
+    definisjon = tekst(_("Hva teller med, og hva teller ikke?"), 600, linjer=3)
+    enhet = tekst(_("Enhet"), 40, help_text=_("For eksempel deltakere, skoler eller prosent"))
+    kilde = tekst(_("Hvor kommer tallet fra?"), 160)
+    maltall = tall(_("Mål"), 0, STORST)
+    mal_ar = tall(_("Målet gjelder året"), 1990, 2200)
+
+
+class NyIndikator(MedNokkel, IndikatorSkjema):
+    teller_personer = forms.BooleanField(
+        label=_("Tallet teller personer"),
+        required=False,
+        initial=True,
+        help_text=_("Da lagres og vises 1–4 som «under 5». Dette kan ikke endres seinere."),
+    )
+
+
+class EndreIndikator(MedTaBort, IndikatorSkjema):
+    pass
+
+
+class VedtakSkjema(InnholdSkjema):
+    gjelder = tekst(_("Hva ble vedtatt?"), 200)
+    organ = tekst(_("Hvem vedtok det?"), 120, help_text=_("For eksempel formannskapet"))
+    dato = DatoFelt(label=_("Dato"), fram_i_tid=False)
+    saksnummer = tekst(_("Saksnummer"), 40, help_text=_("Saken må være offentlig."))
+    merknad = tekst(_("Merknad"), 400, linjer=2, required=False, help_text=INGEN_NAVN)
+
+
+class NyttVedtak(MedNokkel, VedtakSkjema):
+    pass
+
+
+class EndreVedtak(MedTaBort, VedtakSkjema):
+    pass
+
+
+class LenkeSkjema(InnholdSkjema):
+    art = forms.ChoiceField(label=_("Hva er det?"), choices=Lenkeart.choices)
+    tittel = tekst(_("Tittel"), 200, help_text=_("Ikke dokumenter om enkeltpersoner."))
+    adresse = UrlFelt(label=_("Adresse"), required=False)
+    dato = DatoFelt(label=_("Dato på dokumentet"), required=False)
+    nasjonal_nr = tall(_("Nummer i den nasjonale planen"), 1, 999)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        art = data.get("art")
+        if art != Lenkeart.NASJONALT:
+            data["nasjonal_nr"] = None
+            if not data.get("adresse") and "adresse" not in self.errors:
+                self.add_error("adresse", _("Fyll ut «Adresse»."))
+        if art == Lenkeart.DOKUMENT and not data.get("dato") and "dato" not in self.errors:
+            self.add_error("dato", _("Fyll ut «Dato på dokumentet»."))
+        return data
+
+
+class NyLenke(MedNokkel, LenkeSkjema):
+    pass
+
+
+class EndreLenke(MedTaBort, LenkeSkjema):
+    pass
+
+
+class MalingSkjema(MedNokkel, MedVersjon, RegisterSkjema):
+    """One year's figure."""
+
+    ar = forms.IntegerField(label=_("År"), min_value=1990, max_value=2200)
+    verdi = forms.IntegerField(label=_("Tall"), min_value=0, max_value=STORST)
+    merknad = tekst(_("Merknad"), 300, linjer=2, required=False, help_text=INGEN_NAVN)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("ar", "verdi"):
+            self.fields[name].widget.attrs["class"] = "ds-input hp-kort-felt"
+            self.fields[name].error_messages["invalid"] = _("Skriv et helt tall.")
+
+    @staticmethod
+    def lagret(rad: Maling) -> dict[str, Any]:
+        """What stands there, as the form would have said it: a hidden figure stays hidden."""
+        return {"ar": rad.ar, "verdi": rad.verdi, "merknad": rad.merknad}
+
+
+class KommentarSkjema(MedNokkel, RegisterSkjema):
+    merk_felt = False
+    tekst = TekstFelt(
+        label=_("Kommentar"),
+        linjer=3,
+        max_length=KOMMENTAR_MAKS,
+        validators=[uten_personnummer],
+        help_text=_(
+            "Skriv @ og hele navnet for å be en kollega se på det. Skriv aldri noe fra en sak eller om en person."
+        ),
+    )

@@ -1,0 +1,120 @@
+"""Add to a tiltak, change what was added, take it away again, and measure. The only way in for all of it."""
+
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext as _
+
+from brukere.models import Bruker
+from felles.skjerming import Skjult, skjerm_tall
+from felles.tid import idag, na
+from samarbeid.services.grunn import lagre_versjon
+
+from ..models import Aktivitet, Indikator, Maling, Tiltak, Vedtak
+from .rapportering import krev_rapportor
+
+Rad = TypeVar("Rad", bound=models.Model)
+
+
+class MaltFor(Exception):
+    """Someone measured the same indicator meanwhile: `maling` is theirs, `versjon` the number to answer with."""
+
+    def __init__(self, maling: Maling, versjon: int) -> None:
+        super().__init__(str(maling))
+        self.maling, self.versjon = maling, versjon
+
+
+def nokkelfelt(modell: type[models.Model]) -> str:
+    """The column that holds the form's key. A decision's own key is older than the forms."""
+    return "skjema" if modell is Vedtak else "id"
+
+
+@transaction.atomic
+def legg_til(*, av: Bruker, tiltak: Tiltak, modell: type[Rad], nokkel: UUID, **data: Any) -> Rad:
+    """One more under the tiltak, by those who answer for it; the same form sent twice makes one (beslutninger 29)."""
+    krev_rapportor(av, tiltak)
+    _krev_ledig_navn(modell, tiltak, data, unntatt=nokkel)
+    values = _skjermet(modell, data) | ({"plan_id": tiltak.plan_id} if modell is Vedtak else {})
+    row, _new = modell._default_manager.get_or_create(
+        **{nokkelfelt(modell): nokkel}, defaults={"tiltak": tiltak} | values
+    )
+    if row.tiltak_id != tiltak.pk:  # type: ignore[attr-defined]
+        raise PermissionDenied
+    return row
+
+
+@transaction.atomic
+def endre(*, av: Bruker, rad: Any, sett: int, **data: Any) -> Any:
+    """Change the row unless somebody else did first (then samarbeid.services.Konflikt). History keeps what stood."""
+    krev_rapportor(av, rad.tiltak)
+    if not data.get("tatt_bort"):
+        _krev_ledig_navn(type(rad), rad.tiltak, data, unntatt=rad.pk)
+    return lagre_versjon(rad, sett, _skjermet(type(rad), data))
+
+
+def _skjermet(modell: type[models.Model], data: dict[str, Any]) -> dict[str, Any]:
+    """A count of 1-4 becomes the word before it is stored: what is not there cannot be shown (beslutninger 31)."""
+    if modell is not Aktivitet or "antall" not in data:
+        return data
+    antall = data["antall"]
+    under = antall is not None and skjerm_tall(antall) is Skjult.UNDER
+    return data | {"antall": None if under else antall, "under_fem": under}
+
+
+def _krev_ledig_navn(modell: type[models.Model], tiltak: Tiltak, data: dict[str, Any], *, unntatt: Any) -> None:
+    if modell is not Indikator:
+        return
+    same = Indikator.objects.synlige().filter(tiltak=tiltak, navn=data["navn"]).exclude(pk=unntatt)
+    if same.exists():
+        raise ValidationError({"navn": _("Tiltaket har en indikator med dette navnet.")})
+
+
+def malingsversjon(indikator: Indikator) -> int:
+    """How many figures have been written: what a form was drawn from."""
+    return Maling.objects.filter(indikator=indikator).count()
+
+
+def registrer_maling(
+    *, av: Bruker, indikator: Indikator, nokkel: UUID, ar: int, verdi: int, merknad: str = "", sett: int
+) -> Maling:
+    """A year's figure; a second one for the year supersedes the first. Nothing is overwritten.
+
+    A person count of 1-4 is stored as the word, never as the number. `MaltFor` when somebody was first."""
+    krev_rapportor(av, indikator.tiltak)
+    rows = list(Maling.objects.filter(indikator=indikator).select_related("registrert_av"))
+    if same := next((row for row in rows if row.pk == nokkel and row.registrert_av_id == av.pk), None):
+        return same
+    if ar > idag().year:
+        raise ValidationError({"ar": _("Året kan ikke være fram i tid.")})
+    if len(rows) != sett:
+        raise MaltFor(rows[-1], len(rows))
+    superseded = {row.erstatter_id for row in rows}
+    former = next((row for row in rows if row.ar == ar and row.pk not in superseded), None)
+    hidden = indikator.teller_personer and skjerm_tall(verdi) is Skjult.UNDER
+    try:
+        with transaction.atomic():
+            return Maling.objects.create(
+                id=nokkel,
+                indikator=indikator,
+                teller_personer=indikator.teller_personer,
+                ar=ar,
+                verdi=None if hidden else verdi,
+                merknad=merknad,
+                erstatter=former,
+                registrert_av=av,
+                tid=na(),
+            )
+    except IntegrityError:
+        return _etter_kollisjon(av, indikator, nokkel)
+
+
+def _etter_kollisjon(av: Bruker, indikator: Indikator, nokkel: UUID) -> Maling:
+    """Another came first: this form, or another person, or the key belongs to something else."""
+    rows = list(Maling.objects.filter(indikator=indikator).select_related("registrert_av").order_by("tid"))
+    if same := next((row for row in rows if row.pk == nokkel and row.registrert_av_id == av.pk), None):
+        return same
+    if Maling.objects.filter(pk=nokkel).exists() or not rows:
+        raise ValidationError(_("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt."))
+    raise MaltFor(rows[-1], len(rows))

@@ -1,0 +1,216 @@
+"""Pages that add to a tiltak, change what was added, measure and comment. One pattern for all kinds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from felles.tid import idag
+from samarbeid.services import Konflikt
+
+from .. import innholdsskjema as skjemaer
+from ..arter import ART, ARTER
+from ..choices import Aktivitetsart
+from ..models import Aktivitet, Indikator, Kommentar, Lenke, Tiltak, Vedtak
+from ..policy import can_kommentere
+from ..services import innhold as tjenester
+from ..services import samtale
+from .planen import sti
+
+Tekst = str | Promise
+
+
+@dataclass(frozen=True)
+class Slag:
+    """One kind of content: its model, its two forms, and what the page says."""
+
+    modell: type[models.Model]
+    ny: type[Any]
+    endre: type[Any]
+    tittel: Tekst
+    endretittel: Tekst
+    anker: str
+
+
+SLAG = {
+    "aktivitet": Slag(
+        Aktivitet,
+        skjemaer.NyAktivitet,
+        skjemaer.EndreAktivitet,
+        gettext_lazy("Ny aktivitet"),
+        gettext_lazy("Endre aktiviteten"),
+        "aktiviteter",
+    ),
+    "indikator": Slag(
+        Indikator,
+        skjemaer.NyIndikator,
+        skjemaer.EndreIndikator,
+        gettext_lazy("Ny indikator"),
+        gettext_lazy("Endre indikatoren"),
+        "indikatorer",
+    ),
+    "vedtak": Slag(
+        Vedtak,
+        skjemaer.NyttVedtak,
+        skjemaer.EndreVedtak,
+        gettext_lazy("Nytt vedtak"),
+        gettext_lazy("Endre vedtaket"),
+        "vedtak",
+    ),
+    "lenke": Slag(
+        Lenke,
+        skjemaer.NyLenke,
+        skjemaer.EndreLenke,
+        gettext_lazy("Nytt dokument eller ny lenke"),
+        gettext_lazy("Endre lenken"),
+        "lenker",
+    ),
+}
+
+
+def _tiltak(request: HttpRequest, nr: int) -> Tiltak:
+    """Only who answers for it finds the forms; for others they do not exist."""
+    found: Tiltak = get_object_or_404(Tiltak.objects.rapporteres_av(request.user).med_plass(), nr=nr)
+    return found
+
+
+def _slag(kode: str) -> Slag:
+    if kode not in SLAG:
+        raise Http404
+    return SLAG[kode]
+
+
+def _side(request: HttpRequest, tiltak: Tiltak, skjema: Any, tittel: Tekst, ingress: Tekst = "") -> HttpResponse:
+    crumbs = sti((_("Tiltak %(nr)s") % {"nr": tiltak.nr}, f"/tiltak/{tiltak.nr}/"), (str(tittel), request.path))
+    context = {"tiltak": tiltak, "skjema": skjema, "overskrift": tittel, "ingress": ingress, "sti": crumbs}
+    return render(request, "tiltak/innholdsskjema.html", context)
+
+
+def _lagret(request: HttpRequest, tiltak: Tiltak, anker: str) -> HttpResponse:
+    messages.success(request, _("Det er lagret."))
+    return redirect(f"/tiltak/{tiltak.nr}/#{anker}")
+
+
+def _prov(skjema: Any, act: Callable[[dict[str, Any]], object]) -> bool:
+    """Run the service; what it refuses stands in the form, with all that was typed."""
+    data = {name: value for name, value in skjema.cleaned_data.items() if name not in ("nokkel", "versjon")}
+    try:
+        act(data)
+    except ValidationError as error:
+        skjema.add_error(None, error)
+    except Konflikt as conflict:
+        row = conflict.rad
+        latest = row.history.select_related("history_user").first()  # type: ignore[attr-defined]
+        who = getattr(latest.history_user, "navn", "") or _("En annen")
+        skjema.konflikt(navn=who, tid=latest.history_date, versjon=row.versjon, lagret=skjema.som_rad(row))  # type: ignore[attr-defined]
+    return not skjema.errors
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def legg_til(request: HttpRequest, nr: int, slag: str) -> HttpResponse:
+    """A new row. An activity's kind stands in the address; without it the page offers the kinds."""
+    tiltak, kind = _tiltak(request, nr), _slag(slag)
+    art = request.GET.get("art", "")
+    if slag == "aktivitet" and art not in Aktivitetsart.values:
+        return _velg_art(request, tiltak)
+    initial = {"dato": idag()} if slag == "aktivitet" else {}
+    skjema = kind.ny(request.POST or None, art=art, initial=initial)
+    if request.method == "POST" and skjema.is_valid():
+        nokkel, extra = skjema.cleaned_data["nokkel"], {"art": art} if slag == "aktivitet" else {}
+        if _prov(
+            skjema,
+            lambda data: tjenester.legg_til(
+                av=request.user, tiltak=tiltak, modell=kind.modell, nokkel=nokkel, **extra, **data
+            ),
+        ):
+            return _lagret(request, tiltak, kind.anker)
+    beskrivelse = ART[Aktivitetsart(art)] if slag == "aktivitet" else None
+    tittel = beskrivelse.art.label if beskrivelse else kind.tittel
+    return _side(request, tiltak, skjema, tittel, beskrivelse.forklaring if beskrivelse else "")
+
+
+def _velg_art(request: HttpRequest, tiltak: Tiltak) -> HttpResponse:
+    crumbs = sti((_("Tiltak %(nr)s") % {"nr": tiltak.nr}, f"/tiltak/{tiltak.nr}/"), (_("Ny aktivitet"), request.path))
+    return render(request, "tiltak/velg_art.html", {"tiltak": tiltak, "arter": ARTER, "sti": crumbs})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def endre(request: HttpRequest, nr: int, slag: str, pk: UUID) -> HttpResponse:
+    """Change a row, or take it away."""
+    tiltak, kind = _tiltak(request, nr), _slag(slag)
+    key = {tjenester.nokkelfelt(kind.modell): pk}
+    rows = kind.modell._default_manager.synlige().select_related("tiltak")  # type: ignore[attr-defined]
+    row = get_object_or_404(rows, tiltak=tiltak, **key)
+    skjema = kind.endre(request.POST or None, art=getattr(row, "art", ""), initial=kind.endre.verdier(row))
+    if request.method == "POST" and skjema.is_valid():
+        sett = skjema.cleaned_data["versjon"]
+        if _prov(skjema, lambda data: tjenester.endre(av=request.user, rad=row, sett=sett, **data)):
+            return _lagret(request, tiltak, kind.anker)
+    return _side(request, tiltak, skjema, kind.endretittel)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def maling(request: HttpRequest, nr: int, pk: UUID) -> HttpResponse:
+    """A year's figure for an indicator."""
+    tiltak = _tiltak(request, nr)
+    indikator = get_object_or_404(Indikator.objects.synlige().select_related("tiltak"), tiltak=tiltak, pk=pk)
+    initial = {"ar": idag().year, "versjon": tjenester.malingsversjon(indikator)}
+    skjema = skjemaer.MalingSkjema(request.POST or None, initial=initial)
+    if request.method == "POST" and skjema.is_valid():
+        nokkel, sett = skjema.cleaned_data["nokkel"], skjema.cleaned_data["versjon"]
+        try:
+            saved = _prov(
+                skjema,
+                lambda data: tjenester.registrer_maling(
+                    av=request.user, indikator=indikator, nokkel=nokkel, sett=sett, **data
+                ),
+            )
+        except tjenester.MaltFor as other:
+            saved, row = False, other.maling
+            who = str(row.registrert_av)
+            skjema.konflikt(navn=who, tid=row.tid, versjon=other.versjon, lagret=skjema.lagret(row))
+        if saved:
+            return _lagret(request, tiltak, "indikatorer")
+    return _side(request, tiltak, skjema, _("Nytt tall: %(navn)s") % {"navn": indikator.navn}, indikator.definisjon)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def kommentar(request: HttpRequest, nr: int) -> HttpResponse:
+    """Write a comment; the form also stands on the page of the tiltak."""
+    if not can_kommentere(request.user):
+        raise Http404
+    tiltak = get_object_or_404(Tiltak.objects.visible_to(request.user).gjeldende().med_plass(), nr=nr)
+    skjema = skjemaer.KommentarSkjema(request.POST or None)
+    if request.method == "POST" and skjema.is_valid():
+        nokkel = skjema.cleaned_data["nokkel"]
+        if _prov(skjema, lambda data: samtale.skriv_kommentar(av=request.user, tiltak=tiltak, nokkel=nokkel, **data)):
+            return _lagret(request, tiltak, "kommentarer")
+    return _side(request, tiltak, skjema, _("Ny kommentar"))
+
+
+@require_POST
+def kommentarer_lest(request: HttpRequest, nr: int) -> HttpResponse:
+    if not can_kommentere(request.user):
+        raise Http404
+    tiltak = get_object_or_404(Tiltak.objects.visible_to(request.user).gjeldende(), nr=nr)
+    samtale.marker_lest(av=request.user, tiltak=tiltak)
+    return redirect(f"/tiltak/{tiltak.nr}/#kommentarer")
+
+
+@require_POST
+def ta_bort_kommentar(request: HttpRequest, nr: int, pk: UUID) -> HttpResponse:
+    rows = Kommentar.objects.visible_to(request.user).select_related("tiltak")
+    row = get_object_or_404(rows, tiltak__nr=nr, tiltak__plan__erstattet_av__isnull=True, pk=pk)
+    samtale.ta_bort_kommentar(av=request.user, kommentar=row)
+    messages.success(request, _("Kommentaren er tatt bort."))
+    return redirect(f"/tiltak/{row.tiltak.nr}/#kommentarer")
