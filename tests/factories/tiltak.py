@@ -7,8 +7,23 @@ from uuid import uuid4
 from brukere.models import Bruker
 from felles.tid import idag
 from tiltak.choices import Ansvarsetikett, Ansvarsrolle, Status, Tiltakstype
-from tiltak.models import Ansvar, Innsatsomrade, Milepael, Plan, Statusrapport, Tiltak
+from tiltak.models import (
+    Aktivitet,
+    Ansvar,
+    Indikator,
+    Innsatsomrade,
+    Kommentar,
+    Lenke,
+    Maling,
+    Milepael,
+    Plan,
+    Statusrapport,
+    Tiltak,
+    Vedtak,
+)
+from tiltak.services.innhold import legg_til, malingsversjon, registrer_maling
 from tiltak.services.rapportering import Statussvar, lag_milepael, registrer_status, versjon
+from tiltak.services.samtale import skriv_kommentar
 from vern.kontekst import som
 
 SVAR = {"gjort": "Vi har møttes.", "begrunnelse": "Slik er det."}
@@ -37,6 +52,45 @@ def milepael(nr: int, *, dager: int = 30, tittel: str = "Første møte", av: str
     with som(who):
         deadline = idag() + timedelta(days=dager)
         return lag_milepael(av=who, tiltak=tiltak(nr), nokkel=uuid4(), tittel=tittel, frist=deadline)
+
+
+def _nytt(modell: type[Any], nr: int, av: str, data: dict[str, Any]) -> Any:
+    who = person(av)
+    with som(who):
+        return legg_til(av=who, tiltak=tiltak(nr), modell=modell, nokkel=uuid4(), **data)
+
+
+def aktivitet(nr: int, *, av: str = "slt", **felt: Any) -> Aktivitet:
+    data = {"art": "mote", "tittel": "Kontaktmøte", "dato": idag(), "status": "gjennomfort"}
+    return _nytt(Aktivitet, nr, av, data | felt)
+
+
+def indikator(nr: int, *, av: str = "slt", **felt: Any) -> Indikator:
+    data = {"navn": "Møter", "definisjon": "Møter som ble holdt.", "enhet": "møter", "kilde": "Kalenderen"}
+    return _nytt(Indikator, nr, av, data | {"teller_personer": False} | felt)
+
+
+def tiltaksvedtak(nr: int, *, av: str = "slt", **felt: Any) -> Vedtak:
+    data = {"gjelder": "Penger til arbeidet", "organ": "formannskapet", "dato": idag(), "saksnummer": "26/0001"}
+    return _nytt(Vedtak, nr, av, data | felt)
+
+
+def lenke(nr: int, *, av: str = "slt", **felt: Any) -> Lenke:
+    data = {"art": "nettsted", "tittel": "Veilederen", "adresse": "https://www.example.no/"}
+    return _nytt(Lenke, nr, av, data | felt)
+
+
+def mal(rad: Indikator, ar: int, verdi: int, *, av: str = "slt", **felt: Any) -> Maling:
+    who = person(av)
+    with som(who):
+        sett = malingsversjon(rad)
+        return registrer_maling(av=who, indikator=rad, nokkel=uuid4(), ar=ar, verdi=verdi, sett=sett, **felt)
+
+
+def kommentar(nr: int, *, av: str = "slt", tekst: str = "Godt jobbet.") -> Kommentar:
+    who = person(av)
+    with som(who):
+        return skriv_kommentar(av=who, tiltak=tiltak(nr), nokkel=uuid4(), tekst=tekst)
 
 
 def fyll_opp(antall: int) -> None:

@@ -78,6 +78,7 @@ def om_planen(request: HttpRequest) -> HttpResponse:
     context = {
         "plan": plan,
         "avsnitt": [rad for rad in plan.avsnitt.exclude(kode="mulige_tiltak") if rad.ordlyd],
+        "vedtak": plan.vedtak.filter(tiltak__isnull=True),
         "merknader": plan.merknader.prefetch_related("tiltak"),
         "kan_redigere": can_rapportere_alle(request.user),
         "sti": sti((_("Om planen"), request.path)),

@@ -1,8 +1,8 @@
 from uuid import UUID
 
-from tests.factories.tiltak import milepael
+from tests.factories.tiltak import aktivitet, indikator, kommentar, lenke, milepael, tiltaksvedtak
 
-from ..matrise import ALLE, BEGGE, INGEN, Objekt, Rad, Verden
+from ..matrise import ALLE, BEGGE, INGEN, POST, Objekt, Rad, Verden
 
 KOORDINATORER = frozenset({"slt", "slt2"})
 UKJENT = UUID(int=0)
@@ -23,6 +23,29 @@ def milepaelen(nr: int):
         return {"nr": nr, "pk": verden.husk(f"milepael {nr}", lambda: milepael(nr)).pk}
 
     return argumenter
+
+
+LAG = {"aktivitet": aktivitet, "indikator": indikator, "vedtak": tiltaksvedtak, "lenke": lenke}
+MEDARBEIDERE = ALLE - {"fremmed"}
+
+
+def innholdet(slag: str, nr: int):
+    def argumenter(verden: Verden) -> dict[str, object]:
+        row = verden.husk(f"{slag} {nr}", lambda: LAG[slag](nr))
+        return {"nr": nr, "slag": slag, "pk": row.skjema if slag == "vedtak" else row.pk}
+
+    return argumenter
+
+
+def indikatoren(nr: int):
+    def argumenter(verden: Verden) -> dict[str, object]:
+        return {"nr": nr, "pk": verden.husk(f"indikator {nr}", lambda: indikator(nr)).pk}
+
+    return argumenter
+
+
+def kommentaren(verden: Verden) -> dict[str, object]:
+    return {"nr": 4, "pk": verden.husk("kommentar", lambda: kommentar(4, av="laerer")).pk}
 
 
 RADER: list[Rad] = [
@@ -48,5 +71,54 @@ RADER: list[Rad] = [
             Objekt("politiets", milepaelen(13), KOORDINATORER | {"politi"}),
             Objekt("finnes ikke", {"nr": 4, "pk": UKJENT}, INGEN),
         ),
+    ),
+    Rad(
+        "tiltak/<int:nr>/legg-til/<slug:slag>/",
+        metoder=BEGGE,
+        objekter=(
+            *per_tiltak(slag="aktivitet"),
+            *per_tiltak(slag="indikator"),
+            *per_tiltak(slag="vedtak"),
+            *per_tiltak(slag="lenke"),
+            Objekt("ukjent slag", {"nr": 4, "slag": "sak"}, INGEN),
+        ),
+    ),
+    Rad(
+        "tiltak/<int:nr>/endre/<slug:slag>/<uuid:pk>/",
+        metoder=BEGGE,
+        objekter=(
+            *(Objekt(f"kommunens {slag}", innholdet(slag, 4), KOORDINATORER) for slag in LAG),
+            *(Objekt(f"folkehelses {slag}", innholdet(slag, 12), KOORDINATORER | {"folkehelse"}) for slag in LAG),
+            Objekt("politiets", innholdet("aktivitet", 13), KOORDINATORER | {"politi"}),
+            Objekt("finnes ikke", {"nr": 4, "slag": "aktivitet", "pk": UKJENT}, INGEN),
+        ),
+    ),
+    Rad(
+        "tiltak/<int:nr>/maling/<uuid:pk>/",
+        metoder=BEGGE,
+        objekter=(
+            Objekt("kommunens", indikatoren(4), KOORDINATORER),
+            Objekt("folkehelses", indikatoren(12), KOORDINATORER | {"folkehelse"}),
+            Objekt("finnes ikke", {"nr": 4, "pk": UKJENT}, INGEN),
+        ),
+    ),
+    Rad(
+        "tiltak/<int:nr>/kommentar/",
+        MEDARBEIDERE,
+        metoder=BEGGE,
+        objekter=(Objekt("et tiltak", {"nr": 4}), Objekt("finnes ikke", {"nr": 99}, INGEN)),
+    ),
+    Rad(
+        "tiltak/<int:nr>/kommentar/lest/",
+        MEDARBEIDERE,
+        metoder=POST,
+        objekter=(Objekt("et tiltak", {"nr": 4}), Objekt("finnes ikke", {"nr": 99}, INGEN)),
+    ),
+    Rad(
+        "tiltak/<int:nr>/kommentar/<uuid:pk>/ta-bort/",
+        MEDARBEIDERE,
+        skriver=KOORDINATORER | {"laerer"},
+        metoder=POST,
+        objekter=(Objekt("lærerens", kommentaren), Objekt("finnes ikke", {"nr": 4, "pk": UKJENT}, INGEN)),
     ),
 ]
