@@ -156,6 +156,9 @@ class Hendelseart(TextChoices):
     AVSLUTTET = "avsluttet", _("Avsluttet")
     SPERRET = "sperret", _("Sperret")
     GJENAPNET = "gjenapnet", _("Gjenåpnet")
+    KORT_SKREVET = "kort_skrevet", _("Skrev hvem saken gjelder")
+    KORT_APNET = "kort_apnet", _("Åpnet hvem saken gjelder")
+    KORT_DELT = "kort_delt", _("Delte hvem saken gjelder")
     TILGANG = "tilgang", _("Tilgang gitt")
     TILGANG_SLUTT = "tilgang_slutt", _("Tilgang avsluttet")
 
@@ -171,6 +174,15 @@ class Flytrolle(TextChoices):
     ANSVARLIG = "ansvarlig", _("ansvarlig for oppfølgingen")
     MENTOR = "mentor", _("mentor")
     SYSTEM = "system", _("systemet, når en frist er nådd")
+
+
+class Kortformal(TextChoices):
+    """Why somebody needs to know who the case concerns (beslutninger 8)."""
+
+    AVTALE = "avtale", _("Avtale eller holde en samtale")
+    INFORMERE = "informere", _("Informere personen eller de foresatte")
+    SAMTYKKE = "samtykke", _("Innhente eller fornye et samtykke")
+    OPPFOLGING = "oppfolging", _("Følge opp personen")
 
 
 class Sluttarsak(TextChoices):

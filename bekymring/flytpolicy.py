@@ -11,8 +11,8 @@ from brukere.models import Bruker
 from brukere.roles import Rolle
 from vern.choices import Sone
 
-from .choices import Flytrolle, Rett, Sakrolle, Tilstand
-from .workflow import Overgang, mulige
+from .choices import Flytrolle, Mentortilstand, Modus, Rett, Sakrolle, Tilstand
+from .workflow import OVERGANGER, Overgang, mulige
 
 if TYPE_CHECKING:
     from .models import Delingsgrunnlag, Mentorforlop, Sak, Samtale
@@ -101,6 +101,21 @@ def can_registrere_samtykke(p: Plass, sak: "Sak") -> bool:
     return p.har(Flytrolle.SAKSANSVARLIG) and sak.tilstand not in SKJULT_ETTER
 
 
+def can_skrive_kort(p: Plass, sak: "Sak") -> bool:
+    """Who the case concerns is written by the one who has the case, as long as it is open."""
+    return p.har(Flytrolle.SAKSANSVARLIG) and sak.tilstand not in SKJULT_ETTER
+
+
+def can_apne_kort(p: Plass, sak: "Sak") -> bool:
+    """Opened and shared by the same one, and never in a case without a name (beslutninger 8)."""
+    return can_skrive_kort(p, sak) and sak.modus != Modus.ANONYM
+
+
+def can_lese_kort(p: Plass) -> bool:
+    """Whoever holds the zone now. The reporter writes there at birth and never reads."""
+    return Sone.IDENTITET in p.leser
+
+
 def can_bekrefte(user: Bruker, p: Plass, rad: "Delingsgrunnlag") -> bool:
     """A second koordinator, never the one who decided (domene.md §8 row 6)."""
     venter = rad.samtykke_id is None and rad.bekreftet_av_id is None and rad.bestemt_av_id != user.pk
@@ -110,6 +125,11 @@ def can_bekrefte(user: Bruker, p: Plass, rad: "Delingsgrunnlag") -> bool:
 def can_vurdere(p: Plass, sak: "Sak") -> bool:
     """A member writes in the window, before the conclusion (R24)."""
     return p.har(Flytrolle.GRUPPEMEDLEM, Flytrolle.GRUPPELEDER) and sak.tilstand == Tilstand.PA_SAKSLISTE
+
+
+def can_konkludere(p: Plass, sak: "Sak") -> bool:
+    """The leader of the group, at the meeting: the move «konkluder» of the table."""
+    return can_utfore(p, sak, OVERGANGER["konkluder"])
 
 
 def can_gjore_samtale(p: Plass, samtale: "Samtale") -> bool:
@@ -127,8 +147,8 @@ def can_opprette_oppfolging(p: Plass, sak: "Sak") -> bool:
 
 
 def can_logge_kontakt(user: Bruker, p: Plass, forlop: "Mentorforlop") -> bool:
-    """Only the mentor of this relation (domene.md §8, role x object)."""
-    return p.har(Flytrolle.MENTOR) and forlop.mentor_id == user.pk
+    """Only the mentor of this relation, while it runs (domene.md §8, role x object)."""
+    return p.har(Flytrolle.MENTOR) and forlop.mentor_id == user.pk and forlop.tilstand == Mentortilstand.AKTIV
 
 
 def can_varsle(p: Plass) -> bool:

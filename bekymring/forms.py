@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
+from felles.personnummer import uten_personnummer
 from felles.skjema import DatoFelt, MedNokkel, MedVersjon, Skjema, TekstFelt
 from felles.tid import idag
 from samarbeid.models import Aktor
@@ -21,6 +22,7 @@ from .choices import (
     Kildetype,
     Konklusjonstype,
     Kontakttype,
+    Kortformal,
     Omfang,
     Samtalespor,
     Samtaletype,
@@ -283,6 +285,51 @@ class SamtykkeSkjema(MedNokkel, Skjema):
 
 class BareNokkel(MedNokkel, Skjema):
     """A yes that is written once, however often it is sent."""
+
+
+class KortSkjema(MedNokkel, Skjema):
+    """Who the case concerns: what is needed to reach them (beslutninger 3)."""
+
+    navn = forms.CharField(label=_("Navn"), max_length=120, validators=[uten_personnummer])
+    fodselsar = forms.IntegerField(
+        label=_("Fødselsår"), required=False, min_value=1900, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+    )
+    kontakt = forms.CharField(
+        label=_("Hvordan kan personen nås?"),
+        help_text=_("For eksempel telefon, eller gjennom skolen."),
+        max_length=200,
+        validators=[uten_personnummer],
+    )
+    foresatte = forms.CharField(
+        label=_("Foresatte og hvordan de kan nås"),
+        max_length=300,
+        required=False,
+        validators=[uten_personnummer],
+    )
+
+    def clean_fodselsar(self) -> int | None:
+        ar: int | None = self.cleaned_data["fodselsar"]
+        if ar and ar > idag().year:
+            raise ValidationError(_("Fødselsåret kan ikke være fram i tid."))
+        return ar
+
+
+class ApneKortSkjema(Skjema):
+    """What the card is needed for."""
+
+    formal = radioer(Kortformal, label=_("Hva trenger du det til?"))
+
+
+class DelKortSkjema(Skjema):
+    """Whom to give the card, and what for."""
+
+    bruker = forms.ModelChoiceField(Bruker.objects.none(), label=_("Hvem trenger å vite det?"), empty_label=_("Velg"))
+    formal = radioer(Kortformal, label=_("Hva skal det brukes til?"))
+
+    def __init__(self, *args: Any, lesere: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["bruker"].queryset = lesere  # type: ignore[attr-defined]
+        self.fields["bruker"].label_from_instance = navn_og_tittel  # type: ignore[attr-defined]
 
 
 class GrunnlagSkjema(MedNokkel, Skjema):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import grunnlag, kjernegruppe, liste, melding, oppfolging, overta, sak, samtale, samtykke, steg
+from .views import grunnlag, hvem, kjernegruppe, liste, melding, oppfolging, overta, sak, samtale, samtykke, steg
 
 urlpatterns: list[URLPattern] = [
     path("bekymring/", liste.liste, name="bekymring_liste"),
@@ -17,6 +17,9 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/<str:ref>/overta/", overta.overta, name="bekymring_overta"),
     path("bekymring/<str:ref>/angre/", sak.angre_steg, name="bekymring_angre"),
     path("bekymring/<str:ref>/avverging/", sak.avverging, name="bekymring_avverging"),
+    path("bekymring/<str:ref>/hvem/", hvem.hvem, name="bekymring_hvem"),
+    path("bekymring/<str:ref>/hvem/skriv/", hvem.skriv, name="bekymring_skriv_hvem"),
+    path("bekymring/<str:ref>/hvem/del/", hvem.del_med, name="bekymring_del_hvem"),
     path("bekymring/<str:ref>/inhabil/", sak.inhabil, name="bekymring_inhabil"),
     path("bekymring/<str:ref>/steg/<slug:navn>/", steg.steg, name="bekymring_steg"),
     path("bekymring/<str:ref>/grunnlag/", grunnlag.grunnlag, name="bekymring_grunnlag"),

@@ -370,3 +370,8 @@ def trinn(tilstand: str, for_stans: str = "") -> int:
 def mulige(tilstand: str, roller: frozenset[R]) -> tuple[Overgang, ...]:
     """The moves that state and roles allow; krav are asked when the move is made."""
     return tuple(o for o in SAKSGANG if tilstand in o.fra and not roller.isdisjoint(o.roller))
+
+
+def mulige_delsteg(gang: tuple[Delovergang, ...], tilstand: str, roller: frozenset[R]) -> tuple[Delovergang, ...]:
+    """The same for a part of the case."""
+    return tuple(o for o in gang if tilstand in o.fra and not roller.isdisjoint(o.roller))

@@ -13,8 +13,8 @@ from felles.tid import na
 from vern.choices import Sone
 from vern.innsyn import innsyn
 
-from ..choices import Flytrolle, Tekstart
-from ..flytpolicy import can_vurdere, plasser
+from ..choices import Tekstart
+from ..flytpolicy import can_konkludere, can_vurdere, plasser
 from ..forms import Innkalling, Vurdering
 from ..models import Kjernegruppe, Mote, Sak, Tekst
 from ..services.feil import Flytfeil
@@ -89,7 +89,7 @@ def mote(request: HttpRequest, ref: str) -> HttpResponse:
             "tittel": _("Sak %(nummer)s · %(alder)s") % {"nummer": sak.nummer, "alder": sak.get_aldersspenn_display()},
             "tekst": " ".join(tekster.get(sak.pk, [])),
             "kan_vurdere": can_vurdere(plass[sak.pk], sak),
-            "kan_konkludere": plass[sak.pk].har(Flytrolle.GRUPPELEDER) and sak.tilstand == "pa_saksliste",
+            "kan_konkludere": can_konkludere(plass[sak.pk], sak),
         }
         for sak in saker
     ]

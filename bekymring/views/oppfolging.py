@@ -12,13 +12,13 @@ from vern.innsyn import innsyn
 
 from .. import forms
 from ..choices import Mentortilstand
-from ..flytpolicy import Plass, can_logge_kontakt, can_opprette_oppfolging
+from ..flytpolicy import Plass, can_lese_kort, can_logge_kontakt, can_opprette_oppfolging
 from ..models import Sak
 from ..services import oppfolging as tjeneste
 from ..services.ansvarlige import mentorer, mulige_ansvarlige
 from ..services.feil import Flytfeil
 from ..visning import overskrift
-from ..workflow import MENTORGANG
+from ..workflow import MENTORGANG, mulige_delsteg
 from .felles import bruker, feil_i_skjema, finn, krev, til_lista, til_saken, vis_skjema
 
 
@@ -29,12 +29,16 @@ def mentorside(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
     kontakter = [
         {"rad": k, "tekst": ring.apne(k.tekst) if k.tekst else ""} for k in forlop.kontakter.select_related("tekst")
     ]
-    moves = [o for o in MENTORGANG if forlop.tilstand in o.fra and p.har(*o.roller)]
-    return render(
-        request,
-        "bekymring/mentor.html",
-        {"sak": sak, "overskrift": overskrift(sak), "forlop": forlop, "kontakter": kontakter, "steg": moves},
-    )
+    kontekst = {
+        "sak": sak,
+        "overskrift": overskrift(sak),
+        "forlop": forlop,
+        "kontakter": kontakter,
+        "steg": mulige_delsteg(MENTORGANG, forlop.tilstand, p.roller),
+        "kan_logge": can_logge_kontakt(bruker(request), p, forlop),
+        "kan_hvem": can_lese_kort(p),
+    }
+    return render(request, "bekymring/mentor.html", kontekst)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -108,7 +112,7 @@ def kontakt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
     """«Logg kontakt»: three taps (ux.md job 9)."""
     sak, p = finn(request, ref)
     forlop = get_object_or_404(sak.mentorforlop.select_related("sak"), pk=id)
-    krev(can_logge_kontakt(bruker(request), p, forlop) and forlop.tilstand == Mentortilstand.AKTIV)
+    krev(can_logge_kontakt(bruker(request), p, forlop))
     skjema = forms.KontaktSkjema(request.POST or None, initial={"dato": idag()})
     if request.method == "POST" and skjema.is_valid():
         try:

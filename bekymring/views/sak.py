@@ -19,8 +19,10 @@ from ..flytpolicy import (
     Plass,
     can_bekrefte,
     can_gjore_samtale,
+    can_lese_kort,
     can_opprette_oppfolging,
     can_registrere_samtykke,
+    can_skrive_kort,
     can_varsle,
     steg,
 )
@@ -80,6 +82,7 @@ def _ramme(request: HttpRequest, sak: Sak, p: Plass, hendelser: list[Any], aktiv
         "det_du_ser": visning.det_du_ser(p),
         "flere_valg": visning.flere_valg(sak, moves),
         "kan_varsle": can_varsle(p),
+        "kan_hvem": can_lese_kort(p) or can_skrive_kort(p, sak),
         "kan_inhabil": p.har(Flytrolle.GRUPPEMEDLEM, Flytrolle.GRUPPELEDER, Flytrolle.POLITIKONTAKT),
         "kan_angre": siste_angrbare(bruker(request), sak) is not None,
         "panel": None if (samtale := _apen_samtale(sak, p)) else visning.panel(sak, p, moves, klar=_klar(sak, p)),

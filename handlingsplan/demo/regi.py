@@ -21,7 +21,7 @@ from bekymring.choices import (
     Utfall,
 )
 from bekymring.models import Hjemmel, Kjernegruppe, Medlemskap, Mentorforlop, Mote, Sak, Samtale
-from bekymring.services import annet_grunnlag, flyt, kjernegruppe, melding, oppfolging, samtale, samtykke
+from bekymring.services import annet_grunnlag, flyt, identitet, kjernegruppe, melding, oppfolging, samtale, samtykke
 from brukere.models import Bruker
 from felles.tid import idag, na
 from samarbeid.models import Aktor
@@ -123,6 +123,22 @@ def gi_samtykke(sak: Sak, *slugs: str, dager: int = 180, **felt: Any) -> Any:
             mottakere=list(Aktor.objects.filter(slug__in=slugs or MOTTAKERE)),
             **data,
         )
+
+
+def skriv_kort(sak: Sak, navn: str = "Oppdiktet Person", *, av: str = "slt") -> Any:
+    """Who the case concerns, once consent is there."""
+    bruker = person(av)
+    kort = identitet.Kort(
+        navn, kontakt="gjennom kontaktlærer", fodselsar=idag().year - 16, foresatte="mor, gjennom skolen"
+    )
+    with som(bruker):
+        return identitet.skriv_kort(av=bruker, sak=sak, nokkel=uuid4(), kort=kort)
+
+
+def del_kort(sak: Sak, til: str, *, av: str = "slt") -> None:
+    bruker = person(av)
+    with som(bruker):
+        identitet.del_kort(av=bruker, sak=sak, bruker=person(til), formal="avtale")
 
 
 def gjor_oppgaver(sak: Sak, av: str = "slt") -> None:

@@ -119,6 +119,8 @@ def _i_gruppa(sak: Sak, h: Historie, klokke: Klokke) -> Sak:
 def _samtale(sak: Sak, h: Historie, klokke: Klokke) -> Sak:
     with klokke.etter(2) as naa:
         samtale = regi.avtal_samtale(sak, tid=regi.klokka(timezone.localdate(naa) + timedelta(days=4), 14))
+        regi.skriv_kort(sak)
+        regi.del_kort(sak, "politi")
     if h.tilstand == T.SAMTALE and not h.via:
         return sak
     with klokke.etter(4):

@@ -54,6 +54,17 @@ def pa_saksliste(v: Verden):
     return v.husk("pa_saksliste", _til_saksliste)
 
 
+def med_kort(v: Verden):
+    """Who it concerns is written; the half hour that follows belongs to the koordinator."""
+
+    def lag():
+        sak = konkludert(v)
+        regi.skriv_kort(sak)
+        return sak
+
+    return v.husk("med_kort", lag)
+
+
 def konkludert(v: Verden):
     def lag():
         sak = _til_saksliste()
@@ -204,6 +215,19 @@ RADER: list[Rad] = [
         "bekymring/<str:ref>/oppgave/<uuid:id>/gjort/",
         metoder=POST,
         objekter=objekter({"slt"}, kwargs=oppgave, id=UKJENT_ID),
+    ),
+    Rad(
+        "bekymring/<str:ref>/hvem/",
+        metoder=BEGGE,
+        objekter=objekter({"slt"}, {"slt"}, kwargs=lambda v: {"ref": med_kort(v).ref}),
+    ),
+    *(
+        Rad(
+            f"bekymring/<str:ref>/hvem/{side}/",
+            metoder=BEGGE,
+            objekter=objekter({"slt"}, annen, kwargs=lambda v: {"ref": med_kort(v).ref}),
+        )
+        for side, annen in (("skriv", {"slt"}), ("del", INGEN))
     ),
     Rad(
         "bekymring/<str:ref>/vurdering/",

@@ -1,0 +1,148 @@
+"""Who the case concerns: a card in a zone of its own. Written once there is a ground, opened by act and with purpose.
+
+Until then the case is without a name for everybody (R9, beslutninger 8).
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from brukere.models import Bruker
+from vern.choices import Sone
+from vern.innsyn import SLETTET, Nokkelring
+
+from .. import flytpolicy
+from ..choices import Hendelseart, Kortformal, Modus, Sakrolle, Tekstart
+from ..models import Sak, Tekst
+from .feil import IkkeTillatt, KravMangler
+from .felles import las
+from .flyt import lagre
+from .grunnlag import dekning
+from .tilgang import Innsynsrett, gi_tilgang, hvem_kan_se, skriv_hendelse, skriv_tekst
+
+APENT = timedelta(minutes=30)
+KAN_FA = frozenset({Sakrolle.SAMTALE, Sakrolle.ANSVARSGRUPPE, Sakrolle.MENTOR, Sakrolle.GRUPPE})
+
+
+@dataclass(frozen=True)
+class Kort:
+    """What is needed to reach the person, and nothing more."""
+
+    navn: str
+    kontakt: str
+    fodselsar: int | None = None
+    foresatte: str = ""
+
+
+@transaction.atomic
+def skriv_kort(*, av: Bruker, sak: Sak, nokkel: UUID, kort: Kort) -> Tekst:
+    """Write the card, or a newer one. The same key is the same card.
+
+    Raises KravMangler while no ground holds: consent or anonymity first.
+    """
+    if funnet := sak.tekster.filter(pk=nokkel).first():
+        return funnet
+    sak = las(sak)
+    if not flytpolicy.can_skrive_kort(flytpolicy.plass(av, sak), sak):
+        raise IkkeTillatt
+    if not dekning(sak):
+        raise KravMangler(
+            [_("Registrer samtykke eller et annet grunnlag først. Til det er på plass, er saken uten navn.")]
+        )
+    if sak.modus == Modus.ANONYM:
+        sak.modus = Modus.IDENTIFISERT
+        lagre(sak)
+    _apne_for(av, sak)
+    forrige = _siste(sak)
+    tekst = skriv_tekst(
+        av=av,
+        sak=sak,
+        sone=Sone.IDENTITET,
+        art=Tekstart.IDENTITET,
+        innhold=json.dumps(asdict(kort), ensure_ascii=False),
+        retter=forrige,
+        id=nokkel,
+    )
+    skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.KORT_SKREVET)
+    return tekst
+
+
+@transaction.atomic
+def apne_kort(*, av: Bruker, sak: Sak, formal: Kortformal | str) -> None:
+    """The koordinator who has the case opens the card for half an hour, saying what for."""
+    sak = las(sak)
+    if not flytpolicy.can_apne_kort(flytpolicy.plass(av, sak), sak):
+        raise IkkeTillatt
+    _apne_for(av, sak)
+    _hendelse(av, sak, Hendelseart.KORT_APNET, str(Kortformal(formal).label))
+
+
+@transaction.atomic
+def del_kort(*, av: Bruker, sak: Sak, bruker: Bruker, formal: Kortformal | str) -> None:
+    """Give the card to someone with a part in the case: for the same reason and as long as they have that part."""
+    sak = las(sak)
+    if not flytpolicy.can_apne_kort(flytpolicy.plass(av, sak), sak):
+        raise IkkeTillatt
+    rett = _del_i_saken(sak).get(bruker.pk)
+    if rett is None:
+        raise KravMangler([_("Personen har ikke lenger en del i saken.")])
+    gi_tilgang(
+        av=av,
+        sak=sak,
+        bruker=bruker,
+        soner=[Sone.IDENTITET],
+        grunnlag=rett.grunnlag,
+        grunn=rett.grunn,
+        til=rett.til,
+    )
+    hva = _("%(navn)s. %(formal)s.") % {"navn": bruker.navn, "formal": Kortformal(formal).label}
+    _hendelse(av, sak, Hendelseart.KORT_DELT, hva)
+
+
+def les_kort(sak: Sak, ring: Nokkelring) -> Kort | None:
+    """The newest card; none when it is not written or its key is destroyed."""
+    tekst = _siste(sak)
+    innhold = ring.apne(tekst) if tekst else str(SLETTET)
+    return None if innhold == str(SLETTET) else Kort(**json.loads(innhold))
+
+
+def mulige_lesere(sak: Sak) -> QuerySet[Bruker]:
+    """Those with a part in the case who do not hold the card."""
+    return Bruker.objects.filter(pk__in=_del_i_saken(sak)).order_by("navn")
+
+
+def _del_i_saken(sak: Sak) -> dict[int, Innsynsrett]:
+    rader = [rad for rad in hvem_kan_se(sak) if rad.bruker_id is not None and rad.rett == "les"]
+    har = {rad.bruker_id for rad in rader if rad.sone == Sone.IDENTITET}
+    return {
+        rad.bruker_id: rad
+        for rad in rader
+        if rad.bruker_id is not None and rad.grunnlag in KAN_FA and rad.bruker_id not in har
+    }
+
+
+def _apne_for(av: Bruker, sak: Sak) -> None:
+    gi_tilgang(
+        av=av,
+        sak=sak,
+        bruker=av,
+        soner=[Sone.IDENTITET],
+        skriv=True,
+        grunnlag=Sakrolle.SAKSANSVARLIG,
+        til=timezone.now() + APENT,  # grants begin at the database's own time, also while the seeder moves ours
+    )
+
+
+def _siste(sak: Sak) -> Tekst | None:
+    return sak.tekster.filter(sone=Sone.IDENTITET, art=Tekstart.IDENTITET).order_by("-tid").first()
+
+
+def _hendelse(av: Bruker, sak: Sak, art: Hendelseart, hva: str) -> None:
+    tekst = skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=Tekstart.NOTAT, innhold=hva)
+    skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=art, tekst=tekst)

@@ -1,0 +1,102 @@
+"""Who the case concerns: shown to those who hold the zone, opened and shared by the one who has the case."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from vern.innsyn import innsyn
+
+from ..choices import Flytrolle
+from ..flytpolicy import can_apne_kort, can_lese_kort, can_skrive_kort
+from ..forms import ApneKortSkjema, DelKortSkjema, KortSkjema
+from ..services.feil import Flytfeil
+from ..services.identitet import Kort, apne_kort, del_kort, les_kort, mulige_lesere, skriv_kort
+from ..visning import overskrift
+from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hvem(request: HttpRequest, ref: str) -> HttpResponse:
+    """The card; before it is opened, the question what for."""
+    sak, p = finn(request, ref)
+    leser, apner, skriver = can_lese_kort(p), can_apne_kort(p, sak), can_skrive_kort(p, sak)
+    krev(leser or skriver)
+    skjema = ApneKortSkjema(request.POST or None)
+    if request.method == "POST":
+        krev(apner)
+        if skjema.is_valid():
+            apne_kort(av=bruker(request), sak=sak, **skjema.cleaned_data)
+            return redirect("bekymring_hvem", ref=sak.ref)
+    kort = les_kort(sak, innsyn(request, [sak], del_="identitet")) if leser else None
+    if kort and p.roller == {Flytrolle.MENTOR}:  # a mentor needs name and contact (domene.md §8)
+        kort = replace(kort, fodselsar=None, foresatte="")
+    kontekst = {
+        "sak": sak,
+        "overskrift": overskrift(sak),
+        "kort": _fakta(kort) if kort else None,
+        "skjema": skjema if apner and not leser else None,
+        "kan_skrive": skriver,
+        "kan_dele": apner,
+    }
+    return render(request, "bekymring/hvem.html", kontekst)
+
+
+def _fakta(kort: Kort) -> list[dict[str, object]]:
+    rader = (
+        (_("Navn"), kort.navn),
+        (_("Fødselsår"), kort.fodselsar),
+        (_("Kan nås"), kort.kontakt),
+        (_("Foresatte"), kort.foresatte),
+    )
+    return [{"navn": navn, "verdi": verdi} for navn, verdi in rader if verdi]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def skriv(request: HttpRequest, ref: str) -> HttpResponse:
+    sak, p = finn(request, ref)
+    krev(can_skrive_kort(p, sak))
+    skjema = KortSkjema(request.POST or None)
+    if request.method == "POST" and skjema.is_valid():
+        felter = dict(skjema.cleaned_data)
+        try:
+            skriv_kort(av=bruker(request), sak=sak, nokkel=felter.pop("nokkel"), kort=Kort(**felter))
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            return redirect("bekymring_hvem", ref=sak.ref)
+    return vis_skjema(
+        request,
+        sak,
+        skjema,
+        tittel=_("Skriv hvem saken gjelder"),
+        knapp=_("Lagre"),
+        forklaring=_("Skriv bare det som trengs for å nå personen. Fødselsnummer skal ikke stå her."),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def del_med(request: HttpRequest, ref: str) -> HttpResponse:
+    sak, p = finn(request, ref)
+    krev(can_apne_kort(p, sak))
+    skjema = DelKortSkjema(request.POST or None, lesere=mulige_lesere(sak))
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            del_kort(av=bruker(request), sak=sak, **skjema.cleaned_data)
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            navn = skjema.cleaned_data["bruker"].navn
+            return til_saken(request, sak, _("%(navn)s kan nå se hvem saken gjelder.") % {"navn": navn})
+    return vis_skjema(
+        request,
+        sak,
+        skjema,
+        tittel=_("Del hvem saken gjelder"),
+        knapp=_("Del"),
+        forklaring=_(
+            "Del bare med den som skal ha kontakt med personen. Delingen slutter når oppdraget deres slutter."
+        ),
+    )
