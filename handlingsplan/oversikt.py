@@ -98,6 +98,7 @@ def handlinger(user: Bruker) -> list[Handling]:
     if user.har_rolle(Rolle.KOORDINATOR, Rolle.RADMANN):
         found.append(Handling(_("Lag statusrapport"), "/rapport/", "primary", "FilePdf"))
     if user.har_rolle(Rolle.KOORDINATOR):
+        found.append(Handling(_("Be om status"), "/tiltak/innhenting/ny/"))
         found.append(Handling(_("Oppdater flere tiltak"), "/tiltak/oppdater/"))
     if user.har_rolle(Rolle.MELDER):
         found.append(Handling(_("Meld bekymring"), "/bekymring/meld/", "primary"))

@@ -79,3 +79,22 @@ class Lenkeart(TextChoices):
     DOKUMENT = "dokument", _("Dokument")
     NASJONALT = "nasjonalt", _("Tiltak i nasjonal plan")
     NETTSTED = "nettsted", _("Nettsted")
+
+
+class Varselart(TextChoices):
+    """What a digest tells, from the mildest to the gravest; each has its own wording."""
+
+    FORESPORSEL = "foresporsel", _("Når du ber om status")
+    PAMINNELSE = "paminnelse", _("Når fristen nærmer seg")
+    OVER_FRIST = "over_frist", _("Når fristen er over")
+    LEDER = "leder", _("Til lederen, når den ansvarlige ikke har svart")
+
+
+class Sendetilstand(TextChoices):
+    """The way of one e-mail. What was cut off while it was handed over is never sent again the same day."""
+
+    VENTER = "venter", _("Venter på å bli sendt")
+    SENDER = "sender", _("Sendes nå")
+    SENDT = "sendt", _("Sendt")
+    AVBRUTT = "avbrutt", _("Avbrutt under sending, kan ha kommet fram")
+    FEILET = "feilet", _("Ikke sendt")

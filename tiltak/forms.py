@@ -10,6 +10,7 @@ from felles.personnummer import uten_personnummer
 from felles.skjema import DatoFelt, Filterskjema, MedNokkel, MedVersjon, Skjema, TekstFelt
 
 from .choices import Status
+from .models.innhenting import MELDING_MAKS
 from .models.rapportering import TEKST_MAKS
 from .services.rapportering import FELT, Statussvar
 
@@ -89,3 +90,34 @@ class EndreMilepaelSkjema(MedVersjon, MilepaelSkjema):
     """Reword, move, or say when it was reached."""
 
     nadd_dato = DatoFelt(label=_("Nådd"), required=False, fram_i_tid=False)
+
+
+class InnhentingSkjema(MedNokkel, Skjema):
+    """Ask those who answer for the chosen tiltak. Everything is filled in: most send it as it stands."""
+
+    merk_felt = False
+    frist = DatoFelt(label=_("Frist for å svare"), bak_i_tid=False)
+    melding = TekstFelt(
+        label=_("Noe du vil si til alle? (valgfritt)"),
+        linjer=3,
+        max_length=MELDING_MAKS,
+        required=False,
+        help_text=_("Kommer i e-posten, etter den faste teksten. Skriv ikke navn på personer."),
+        validators=[uten_personnummer],
+    )
+    tiltak = forms.MultipleChoiceField(
+        label=_("Tiltak"), error_messages={"required": _("Velg minst ett tiltak.")}, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, numre: Iterable[int] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tiltak"].choices = [(str(nr), str(nr)) for nr in numre]  # type: ignore[attr-defined]
+
+
+class NyFristSkjema(Skjema):
+    frist = DatoFelt(label=_("Ny frist"), bak_i_tid=False)
+
+
+class VarseltekstSkjema(MedVersjon, Skjema):
+    emne = TekstFelt(label=_("Emne"), linjer=1, max_length=120, validators=[uten_personnummer])
+    tekst = TekstFelt(label=_("Tekst"), linjer=5, max_length=MELDING_MAKS, validators=[uten_personnummer])

@@ -19,7 +19,8 @@ from felles.tid import idag, na
 
 from .choices import Status
 from .forms import TiltakFilter
-from .models import Ansvar, Innsatsomrade, Milepael, Plan, Tiltak
+from .models import Ansvar, Innsatsomrade, Milepael, Plan, Statusrunde, Tiltak
+from .policy import can_rapportere_alle
 from .rapporter import Rapporter
 
 ANTALL_AR = 4
@@ -269,20 +270,34 @@ def ventende(user: Bruker, status: Planstatus | None = None) -> list[Gjoremal]:
         for rad in mine
         if rad in status.for_sent
     ]
-    return sorter(late + _answers(status, [rad for rad in mine if not rad.har_svar]))
+    missing = [rad for rad in mine if not rad.har_svar]
+    if runde := Statusrunde.objects.apen():
+        return sorter(late + _asked(user, runde, mine))
+    return sorter(late + _answers(status, missing))
+
+
+def _asked(user: Bruker, runde: Statusrunde, mine: Sequence[Rad]) -> list[Gjoremal]:
+    """What the round wants: of who answers the status, of the koordinator that the silent are followed up."""
+    asked = set(runde.foresporsler.values_list("tiltak", flat=True))
+    silent = [rad for rad in mine if rad.tiltak.pk in asked and not (rad.oppdatert and rad.oppdatert >= runde.tid)]
+    if not silent:
+        return []
+    if can_rapportere_alle(user):
+        return [_gjoremal(_("Følg opp innhentingen av status"), "/tiltak/innhenting/", silent, runde.frist)]
+    url = "/tiltak/oppdater/" if len(silent) > 1 else f"/tiltak/{silent[0].tiltak.nr}/status/"
+    return [_gjoremal(_("Meld status for %(ar)s") % {"ar": runde.ar}, url, silent, runde.frist)]
 
 
 def _answers(status: Planstatus, missing: Sequence[Rad]) -> list[Gjoremal]:
+    """Without a round: the answers to the yearly report, from October on."""
     if not missing or idag().month < PURRES_FRA:
         return []
-    numbers = ", ".join(str(rad.tiltak.nr) for rad in missing)
-    count = len(missing)
-    return [
-        Gjoremal(
-            tittel=_("Meld status for %(ar)s") % {"ar": status.ar},
-            url="/tiltak/oppdater/",
-            undertekst=ngettext("Tiltak %(nr)s mangler svar", "%(antall)s tiltak mangler svar: %(nr)s", count)
-            % {"antall": count, "nr": numbers},
-            frist=status.rapportfrist,
-        )
-    ]
+    title = _("Meld status for %(ar)s") % {"ar": status.ar}
+    return [_gjoremal(title, "/tiltak/oppdater/", missing, status.rapportfrist)]
+
+
+def _gjoremal(title: str, url: str, rows: Sequence[Rad], frist: date) -> Gjoremal:
+    count = len(rows)
+    text = ngettext("Tiltak %(nr)s mangler svar", "%(antall)s tiltak mangler svar: %(nr)s", count)
+    numbers = ", ".join(str(rad.tiltak.nr) for rad in rows)
+    return Gjoremal(tittel=title, url=url, undertekst=text % {"nr": numbers, "antall": count}, frist=frist)

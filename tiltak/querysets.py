@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 
+from .choices import Sendetilstand
 from .policy import can_kommentere, can_rapportere_alle, can_view_planen, egne_tiltak
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     Rader = models.QuerySet[Any]
 else:
     Rader = models.QuerySet
+
+UTKAST_LEVETID = timedelta(days=14)
 
 
 class PlanQuerySet(Rader):
@@ -91,3 +94,33 @@ class KommentarQuerySet(Rader):
     def visible_to(self, user: Bruker) -> KommentarQuerySet:
         """Remarks are for those who work with the plan."""
         return self if can_kommentere(user) else self.none()
+
+
+class StatusrundeQuerySet(Rader):
+    def apen(self) -> Any:
+        """The round that is under way for the current edition, or none."""
+        return self.filter(avsluttet__isnull=True, plan__erstattet_av__isnull=True).select_related("startet_av").first()
+
+
+class SammendragQuerySet(Rader):
+    def kan_tas(self, naa: datetime, dag: date) -> SammendragQuerySet:
+        """Today's that wait. Yesterday's are never sent: the next digest says what still holds."""
+        return self.filter(Q(lease__isnull=True) | Q(lease__lt=naa), tilstand=Sendetilstand.VENTER, dag=dag)
+
+    def avbrutt(self, naa: datetime) -> SammendragQuerySet:
+        """Cut off while they were handed over: nobody knows whether they came through."""
+        return self.filter(tilstand=Sendetilstand.SENDER, lease__lt=naa)
+
+    def siste_lest(self, siden: datetime) -> dict[int, datetime]:
+        """When each person was last told, since a moment."""
+        sent = self.filter(tilstand=Sendetilstand.SENDT, opprettet__gte=siden)
+        return dict(sent.values("bruker").annotate(sist=models.Max("opprettet")).values_list("bruker", "sist"))
+
+
+class StatusutkastQuerySet(Rader):
+    def levende(self, naa: datetime) -> StatusutkastQuerySet:
+        """Not older than 14 days."""
+        return self.filter(endret__gt=naa - UTKAST_LEVETID)
+
+    def utgatte(self, naa: datetime) -> StatusutkastQuerySet:
+        return self.filter(endret__lte=naa - UTKAST_LEVETID)

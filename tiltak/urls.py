@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import innhold, milepael, planen, rapportering
+from .views import innhenting, innhold, milepael, planen, rapportering
 
 urlpatterns = [
     path("", planen.liste, name="tiltak"),
@@ -11,6 +11,13 @@ urlpatterns = [
     path("arshjul/", planen.arshjul, name="arshjul"),
     path("planen/", planen.om_planen, name="om_planen"),
     path("oppdater/", rapportering.oppdater, name="oppdater_tiltak"),
+    path("innhenting/", innhenting.vis, name="innhenting"),
+    path("innhenting/ny/", innhenting.ny, name="ny_innhenting"),
+    path("innhenting/paminn/", innhenting.paminn, name="paminn_innhenting"),
+    path("innhenting/frist/", innhenting.frist, name="flytt_innhenting"),
+    path("innhenting/avslutt/", innhenting.avslutt, name="avslutt_innhenting"),
+    path("innhenting/tekster/", innhenting.tekster, name="varseltekster"),
+    path("innhenting/tekster/<slug:art>/", innhenting.tekst, name="varseltekst"),
     path("<int:nr>/", planen.tiltak, name="et_tiltak"),
     path("<int:nr>/status/", rapportering.status, name="ny_status"),
     path("<int:nr>/milepael/", milepael.ny, name="ny_milepael"),

@@ -91,7 +91,8 @@ def lag_personer() -> None:
     for persona in PERSONER:
         bruker, ny = Bruker.objects.get_or_create(
             username=persona.brukernavn,
-            defaults={"navn": persona.navn, "tittel": persona.tittel, "password": password},
+            defaults={"navn": persona.navn, "tittel": persona.tittel, "password": password}
+            | {"email": f"{persona.brukernavn}@kommunen.example"},
         )
         if ny:
             for rolle in persona.roller:

@@ -159,7 +159,7 @@ class Demo:
         say(f"{seconds(elapsed()):>8}  Første side er klar på {self.url}")
         self._note()
         if has_pdf:  # the worker's code needs those libraries
-            worker_env = child_env | {"DATABASE_URL": self.env["WORKER_DATABASE_URL"]}
+            worker_env = child_env | {"DATABASE_URL": self.env["WORKER_DATABASE_URL"], "ADRESSE": self.url}
             self._serve("worker", self._command(tjenester.worker()), worker_env)
             self._serve("beat", self._command(tjenester.beat(str(VAR / "beat"))), worker_env)
             sjekk.check_pdf(os.environ | self.env, miljo.DEMO.python)

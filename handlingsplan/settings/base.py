@@ -210,11 +210,31 @@ CELERY_BEAT_SCHEDULE = {
     "publiser_tall": {"task": "bekymring.publiser_tall", "schedule": crontab(day_of_month="1", hour="5", minute="0")},
     "slett_kontakter": {"task": "samarbeid.slett_forfalte", "schedule": crontab(hour="3", minute="10")},
     "forsegl": {"task": "vern.forsegl", "schedule": 10, "options": {"expires": 10}},
+    "sammendrag": {"task": "tiltak.send_sammendrag", "schedule": crontab(hour="7", minute="0", day_of_week="mon-fri")},
+    "fei_post": {"task": "tiltak.fei_post", "schedule": 60, "options": {"expires": 60}},
+    "slett_utkast": {"task": "tiltak.slett_utkast", "schedule": crontab(hour="3", minute="20")},
     "puls": {"task": "handlingsplan.puls", "schedule": PULS_SEKUNDER, "options": {"expires": PULS_SEKUNDER}},
 }
 
 # --- The logs' seals: their heads are also written to a file in this folder, best on another disk ------------------
 LOGGHODE = Path(os.environ.get("LOGGHODE_MAPPE", BASE_DIR / ".var" / "logghode"))
+
+# --- E-mail: the plan's digest only, never a word of a case. Without a mail server the demo writes files -----------
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS") == "1"
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = address("EMAIL_HOST_PASSWORD")
+EMAIL_TIMEOUT = 10
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased' if DEMO else 'dummy'}.EmailBackend"
+EPOST = bool(EMAIL_HOST or DEMO)  # False: no letters are made, and the koordinator is told
+EMAIL_FILE_PATH = os.environ.get("EMAIL_FILE_PATH", BASE_DIR / ".var" / "post")
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "handlingsplan@localhost")
+ADRESSE = os.environ.get("ADRESSE", "")  # what links in e-mails begin with; prod.py makes it from ALLOWED_HOSTS
+PURRING_FOR = (7, 1)  # days before the deadline on which who has not answered is reminded
+PURRING_ETTER = (1, 7)  # days after it; then every week
+PURRING_LEDER = 7  # days after it when the unit's leader is told
+PURRING_OVERSTE = 14  # days after it when the rådmann is told too
 
 # --- Server log: times, levels and names of things that went wrong, never a person's words ----------------------
 LOGGING = {

@@ -41,6 +41,7 @@ if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS kan ikke være «*».")
 if DEMO and set(ALLOWED_HOSTS) - {"127.0.0.1", "localhost", "[::1]"}:
     raise ImproperlyConfigured("DEMO=1 kan bare kjøre på egen maskin (127.0.0.1).")
+ADRESSE = ADRESSE or (f"http://{ALLOWED_HOSTS[0]}:8000" if DEMO else f"https://{ALLOWED_HOSTS[0]}")
 
 DATABASES = databases()
 if DATABASES["default"]["USER"] in ("hp_migrate", "hp_owner", "postgres"):

@@ -15,6 +15,7 @@ for name in ("DATABASE_URL", "LOGG_DATABASE_URL", "NOKKEL_DATABASE_URL"):
 DEBUG = False
 SECRET_KEY = "bare-for-tester-" + "x" * 40
 KEK = "bare-for-tester-" + "y" * 40
+ADRESSE = "http://testserver"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DATABASES = databases()
 NOKKEL_DATABASE_URL = os.environ["NOKKEL_DATABASE_URL"]
@@ -31,4 +32,5 @@ WHITENOISE_AUTOREFRESH = True
 JOBB_HOLD_SEKUNDER = 3
 JOBB_VENT_SEKUNDER = 0.05
 CELERY_BEAT_SCHEDULE["fei_koen"] = {"task": "rapport.fei_koen", "schedule": 1, "options": {"expires": 2}}
+CELERY_BEAT_SCHEDULE["fei_post"] = {"task": "tiltak.fei_post", "schedule": 1, "options": {"expires": 2}}
 CELERY_BEAT_SCHEDULE["puls"] = {"task": "handlingsplan.puls", "schedule": 1, "options": {"expires": 2}}

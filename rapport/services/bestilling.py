@@ -1,13 +1,11 @@
 """Order, approve and publish. The order and its job are one transaction; the queue only hears that there is one."""
 
-import logging
-
-from celery import current_app
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.db.models import Max
 
 from brukere.models import Bruker
+from felles.ko import vekk
 from felles.tid import na
 
 from .. import policy
@@ -18,19 +16,11 @@ from .bygg import bygg_arsbilde
 
 VEKK = "rapport.kjor_jobb"
 _LAAS = 0x52415050  # the namespace of our advisory locks: one order of a year at a time
-logg = logging.getLogger("handlingsplan.rapport")
 
 
 def vekk_arbeideren(jobb: Jobb) -> None:
     """Tell the worker, once the order is safe. A dead queue changes nothing: the sweep finds the job (vern.md C9)."""
-
-    def send() -> None:
-        try:
-            current_app.send_task(VEKK, [str(jobb.pk)], retry=False, ignore_result=True)
-        except Exception as feil:  # any broker error, whatever its library calls it
-            logg.warning("Køen svarer ikke (%s). Jobben blir funnet av neste runde.", type(feil).__name__)
-
-    transaction.on_commit(send)
+    vekk(VEKK, str(jobb.pk))
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """The plan as adopted, and what is reported on it."""
 
 from .ansvar import Ansvar
+from .innhenting import Sammendrag, Statusforesporsel, Statusrunde, Statusutkast, Varseltekst
 from .innhold import Aktivitet, Indikator, Kommentar, Lenke, Maling, Nevning
 from .plan import (
     Avsnitt,
@@ -35,7 +36,12 @@ __all__ = [
     "Nevning",
     "Plan",
     "Prinsipp",
+    "Sammendrag",
+    "Statusforesporsel",
     "Statusrapport",
+    "Statusrunde",
+    "Statusutkast",
     "Tiltak",
+    "Varseltekst",
     "Vedtak",
 ]

@@ -1,6 +1,9 @@
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from tests.factories.tiltak import aktivitet, indikator, kommentar, lenke, milepael, tiltaksvedtak
+from felles.tid import idag
+from tests.factories.tiltak import aktivitet, indikator, kommentar, lenke, milepael, person, tiltaksvedtak
+from tiltak.models import Tiltak
+from tiltak.services.innhenting import start_runde
 
 from ..matrise import ALLE, BEGGE, INGEN, POST, Objekt, Rad, Verden
 
@@ -48,6 +51,19 @@ def kommentaren(verden: Verden) -> dict[str, object]:
     return {"nr": 4, "pk": verden.husk("kommentar", lambda: kommentar(4, av="laerer")).pk}
 
 
+def rundens() -> None:
+    """A round under way, so that there is something to find."""
+    start_runde(
+        av=person("slt"), nokkel=uuid4(), ar=idag().year, frist=idag(), tiltak=Tiltak.objects.gjeldende().filter(nr=7)
+    )
+
+
+def apen(verden: Verden) -> dict[str, object]:
+    verden.husk("runde", rundens)
+    return {}
+
+
+RUNDEN = (Objekt("åpen runde", apen),)
 RADER: list[Rad] = [
     Rad("tiltak/"),
     Rad("tiltak/eksport.xlsx"),
@@ -60,6 +76,18 @@ RADER: list[Rad] = [
     ),
     # Everyone may open the table; it holds only what one answers for.
     Rad("tiltak/oppdater/", metoder=BEGGE),
+    Rad("tiltak/innhenting/", leser=KOORDINATORER),
+    Rad("tiltak/innhenting/ny/", leser=KOORDINATORER, metoder=BEGGE),
+    Rad("tiltak/innhenting/paminn/", leser=KOORDINATORER, metoder=POST, objekter=RUNDEN),
+    Rad("tiltak/innhenting/frist/", leser=KOORDINATORER, metoder=POST, objekter=RUNDEN),
+    Rad("tiltak/innhenting/avslutt/", leser=KOORDINATORER, metoder=POST, objekter=RUNDEN),
+    Rad("tiltak/innhenting/tekster/", leser=KOORDINATORER),
+    Rad(
+        "tiltak/innhenting/tekster/<slug:art>/",
+        leser=KOORDINATORER,
+        metoder=BEGGE,
+        objekter=(Objekt("en tekst", {"art": "paminnelse"}), Objekt("finnes ikke", {"art": "annet"}, INGEN, INGEN)),
+    ),
     Rad("tiltak/<int:nr>/status/", metoder=BEGGE, objekter=per_tiltak()),
     Rad("tiltak/<int:nr>/milepael/", metoder=BEGGE, objekter=per_tiltak()),
     Rad(

@@ -1,0 +1,123 @@
+"""Ask for status, remind, and end the asking. The letters are the worker's work (services.sammendrag)."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from brukere.models import Bruker
+from felles.ko import vekk
+from felles.tid import idag, na
+
+from ..choices import Varselart
+from ..models import Plan, Statusforesporsel, Statusrunde, Tiltak, Varseltekst
+from ..policy import can_rapportere_alle
+from ..varseltekst import ukjente_felt
+
+SEND = "tiltak.send_sammendrag"
+
+
+class TekstEndret(Exception):
+    """Someone else reworded it meanwhile."""
+
+    def __init__(self, tekst: Varseltekst) -> None:
+        super().__init__(str(tekst))
+        self.tekst = tekst
+
+
+def _krev(av: Bruker) -> None:
+    """Only the koordinator asks for the whole plan."""
+    if not can_rapportere_alle(av):
+        raise PermissionDenied
+
+
+def start_runde(
+    *, av: Bruker, nokkel: UUID, ar: int, frist: date, tiltak: Collection[Tiltak], melding: str = ""
+) -> Statusrunde:
+    """One act asks all who answer for the chosen tiltak. The same form sent twice is one round."""
+    _krev(av)
+    if same := Statusrunde.objects.filter(pk=nokkel, startet_av=av).first():
+        return same
+    if frist < idag():
+        raise ValidationError({"frist": _("Fristen er over. Velg en dag fra i dag av.")})
+    plan = Plan.objects.gjeldende()
+    wrong = [row for row in tiltak if row.plan_id != plan.pk]
+    if wrong or not tiltak:
+        raise ValidationError({"tiltak": _("Velg minst ett tiltak i planen som gjelder nå.")})
+    runde = Statusrunde(id=nokkel, plan=plan, ar=ar, frist=frist, melding=melding, startet_av=av, tid=na())
+    try:
+        with transaction.atomic():
+            runde.save(force_insert=True)
+            Statusforesporsel.objects.bulk_create(Statusforesporsel(runde=runde, tiltak=row) for row in tiltak)
+    except IntegrityError:
+        if same := Statusrunde.objects.filter(pk=nokkel, startet_av=av).first():
+            return same
+        raise ValidationError(_("En innhenting er alt i gang. Avslutt den før du starter en ny.")) from None
+    vekk(SEND)
+    return runde
+
+
+def _laas(runde: Statusrunde) -> Statusrunde:
+    row = Statusrunde.objects.select_for_update(of=("self",)).get(pk=runde.pk)
+    if row.avsluttet:
+        raise ValidationError(_("Innhentingen er alt avsluttet."))
+    return row
+
+
+@transaction.atomic
+def minn_om_status(*, av: Bruker, runde: Statusrunde) -> Statusrunde:
+    """Remind all who have not answered, in their next digest: today if they have had none."""
+    _krev(av)
+    row = _laas(runde)
+    row.paminnet = na()
+    row.save(update_fields=["paminnet"])
+    vekk(SEND)
+    return row
+
+
+@transaction.atomic
+def flytt_frist(*, av: Bruker, runde: Statusrunde, frist: date) -> Statusrunde:
+    """A new deadline; the reminders follow it. The history keeps the former."""
+    _krev(av)
+    if frist < idag():
+        raise ValidationError({"frist": _("Fristen er over. Velg en dag fra i dag av.")})
+    row = _laas(runde)
+    row.frist = frist
+    row.save(update_fields=["frist"])
+    return row
+
+
+@transaction.atomic
+def avslutt_runde(*, av: Bruker, runde: Statusrunde) -> Statusrunde:
+    """No more letters. What was answered stands."""
+    _krev(av)
+    row = _laas(runde)
+    row.avsluttet = na()
+    row.save(update_fields=["avsluttet"])
+    return row
+
+
+@transaction.atomic
+def lagre_varseltekst(*, av: Bruker, art: Varselart, emne: str, tekst: str, sett: int) -> Varseltekst:
+    """The municipality's own wording. Only the places we know may stand in it."""
+    _krev(av)
+    wrong: Mapping[str, list[str]] = {
+        name: unknown for name, text in (("emne", emne), ("tekst", tekst)) if (unknown := ukjente_felt(text))
+    }
+    if wrong:
+        raise ValidationError(
+            {
+                name: _("Vi kjenner ikke %(felt)s. Bruk bare feltene i lista.") % {"felt": ", ".join(unknown)}
+                for name, unknown in wrong.items()
+            }
+        )
+    row = Varseltekst.objects.select_for_update().filter(art=art).first()
+    if (row.versjon if row else 0) != sett and row and (row.emne, row.tekst) != (emne, tekst):
+        raise TekstEndret(row)
+    row = row or Varseltekst(art=art, versjon=0)
+    row.emne, row.tekst, row.versjon = emne, tekst, row.versjon + 1
+    row.save()
+    return row

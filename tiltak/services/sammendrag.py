@@ -1,0 +1,208 @@
+"""The digest: at most one letter a person and day, made and sent by the worker (ux.md §6, «E-mail digest»).
+
+What is due follows from the round and its answers, so a day that was lost is made good by the next. A letter that was
+cut off while it was handed over is not sent again that day: one too few is better than one too many. It holds the
+plan's titles and addresses, never a case."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from smtplib import SMTPConnectError, SMTPDataError, SMTPHeloError, SMTPRecipientsRefused, SMTPSenderRefused
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from brukere.models import Bruker
+from felles.dato import langdato
+from felles.tid import na
+
+from ..choices import Sendetilstand, Varselart
+from ..innhenting import Innhenting, innhenting
+from ..models import Sammendrag, Statusrunde, Statusutkast, Tiltak
+from ..models.innhenting import MAKS_FORSOK
+from ..mottakere import Folk
+from ..varseltekst import Ordlyd, fyll_inn, ordlyder
+
+HOLD = timedelta(seconds=60)
+IKKE_LEVERT = (
+    ConnectionRefusedError,
+    SMTPConnectError,
+    SMTPHeloError,
+    SMTPSenderRefused,
+    SMTPRecipientsRefused,
+    SMTPDataError,
+)
+"""The mail server never took the letter: it may be tried again."""
+logg = logging.getLogger("handlingsplan.epost")
+
+
+@dataclass
+class Brev:
+    """What one person is told today, by kind, and the moment that called for it."""
+
+    bruker: Bruker
+    utlost: datetime
+    deler: dict[Varselart, list[Tiltak]] = field(default_factory=dict)
+
+
+def _midnatt(dag: date) -> datetime:
+    return timezone.make_aware(datetime.combine(dag, time()))
+
+
+def _etter(frist: date, forste: Iterable[int], naa: datetime) -> list[datetime]:
+    """Days after the deadline on which one is told, then every week."""
+    days = sorted(forste)
+    weekly = range(days[-1] + 7, max((timezone.localdate(naa) - frist).days, 0) + 1, 7)
+    return [_midnatt(frist + timedelta(days=day)) for day in (*days, *weekly)]
+
+
+def utlosere(runde: Statusrunde, naa: datetime) -> list[datetime]:
+    """Every moment until now that called for a letter to those who answer."""
+    before = [_midnatt(runde.frist - timedelta(days=day)) for day in settings.PURRING_FOR]
+    times = [runde.tid, *before, *_etter(runde.frist, settings.PURRING_ETTER, naa)]
+    times += [runde.paminnet] if runde.paminnet else []
+    return [moment for moment in times if runde.tid <= moment <= naa]
+
+
+def art(runde: Statusrunde, naa: datetime) -> Varselart:
+    """How far the round has come."""
+    day = timezone.localdate(naa)
+    if day > runde.frist:
+        return Varselart.OVER_FRIST
+    near = day >= runde.frist - timedelta(days=max(settings.PURRING_FOR)) and timezone.localdate(runde.tid) < day
+    return Varselart.PAMINNELSE if near or runde.paminnet else Varselart.FORESPORSEL
+
+
+def brevene(status: Innhenting, folk: Folk, naa: datetime) -> list[Brev]:
+    """Everyone who lacks an answer, or leads someone who does."""
+    runde, letters = status.runde, dict[int, Brev]()
+    called = max(utlosere(runde, naa))
+    raised = [moment for moment in _etter(runde.frist, [settings.PURRING_LEDER], naa) if moment <= naa]
+
+    def tell(user: Bruker, kind: Varselart, tiltak: Tiltak, moment: datetime) -> None:
+        letter = letters.setdefault(user.pk, Brev(user, moment))
+        letter.utlost = max(letter.utlost, moment)
+        letter.deler.setdefault(kind, []).append(tiltak)
+
+    days_over = (timezone.localdate(naa) - runde.frist).days
+    for rad in status.mangler:
+        for user in rad.eiere:
+            tell(user, art(runde, naa), rad.tiltak, called)
+        for user in folk.ledere(rad.ansvar, dager_over=days_over) if raised else ():
+            if user not in rad.eiere:
+                tell(user, Varselart.LEDER, rad.tiltak, max(raised))
+    return [letter for letter in letters.values() if letter.bruker.email]
+
+
+def lag_sammendrag(naa: datetime | None = None) -> int:
+    """Write today's letters in the outbox. Safe to run again: a person has one place in it each day."""
+    now = naa or na()
+    runde = Statusrunde.objects.apen()
+    if runde is None or not settings.EPOST:
+        return 0
+    folk = Folk()
+    told = Sammendrag.objects.siste_lest(runde.tid)
+    texts = ordlyder()
+    letters = [
+        _rad(brev, runde, texts, now)
+        for brev in brevene(innhenting(runde, folk=folk), folk, now)
+        if brev.bruker.pk not in told or told[brev.bruker.pk] < brev.utlost
+    ]
+    Sammendrag.objects.bulk_create(letters, ignore_conflicts=True)
+    return len(letters)
+
+
+def _rad(brev: Brev, runde: Statusrunde, texts: dict[Varselart, Ordlyd], now: datetime) -> Sammendrag:
+    with translation.override(brev.bruker.sprak):
+        emne, tekst = _ord(brev, runde, texts)
+    numbers = sorted({row.nr for rows in brev.deler.values() for row in rows})
+    return Sammendrag(
+        bruker=brev.bruker, dag=timezone.localdate(now), emne=emne, tekst=tekst, tiltak=numbers, opprettet=now
+    )
+
+
+def _ord(brev: Brev, runde: Statusrunde, texts: dict[Varselart, Ordlyd]) -> tuple[str, str]:
+    """Subject and text. What one must do oneself stands first, and gives the subject."""
+    emne, parts = "", [_("Hei, %(navn)s.") % {"navn": brev.bruker}]
+    for kind, rows in brev.deler.items():
+        values = {
+            "{navn}": str(brev.bruker),
+            "{frist}": langdato(runde.frist),
+            "{ar}": str(runde.ar),
+            "{antall}": str(len(rows)),
+            "{koordinator}": str(runde.startet_av),
+        }
+        emne = emne or fyll_inn(str(texts[kind].emne), values)
+        parts.append(fyll_inn(str(texts[kind].tekst), values))
+        if kind == Varselart.FORESPORSEL and runde.melding:
+            parts.append(runde.melding)
+        parts.append("\n\n".join(_linje(row, kind) for row in rows))
+    parts.append(_("Du får høyst én slik e-post om dagen. Svar i Handlingsplan, ikke på denne e-posten."))
+    return " ".join(emne.split())[:200], "\n\n".join(parts) + "\n"
+
+
+def _linje(row: Tiltak, kind: Varselart) -> str:
+    """One tiltak with its deep link: to the form for who answers, to the tiltak for who leads."""
+    page = f"/tiltak/{row.nr}/" if kind == Varselart.LEDER else f"/tiltak/{row.nr}/status/"
+    return _("Tiltak %(nr)s: %(tittel)s") % {"nr": row.nr, "tittel": row.tittel} + f"\n{settings.ADRESSE}{page}"
+
+
+# --- Sending --------------------------------------------------------------------------------------------------
+def send_ventende() -> int:
+    """Send what waits. Safe to run by two at once, and to be killed at any moment."""
+    now = timezone.now()
+    Sammendrag.objects.avbrutt(now).update(tilstand=Sendetilstand.AVBRUTT, lease=None)
+    ready = Sammendrag.objects.kan_tas(now, timezone.localdate(now)).order_by("opprettet").values_list("pk", flat=True)
+    return sum(_send(pk) for pk in list(ready))
+
+
+@transaction.atomic
+def _ta(pk: object) -> Sammendrag | None:
+    now = timezone.now()
+    free = Sammendrag.objects.kan_tas(now, timezone.localdate(now)).filter(pk=pk)
+    row = free.select_for_update(skip_locked=True, of=("self",)).select_related("bruker").first()
+    if row:
+        row.tilstand, row.forsok, row.lease = Sendetilstand.SENDER, row.forsok + 1, now + HOLD
+        row.save(update_fields=["tilstand", "forsok", "lease"])
+    return row
+
+
+def _send(pk: object) -> bool:
+    """Hold it, hand it over, say so. The hold is committed first: a second worker finds it taken."""
+    row = _ta(pk)
+    if row is None:
+        return False
+    letter = EmailMessage(
+        row.emne,
+        row.tekst,
+        to=[row.bruker.email],
+        headers={"Message-ID": f"<{row.pk}@handlingsplan>", "Auto-Submitted": "auto-generated"},
+    )
+    try:
+        letter.send()
+    except IKKE_LEVERT as feil:
+        logg.warning("E-post %s ble ikke levert: %s", row.pk, type(feil).__name__)
+        _merk(row, Sendetilstand.FEILET if row.forsok >= MAKS_FORSOK else Sendetilstand.VENTER)
+        return False
+    except Exception as feil:  # the server may have it: never twice
+        logg.warning("E-post %s ble avbrutt: %s", row.pk, type(feil).__name__)
+        _merk(row, Sendetilstand.AVBRUTT)
+        return False
+    _merk(row, Sendetilstand.SENDT)
+    return True
+
+
+def _merk(row: Sammendrag, tilstand: Sendetilstand) -> None:
+    now = timezone.now()
+    later = now + timedelta(minutes=2**row.forsok) if tilstand == Sendetilstand.VENTER else None
+    mine = Sammendrag.objects.filter(pk=row.pk, forsok=row.forsok, tilstand=Sendetilstand.SENDER)
+    mine.update(tilstand=tilstand, lease=later, sendt=now if tilstand == Sendetilstand.SENDT else None)
+
+
+def slett_gamle_utkast() -> None:
+    """Drafts live for 14 days; the worker sees no others."""
+    Statusutkast.objects.utgatte(timezone.now()).delete()

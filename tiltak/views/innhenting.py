@@ -1,0 +1,218 @@
+"""Asking for status: the koordinator's pages. For others they do not exist."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from felles.dato import langdato
+from felles.tid import idag
+
+from ..choices import Varselart
+from ..forms import InnhentingSkjema, NyFristSkjema, VarseltekstSkjema
+from ..innhenting import Spurt, innhenting, spurte, standardfrist
+from ..models import Plan, Sammendrag, Statusrunde
+from ..oversikt import planstatus
+from ..policy import can_rapportere_alle
+from ..services.innhenting import (
+    TekstEndret,
+    avslutt_runde,
+    flytt_frist,
+    lagre_varseltekst,
+    minn_om_status,
+    start_runde,
+)
+from ..varseltekst import FELT, ordlyder
+from .planen import sti
+
+BREV_VIST = 20
+Side = Callable[..., HttpResponse]
+
+
+def for_koordinator(view: Side) -> Side:
+    """Who cannot ask for the whole plan finds nothing here."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not can_rapportere_alle(request.user):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def _apen() -> Statusrunde:
+    if runde := Statusrunde.objects.apen():
+        return runde
+    raise Http404
+
+
+def _sti(*ledd: tuple[str, str]) -> list[dict[str, Any]]:
+    return sti((_("Innhenting av status"), "/tiltak/innhenting/"), *ledd)
+
+
+@require_safe
+@for_koordinator
+def vis(request: HttpRequest) -> HttpResponse:
+    """Who has answered and who is silent."""
+    runde = Statusrunde.objects.apen()
+    letters = Sammendrag.objects.select_related("bruker").order_by("-dag", "bruker__navn")
+    context = {
+        "runde": runde,
+        "status": innhenting(runde) if runde else None,
+        "planstatus": planstatus(request.user),
+        "brev": [{"rad": row, "tiltak": ", ".join(map(str, row.tiltak))} for row in letters[:BREV_VIST]],
+        "fristskjema": NyFristSkjema(initial={"frist": runde.frist}) if runde else None,
+        "epost": settings.EPOST,
+        "sti": _sti(),
+    }
+    return render(request, "tiltak/innhenting.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_koordinator
+def ny(request: HttpRequest) -> HttpResponse:
+    """One act asks all who answer for the chosen tiltak. Those who lack an answer are chosen beforehand."""
+    if request.method != "POST" and Statusrunde.objects.apen():
+        return redirect("innhenting")
+    ar = idag().year
+    rows = spurte(Plan.objects.gjeldende(), ar)
+    if request.method == "POST":
+        skjema = InnhentingSkjema(request.POST, numre=[row.tiltak.nr for row in rows])
+        if skjema.is_valid() and _start(request, skjema, rows, ar):
+            return redirect("innhenting")
+        chosen = set(request.POST.getlist("tiltak"))
+    else:
+        chosen = _forvalgt(request, rows)
+        skjema = InnhentingSkjema(initial={"frist": standardfrist(ar)}, numre=[row.tiltak.nr for row in rows])
+    people = {user.pk for row in rows if str(row.tiltak.nr) in chosen for user in row.eiere if user.email}
+    context = {
+        "ar": ar,
+        "skjema": skjema,
+        "rader": [{"rad": row, "valgt": str(row.tiltak.nr) in chosen} for row in rows],
+        "antall_personer": len(people),
+        "tekst": ordlyder()[Varselart.FORESPORSEL].tekst,
+        "epost": settings.EPOST,
+        "sti": _sti((_("Be om status"), request.path)),
+    }
+    return render(request, "tiltak/be_om_status.html", context)
+
+
+def _forvalgt(request: HttpRequest, rows: list[Spurt]) -> set[str]:
+    """The numbers in the address, else all that are not done and have not answered this year."""
+    asked = set(request.GET.get("tiltak", "").split(",")) - {""}
+    return asked or {str(row.tiltak.nr) for row in rows if not row.svart and not row.er_ferdig}
+
+
+def _start(request: HttpRequest, skjema: InnhentingSkjema, rows: list[Spurt], ar: int) -> bool:
+    data = skjema.cleaned_data
+    chosen = [row.tiltak for row in rows if str(row.tiltak.nr) in data["tiltak"]]
+    try:
+        start_runde(
+            av=request.user,
+            nokkel=data["nokkel"],
+            ar=ar,
+            frist=data["frist"],
+            tiltak=chosen,
+            melding=data["melding"],
+        )
+    except ValidationError as error:
+        skjema.add_error(None, error)
+        return False
+    count = len(chosen)
+    text = ngettext(
+        "Du har bedt om status for %(antall)s tiltak.", "Du har bedt om status for %(antall)s tiltak.", count
+    )
+    messages.success(request, text % {"antall": count})
+    return True
+
+
+def _gjor(request: HttpRequest, act: Callable[[], object], kvittering: str) -> HttpResponse:
+    """Do it, or say why not; then back to the round."""
+    try:
+        act()
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, kvittering)
+    return redirect("innhenting")
+
+
+@require_POST
+@for_koordinator
+def paminn(request: HttpRequest) -> HttpResponse:
+    runde = _apen()
+    receipt = _("Alle som mangler svar, får en påminnelse. De som alt har fått e-post i dag, får den i morgen.")
+    return _gjor(request, lambda: minn_om_status(av=request.user, runde=runde), receipt)
+
+
+@require_POST
+@for_koordinator
+def frist(request: HttpRequest) -> HttpResponse:
+    runde = _apen()
+    skjema = NyFristSkjema(request.POST)
+    if not skjema.is_valid():
+        messages.error(request, " ".join(skjema.errors["frist"]))
+        return redirect("innhenting")
+    new = skjema.cleaned_data["frist"]
+    receipt = _("Fristen er %(frist)s.") % {"frist": langdato(new)}
+    return _gjor(request, lambda: flytt_frist(av=request.user, runde=runde, frist=new), receipt)
+
+
+@require_POST
+@for_koordinator
+def avslutt(request: HttpRequest) -> HttpResponse:
+    runde = _apen()
+    receipt = _("Innhentingen er avsluttet. Ingen får flere påminnelser.")
+    return _gjor(request, lambda: avslutt_runde(av=request.user, runde=runde), receipt)
+
+
+@require_safe
+@for_koordinator
+def tekster(request: HttpRequest) -> HttpResponse:
+    """The wording of each kind of letter."""
+    rows = [{"art": art, "navn": art.label, "ordlyd": ordlyd} for art, ordlyd in ordlyder().items()]
+    return render(request, "tiltak/varseltekster.html", {"rader": rows, "sti": _sti((_("Tekster"), request.path))})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_koordinator
+def tekst(request: HttpRequest, art: str) -> HttpResponse:
+    if art not in Varselart.values:
+        raise Http404
+    kind = Varselart(art)
+    now = ordlyder()[kind]
+    initial = {"emne": str(now.emne), "tekst": str(now.tekst), "versjon": now.versjon}
+    skjema = VarseltekstSkjema(request.POST or None, initial=initial)
+    if request.method == "POST" and skjema.is_valid() and _lagre_tekst(request, kind, skjema):
+        messages.success(request, _("Teksten er lagret."))
+        return redirect("varseltekster")
+    context = {
+        "skjema": skjema,
+        "overskrift": kind.label,
+        "felt": FELT.items(),
+        "sti": _sti((_("Tekster"), "/tiltak/innhenting/tekster/"), (str(kind.label), request.path)),
+    }
+    return render(request, "tiltak/varseltekst.html", context)
+
+
+def _lagre_tekst(request: HttpRequest, kind: Varselart, skjema: VarseltekstSkjema) -> bool:
+    data = skjema.cleaned_data
+    try:
+        lagre_varseltekst(av=request.user, art=kind, emne=data["emne"], tekst=data["tekst"], sett=data["versjon"])
+    except ValidationError as error:
+        skjema.add_error(None, error)
+    except TekstEndret as other:
+        sist = other.tekst.history.select_related("history_user").latest()
+        name = str(sist.history_user or _("Systemet"))
+        saved = {"emne": other.tekst.emne, "tekst": other.tekst.tekst}
+        skjema.konflikt(navn=name, tid=sist.history_date, versjon=other.tekst.versjon, lagret=saved)
+    return not skjema.errors
