@@ -115,7 +115,7 @@ def spurte(plan: Plan, ar: int, *, runde: Statusrunde | None = None, folk: Folk 
 def _siste(plan: Plan) -> Iterable[Statusrapport]:
     """The last word on each tiltak, whatever the year."""
     rows = Statusrapport.objects.filter(tiltak__plan=plan).select_related("rapportert_av")
-    return rows.order_by("tiltak", "-ar", "-tid").distinct("tiltak")
+    return rows.order_by("tiltak_id", "-ar", "-tid").distinct("tiltak_id")
 
 
 def innhenting(runde: Statusrunde, *, folk: Folk | None = None) -> Innhenting:
