@@ -49,6 +49,13 @@ class Spurt:
         }
 
     @property
+    def kort_hindring(self) -> str:
+        """The same for a cell."""
+        if not self.hindring:
+            return ""
+        return _("Uten e-postadresse") if self.eiere else _("Ingen med konto")
+
+    @property
     def er_ferdig(self) -> bool:
         return bool(self.siste and (self.siste.rapporteres_ikke_videre or self.siste.status == Status.TATT_UT))
 

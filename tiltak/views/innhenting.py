@@ -30,7 +30,7 @@ from ..services.innhenting import (
     minn_om_status,
     start_runde,
 )
-from ..varseltekst import FELT, ordlyder
+from ..varseltekst import FELT, fyll_inn, ordlyder
 from .planen import sti
 
 BREV_VIST = 20
@@ -93,13 +93,12 @@ def ny(request: HttpRequest) -> HttpResponse:
     else:
         chosen = _forvalgt(request, rows)
         skjema = InnhentingSkjema(initial={"frist": standardfrist(ar)}, numre=[row.tiltak.nr for row in rows])
-    people = {user.pk for row in rows if str(row.tiltak.nr) in chosen for user in row.eiere if user.email}
     context = {
         "ar": ar,
         "skjema": skjema,
         "rader": [{"rad": row, "valgt": str(row.tiltak.nr) in chosen} for row in rows],
-        "antall_personer": len(people),
-        "tekst": ordlyder()[Varselart.FORESPORSEL].tekst,
+        "noen_uten": any(row.hindring for row in rows),
+        "tekst": fyll_inn(str(ordlyder()[Varselart.FORESPORSEL].tekst), _verdier(request, ar, skjema)),
         "epost": settings.EPOST,
         "sti": _sti((_("Be om status"), request.path)),
     }
@@ -110,6 +109,12 @@ def _forvalgt(request: HttpRequest, rows: list[Spurt]) -> set[str]:
     """The numbers in the address, else all that are not done and have not answered this year."""
     asked = set(request.GET.get("tiltak", "").split(",")) - {""}
     return asked or {str(row.tiltak.nr) for row in rows if not row.svart and not row.er_ferdig}
+
+
+def _verdier(request: HttpRequest, ar: int, skjema: InnhentingSkjema) -> dict[str, str]:
+    """What the fixed text will say."""
+    day = skjema.initial.get("frist")
+    return {"{koordinator}": str(request.user), "{ar}": str(ar)} | ({"{frist}": langdato(day)} if day else {})
 
 
 def _start(request: HttpRequest, skjema: InnhentingSkjema, rows: list[Spurt], ar: int) -> bool:
