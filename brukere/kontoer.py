@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Prefetch
@@ -16,7 +16,7 @@ from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from . import forms, services
 from .models import Bruker, Rolletildeling
@@ -303,5 +303,21 @@ def min_side(request: HttpRequest, arbeidssteder: Arbeidssteder = _ingen) -> Htt
         "styrer_kontoer": can_administer(user),
         "okter": user.okter.apne(user),
         "denne": request.session.get(MERKE),
+        "kalender": user.kalenderadresser.gjeldende().first(),
     }
     return render(request, "brukere/min_side.html", data)
+
+
+@require_POST
+def kalender(request: HttpRequest) -> HttpResponse:
+    """Make or withdraw the address of one's own calendar. It is shown once, in the answer itself."""
+    user: Bruker = request.user  # type: ignore[assignment]
+    if request.POST.get("handling") == "slutt":
+        services.trekk_kalenderadresse(av=user)
+        messages.success(request, _("Kalenderadressen er slått av."))
+        return redirect("min_side")
+    if request.POST.get("handling") != "ny":
+        raise BadRequest("handling")
+    address = request.build_absolute_uri(f"/kalender/{services.ny_kalenderadresse(av=user)}.ics")
+    sti = [{"navn": _("Min side"), "url": "/min-side/"}, {"navn": _("Kalender"), "url": "#innhold"}]
+    return render(request, "brukere/kalender.html", {"adresse": address, "sti": sti})

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from . import okter
-from .querysets import BrukerManager, OktManager, RolletildelingQuerySet
+from .querysets import BrukerManager, KalenderadresseQuerySet, OktManager, RolletildelingQuerySet
 from .roles import Rolle
 
 # What is no part of the account's story: secrets, and when people come and go.
@@ -130,3 +130,26 @@ class Okt(AbstractBaseSession):
     @classmethod
     def get_session_store_class(cls) -> Any:
         return okter.SessionStore
+
+
+class Kalenderadresse(models.Model):
+    """A secret address of one's own calendar. Only its digest is stored. One holds at a time."""
+
+    bruker = models.ForeignKey(Bruker, models.PROTECT, related_name="kalenderadresser", verbose_name=_("bruker"))
+    avtrykk = models.CharField(_("avtrykk"), max_length=64, unique=True)
+    laget = models.DateTimeField(_("laget"), db_default=Now())
+    trukket = models.DateTimeField(_("trukket tilbake"), null=True, blank=True)
+
+    objects = KalenderadresseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("kalenderadresse")
+        verbose_name_plural = _("kalenderadresser")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bruker"], condition=Q(trukket__isnull=True), name="kalenderadresse_en_om_gangen"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bruker_id}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -17,7 +18,7 @@ from felles.sortering import Sorter
 from .policy import can_administer
 
 if TYPE_CHECKING:
-    from .models import Bruker
+    from .models import Bruker, Kalenderadresse
 
     Rader = models.QuerySet[Any]
 else:
@@ -65,3 +66,20 @@ class OktQuerySet(Rader):
 
 class OktManager(BaseSessionManager.from_queryset(OktQuerySet)):  # type: ignore[misc]
     use_in_migrations = False
+
+
+def avtrykk(nokkel: str) -> str:
+    """What is stored of a calendar address. 256 random bits need no salt and no slow digest."""
+    return hashlib.sha256(nokkel.encode()).hexdigest()
+
+
+class KalenderadresseQuerySet(Rader):
+    def gjeldende(self) -> KalenderadresseQuerySet:
+        """Not withdrawn."""
+        return self.filter(trukket__isnull=True)
+
+    def gyldig(self, nokkel: str) -> Kalenderadresse | None:
+        """The address that opens with this key, of an open account; none tells nothing of why."""
+        rows = self.gjeldende().filter(avtrykk=avtrykk(nokkel), bruker__is_active=True)
+        found: Kalenderadresse | None = rows.select_related("bruker").first()
+        return found

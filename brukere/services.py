@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from felles.tid import na
 
-from .models import Bruker, Rolletildeling
+from .models import Bruker, Kalenderadresse, Rolletildeling
 from .policy import can_administer, can_change_account, uforenlig_med
+from .querysets import avtrykk
 from .roles import Rolle
 
 # No letters or digits that look alike on paper.
@@ -73,6 +74,7 @@ def deaktiver(*, av: Bruker, bruker: Bruker, grunn: str) -> None:
     konto = _las(av, bruker)
     konto.is_active = False
     konto.save(update_fields=["is_active"])
+    Kalenderadresse.objects.gjeldende().filter(bruker=konto).update(trukket=na())
     for tildeling in Rolletildeling.objects.gyldige().filter(bruker=konto):
         _avslutt(tildeling, grunn)
     konto.okter.all().delete()
@@ -135,3 +137,17 @@ def avslutt_egne_okter(*, av: Bruker, unntatt: str, merke: uuid.UUID | None = No
     """End one's own sessions elsewhere: the one that is pointed at, or all (ASVS 7.5.2)."""
     okter = av.okter.exclude(session_key=unntatt)
     return int((okter.filter(merke=merke) if merke else okter).delete()[0])
+
+
+def ny_kalenderadresse(*, av: Bruker) -> str:
+    """A new secret key to one's own calendar, shown once; the one before stops working."""
+    Bruker.objects.select_for_update(of=("self",)).get(pk=av.pk)  # two clicks at once make two keys, one after another
+    trekk_kalenderadresse(av=av)
+    nokkel = secrets.token_urlsafe(32)
+    Kalenderadresse.objects.create(bruker=av, avtrykk=avtrykk(nokkel), laget=na())
+    return nokkel
+
+
+def trekk_kalenderadresse(*, av: Bruker) -> None:
+    """The address stops working now. Doing it twice changes nothing."""
+    Kalenderadresse.objects.gjeldende().filter(bruker=av).update(trukket=na())

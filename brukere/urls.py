@@ -14,6 +14,7 @@ urlpatterns = [
     path("okt/", views.okt, name="okt"),
     path("min-side/okter/avslutt/", views.avslutt_okter, name="avslutt_okter"),
     path("min-side/passord/", PasswordChangeView.as_view(), name="account_change_password"),
+    path("min-side/kalender/", kontoer.kalender, name="min_kalender"),
     path("brukere/ny/", kontoer.ny_bruker, name="ny_bruker"),
     path("brukere/<int:pk>/endre/", kontoer.endre_bruker, name="endre_bruker"),
     path("brukere/<int:pk>/rolle/", kontoer.ny_rolle, name="ny_rolle"),

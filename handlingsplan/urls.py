@@ -10,6 +10,8 @@ from .sammensetning import arbeidssteder, tiltak_for
 
 urlpatterns = [
     path("", views.oversikt, name="oversikt"),
+    path("kalender/<str:nokkel>.ics", views.kalender, name="kalender"),
+    path("sok/", views.sok, name="sok"),
     path("brukere/", kontoer.brukere, {"arbeidssteder": arbeidssteder}, name="brukere"),
     path("brukere/<int:pk>/", kontoer.bruker, {"arbeidssteder": arbeidssteder}, name="bruker"),
     path("min-side/", kontoer.min_side, {"arbeidssteder": arbeidssteder}, name="min_side"),

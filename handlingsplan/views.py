@@ -6,12 +6,27 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from . import helse
+from . import kalender as kalenderen
 from .oversikt import startside
+from .sok import sokeside
 
 
 @require_safe
 def oversikt(request: HttpRequest) -> HttpResponse:
     return render(request, "oversikt.html", startside(request))
+
+
+@require_safe
+def sok(request: HttpRequest) -> HttpResponse:
+    """Plan and partners, never a case. A GET: the address of a search can be sent to a colleague."""
+    return render(request, "sok.html", sokeside(request.user, request.GET))  # type: ignore[arg-type]
+
+
+@login_not_required
+@require_safe
+def kalender(request: HttpRequest, nokkel: str) -> HttpResponse:
+    """One's own deadlines and meetings for a calendar program. The address itself is the key."""
+    return kalenderen.svar(request, nokkel)
 
 
 @login_not_required

@@ -77,6 +77,11 @@ class Statusrapport(models.Model):
     def __str__(self) -> str:
         return f"{self.tiltak_id} {self.ar}: {self.get_status_display()}"
 
+    @property
+    def er_ferdig(self) -> bool:
+        """Nothing more is waited for."""
+        return self.status in FERDIG
+
 
 class Milepael(models.Model):
     """A step on the way with a deadline. Our addition: the adopted plan has only one year in it."""

@@ -30,6 +30,7 @@ RADER = [
     Rad("logg-inn/demo/", metoder=POST, post=(404,), apen=True),  # an empty form names no persona
     Rad("min-side/", metoder=BEGGE),
     Rad("min-side/passord/", metoder=BEGGE),
+    Rad("min-side/kalender/", metoder=POST, post=(400,)),  # an empty form names no act
     Rad("brukere/", leser=SYSTEM),
     Rad("brukere/ny/", leser=SYSTEM, metoder=BEGGE),
     Rad("brukere/<int:pk>/", leser=SYSTEM, objekter=[Objekt("konto", _konto("politi")), UKJENT]),

@@ -1,0 +1,70 @@
+"""Calendar entries and the file of them (iCalendar, RFC 5545). What is put in is each room's `kalender.py`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event
+from icalendar.prop import vDuration
+
+MIMETYPE = "text/calendar; charset=utf-8"
+BAKOVER = timedelta(days=90)  # what is older than this is left out: the pages have it
+MOTELENGDE = timedelta(hours=1)  # meetings are registered with a start only
+FRISK = timedelta(hours=6)  # how often a calendar program should look
+
+
+@dataclass(frozen=True)
+class Kalenderpost:
+    """A day (a deadline) or a time (a meeting). `uid` stays the same through changes, `versjon` grows with them."""
+
+    uid: str
+    nar: date | datetime
+    tittel: str
+    sti: str
+    endret: datetime
+    versjon: int = 0
+    sted: str = ""
+    tekst: str = ""
+    avlyst: bool = False
+
+
+def ics(poster: Sequence[Kalenderpost], *, navn: str, sprak: str, rot: str) -> bytes:
+    """The same bytes for the same entries: calendar programs then hear «not changed»."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Handlingsplan//{sprak}//{sprak.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", navn)
+    calendar.add("x-wr-timezone", "Europe/Oslo")
+    for name in ("refresh-interval", "x-published-ttl"):
+        calendar.add(name, vDuration(FRISK), parameters={"VALUE": "DURATION"})
+    for post in sorted(poster, key=lambda post: (_som_tid(post.nar), post.uid)):
+        calendar.add_component(_event(post, rot))
+    return calendar.to_ical()
+
+
+def _som_tid(nar: date | datetime) -> datetime:
+    return nar if isinstance(nar, datetime) else datetime(nar.year, nar.month, nar.day, tzinfo=UTC)
+
+
+def _event(post: Kalenderpost, rot: str) -> Event:
+    event = Event()
+    event.add("uid", f"{post.uid}@handlingsplan")
+    event.add("dtstamp", post.endret.astimezone(UTC))
+    event.add("last-modified", post.endret.astimezone(UTC))
+    event.add("sequence", post.versjon)
+    if isinstance(post.nar, datetime):
+        event.add("dtstart", post.nar.astimezone(UTC))
+        event.add("dtend", (post.nar + MOTELENGDE).astimezone(UTC))
+    else:  # a deadline takes no time of the day
+        event.add("dtstart", post.nar)
+        event.add("dtend", post.nar + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+    event.add("summary", post.tittel)
+    if post.sted:
+        event.add("location", post.sted)
+    event.add("description", f"{post.tekst}\n{rot}{post.sti}".strip())
+    event.add("url", f"{rot}{post.sti}")
+    event.add("status", "CANCELLED" if post.avlyst else "CONFIRMED")
+    return event

@@ -1,0 +1,121 @@
+"""What of the plan can be searched: tiltak and the rest of the document in every edition, status texts, milestones."""
+
+from django.db.models import Value
+from django.utils.translation import gettext as _
+
+from brukere.models import Bruker
+from felles.sok import Kilde, Treff
+
+from .models import Avsnitt, Merknad, Milepael, MuligTiltak, Plan, Statusrapport, Tiltak
+from .policy import can_view_planen
+
+TEKSTER = ("gjort", "avvik", "neste_steg", "begrunnelse")
+
+
+def kilder(user: Bruker) -> list[Kilde]:
+    """Everyone logged in reads the plan (beslutninger 10)."""
+    if not can_view_planen(user):
+        return []
+    newest = ("-plan__utgave", "nr")
+    tiltak = Tiltak.objects.visible_to(user).select_related("plan__erstattet_av", "innsatsomrade")
+    status = Statusrapport.objects.gjeldende().filter(tiltak__in=Tiltak.objects.visible_to(user))
+    return [
+        Kilde(
+            tiltak.order_by(*newest),
+            (Value("Tiltak"), "nr", "tittel", "tittel_oversikt", "sammendrag", "ordlyd", "innsatsomrade__tittel"),
+            _tiltak,
+        ),
+        Kilde(
+            status.select_related("tiltak__plan__erstattet_av", "rapportert_av").order_by("-ar", "tiltak__nr"),
+            TEKSTER,
+            _status,
+        ),
+        Kilde(
+            Milepael.objects.select_related("tiltak__plan__erstattet_av").order_by("-frist", "tiltak__nr"),
+            ("tittel",),
+            _milepael,
+        ),
+        Kilde(
+            MuligTiltak.objects.select_related("plan__erstattet_av").order_by(*newest),
+            ("tittel", "sammendrag", "ordlyd"),
+            _mulig,
+        ),
+        Kilde(
+            Avsnitt.objects.select_related("plan__erstattet_av").order_by("-plan__utgave", "pk"), ("ordlyd",), _avsnitt
+        ),
+        Kilde(
+            Merknad.objects.select_related("plan__erstattet_av").order_by("-plan__utgave", "pk"), ("tekst",), _merknad
+        ),
+    ]
+
+
+def _sti(plan: Plan, sti: str, anker: str = "") -> str:
+    """An older edition is reached by its year."""
+    return f"{sti}{'' if plan.er_gjeldende else f'?utgave={plan.utgave}'}{anker}"
+
+
+def _utgave(plan: Plan) -> str:
+    return "" if plan.er_gjeldende else " · " + _("utgave %(ar)s") % {"ar": plan.utgave}
+
+
+def _tiltak(rad: Tiltak) -> Treff:
+    other = rad.tittel_oversikt if rad.tittel_oversikt != rad.tittel else ""
+    return Treff(
+        gruppe=_("Tiltak"),
+        tittel=_("Tiltak %(nr)s: %(tittel)s") % {"nr": rad.nr, "tittel": rad.tittel},
+        url=_sti(rad.plan, f"/tiltak/{rad.nr}/"),
+        meta=f"{rad.innsatsomrade}{_utgave(rad.plan)}",
+        tekst="\n".join(part for part in (rad.sammendrag, rad.ordlyd, other) if part),
+    )
+
+
+def _status(rad: Statusrapport) -> Treff:
+    return Treff(
+        gruppe=_("Status og milepæler"),
+        tittel=_("Tiltak %(nr)s: %(tittel)s") % {"nr": rad.tiltak.nr, "tittel": rad.tiltak.tittel},
+        url=_sti(rad.tiltak.plan, f"/tiltak/{rad.tiltak.nr}/", "#historikk"),
+        meta=_("Status for %(ar)s: %(status)s, %(hvem)s")
+        % {"ar": rad.ar, "status": rad.get_status_display(), "hvem": rad.rapportert_av}
+        + _utgave(rad.tiltak.plan),
+        tekst="\n".join(text for name in TEKSTER if (text := getattr(rad, name))),
+    )
+
+
+def _milepael(rad: Milepael) -> Treff:
+    return Treff(
+        gruppe=_("Status og milepæler"),
+        tittel=rad.tittel,
+        url=_sti(rad.tiltak.plan, f"/tiltak/{rad.tiltak.nr}/", "#milepaeler"),
+        meta=_("Milepæl i tiltak %(nr)s, frist %(frist)s") % {"nr": rad.tiltak.nr, "frist": f"{rad.frist:%d.%m.%Y}"}
+        + _utgave(rad.tiltak.plan),
+    )
+
+
+def _mulig(rad: MuligTiltak) -> Treff:
+    return Treff(
+        gruppe=_("Resten av planen"),
+        tittel=rad.tittel,
+        url=_sti(rad.plan, "/tiltak/mulige/", f"#mulig-{rad.nr}"),
+        meta=_("Mulig tiltak") + _utgave(rad.plan),
+        tekst="\n".join(part for part in (rad.sammendrag, rad.ordlyd) if part),
+    )
+
+
+def _avsnitt(rad: Avsnitt) -> Treff:
+    return Treff(
+        gruppe=_("Resten av planen"),
+        tittel=rad.get_kode_display(),
+        url=_sti(rad.plan, "/tiltak/mulige/" if rad.kode == "mulige_tiltak" else "/tiltak/planen/"),
+        meta=_("Avsnitt i planen") + _utgave(rad.plan),
+        tekst=rad.ordlyd,
+    )
+
+
+def _merknad(rad: Merknad) -> Treff:
+    return Treff(
+        gruppe=_("Resten av planen"),
+        tittel=_("Merknad til planen"),
+        url=_sti(rad.plan, "/tiltak/planen/"),
+        meta=_("Der planen er uklar") + _utgave(rad.plan),
+        tekst=rad.tekst,
+    )
