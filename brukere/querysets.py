@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 import hashlib
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings

@@ -37,6 +37,7 @@ RADER = [
             Objekt("lærerens", skjema, leser={"laerer"}, skriver=None),
             Objekt("finnes ikke", {"merke": "x"}, leser=INGEN),
         ],
+    ),
     Rad("sok/"),
     Rad(
         "kalender/<str:nokkel>.ics",
