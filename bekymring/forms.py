@@ -516,3 +516,13 @@ class KontaktSkjema(MedNokkel, Skjema):
         linjer=4,
         required=False,
     )
+
+
+# --- The log --------------------------------------------------------------------------------------------------
+class VurderingSkjema(Skjema):
+    merknad = TekstFelt(
+        label=_("Hva fant du ut?"),
+        help_text=_("For eksempel hvem du spurte, og hva de svarte. Ikke skriv noe om personen saken gjelder."),
+        max_length=300,
+        linjer=3,
+    )

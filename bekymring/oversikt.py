@@ -15,6 +15,7 @@ from felles.tid import idag, na
 
 from .choices import Mentortilstand, Rett, Sakrolle, Samtaletilstand, Tilstand
 from .models import Delingsgrunnlag, Mentorforlop, Oppgave, Sak, Sakslistepost, Samtale, Tilgang, Utkast
+from .services.uvanlige import antall_uvanlige
 
 LISTE = "/bekymring/"
 STILLE = timedelta(days=14)
@@ -47,6 +48,8 @@ def ventende(user: Bruker) -> list[Gjoremal]:
         held.add((Sakrolle.KOORDINATOR, Rett.LED))
     grunner = {grunnlag for grunnlag, _rett in held}
     found = _utkast(user) if user.roller else []
+    if user.har_rolle(Rolle.PERSONVERNOMBUD):
+        found += _uvanlige()
     if {(Sakrolle.KOORDINATOR, Rett.LED), (Sakrolle.SAKSANSVARLIG, Rett.LED)} & held:
         found += _ledede(user, [Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG], LEDERENS)
     if Sakrolle.SAKSANSVARLIG in grunner and user.har_rolle(Rolle.KOORDINATOR):
@@ -184,6 +187,14 @@ def _oppgaver(user: Bruker) -> list[Gjoremal]:
         )
         for oppgave in open_
     ]
+
+
+def _uvanlige() -> list[Gjoremal]:
+    """Look-ups out of the ordinary that somebody else did."""
+    if not (antall := antall_uvanlige()):
+        return []
+    tittel = ngettext("Vurder et oppslag utenom det vanlige", "Vurder %(antall)s oppslag utenom det vanlige", antall)
+    return [Gjoremal(tittel=tittel % {"antall": antall}, url="/personvern/uvanlige/", undertekst=_("Innsynslogg"))]
 
 
 def _utkast(user: Bruker) -> list[Gjoremal]:

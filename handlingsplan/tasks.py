@@ -6,7 +6,7 @@ from celery import shared_task
 from celery.signals import worker_ready
 from django.core.cache import cache
 
-from bekymring.tasks import publiser
+from bekymring.tasks import finn, publiser
 from rapport.services.barn import tegn
 
 from .helse import PULS
@@ -31,3 +31,4 @@ def forste_puls(**_kwargs: object) -> None:
     """The worker is up: nobody has to wait for the scheduler's first round."""
     cache.set(PULS, time.time(), 3600)
     publiser.delay()
+    finn.delay()

@@ -111,5 +111,6 @@ SIDER = [
     Side("mentor", "/bekymring/", klikk=(".hp-oppgaver a",)),
     Side("mentor", "/bekymring/", klikk=(".hp-oppgaver a", ".hp-neste a", "form.hp-skjema button")),
     Side("personvern", "/personvern/logg/"),
+    Side("personvern", "/personvern/uvanlige/"),
     Side("slt", "/personvern/mine-oppslag/"),
 ]
