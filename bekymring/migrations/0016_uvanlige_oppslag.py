@@ -88,7 +88,7 @@ GRANT EXECUTE ON FUNCTION vern.vurder_oppslag(bigint, text) TO hp_web;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bekymring", "0014_forsegling")]
+    dependencies = [("bekymring", "0015_identitetskort")]
     operations = [
         migrations.RunSQL(
             "GRANT SELECT (tilstand) ON bekymring_sak TO hp_vokter",
