@@ -134,6 +134,7 @@ def logg_kontakt(
     if funnet := forlop.kontakter.filter(pk=nokkel).first():
         return funnet
     sak = forlop.sak
+    forlop.refresh_from_db(fields=["tilstand"])
     if not flytpolicy.can_logge_kontakt(av, flytpolicy.plass(av, sak), forlop):
         raise IkkeTillatt
     notat: Any = None
