@@ -173,7 +173,6 @@ class Flytrolle(TextChoices):
     POLITIKONTAKT = "politikontakt", _("politikontakt i saken")
     ANSVARLIG = "ansvarlig", _("ansvarlig for oppfølgingen")
     MENTOR = "mentor", _("mentor")
-    SYSTEM = "system", _("systemet, når en frist er nådd")
 
 
 class Kortformal(TextChoices):

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, Min
+from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -31,6 +31,16 @@ LEDERENS = {
     ),
     Tilstand.STANSET: (gettext_lazy("Avgjør en stanset sak"), gettext_lazy("Avgjør %(antall)s stansede saker")),
 }
+# States in which a case is shared on a ground that must still hold.
+KREVER_GRUNNLAG = (
+    Tilstand.HENVIST,
+    Tilstand.PA_SAKSLISTE,
+    Tilstand.KONKLUDERT,
+    Tilstand.SAMTALE,
+    Tilstand.TILTAK_PAGAR,
+    Tilstand.EVALUERING,
+)
+MANGE = 20  # more than this at once is read in the list
 GRUPPELEDERENS = {
     Tilstand.HENVIST: (gettext_lazy("Sett en sak på saksliste"), gettext_lazy("Sett %(antall)s saker på saksliste")),
 }
@@ -52,6 +62,7 @@ def ventende(user: Bruker) -> list[Gjoremal]:
         found += _uvanlige()
     if {(Sakrolle.KOORDINATOR, Rett.LED), (Sakrolle.SAKSANSVARLIG, Rett.LED)} & held:
         found += _ledede(user, [Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG], LEDERENS)
+        found += forfalte(user)
     if Sakrolle.SAKSANSVARLIG in grunner and user.har_rolle(Rolle.KOORDINATOR):
         found += _bekreftelser(user)
     if (Sakrolle.GRUPPE, Rett.LED) in held:
@@ -88,6 +99,29 @@ def _ledede(user: Bruker, grunnlag: list[Sakrolle], ord_: dict) -> list[Gjoremal
             frist=row["forst"],
         )
         for row in rows
+    ]
+
+
+def forfalte(user: Bruker) -> list[Gjoremal]:
+    """Cases the user leads where nothing lawful is shared any more (R6), or where the evaluation is due."""
+    gjelder = Delingsgrunnlag.objects.gjeldende().filter(sak=OuterRef("pk"))
+    mine = Sak.objects.filter(
+        tilganger__user=user,
+        tilganger__rett=Rett.LED,
+        tilganger__grunnlag__in=[Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG],
+        tilstand__in=KREVER_GRUNNLAG,
+    ).annotate(har_grunnlag=Exists(gjelder))
+    frist_nadd = Q(tilstand=Tilstand.TILTAK_PAGAR, frist__lte=idag())
+    return [
+        Gjoremal(
+            tittel=_("Evaluer oppfølgingen")
+            if sak.har_grunnlag
+            else _("Samtykket har gått ut: be om nytt, eller stans"),
+            url=f"{LISTE}{sak.ref}/",
+            undertekst=_("Bekymringssaker"),
+            frist=sak.frist,
+        )
+        for sak in mine.filter(Q(har_grunnlag=False) | frist_nadd).order_by("frist", "pk").distinct()[:MANGE]
     ]
 
 

@@ -266,11 +266,24 @@ SIDER: dict[str, Any] = {
     "mentor": gettext_lazy("Foreslå mentor"),
     "avtal_samtale": gettext_lazy("Avtal samtale"),
 }
+VENTER_PA_SAMTALE = NesteSteg(
+    gettext_lazy("Venter på samtalen"),
+    gettext_lazy("Politikontakten fører samtalen. Etterpå kan du starte oppfølging eller avslutte saken."),
+)
 I_FLERE_VALG = ("overfor", "stans", "avvis")
 
 
-def panel(sak: Sak, p: Plass, steg: Sequence[Overgang], *, klar: frozenset[str] = frozenset()) -> NesteSteg | None:
+def panel(
+    sak: Sak,
+    p: Plass,
+    steg: Sequence[Overgang],
+    *,
+    klar: frozenset[str] = frozenset(),
+    venter_pa_samtale: bool = False,
+) -> NesteSteg | None:
     """The panel of this reader, or none. `klar`: buttons to put first because what they need is in place."""
+    if sak.tilstand == T.SAMTALE and venter_pa_samtale and p.har(R.SAKSANSVARLIG):
+        return VENTER_PA_SAMTALE
     for tilstand, rolle, tittel, tekst, navn in PANELER:
         if tilstand == sak.tilstand and p.har(rolle):
             lovlige = {o.navn: o.etikett for o in steg}

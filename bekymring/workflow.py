@@ -2,7 +2,9 @@
 
 domene.md §8 as amended by beslutninger 7, 20, 23-25 and 27. The same table gives the buttons on the page, the
 diagram in `docs/saksgang.md` and the exhaustive test. Two-person moves out of SPERRET (rows 19-20) are not here
-before the erasure act exists: a row that cannot be carried out would be a false statement.
+before the erasure act exists: a row that cannot be carried out would be a false statement. Nor does a move happen by
+itself: what was shared closes by the end of its grant, and the one who has the case is reminded to decide the rest
+(`oversikt.forfalte`).
 """
 
 from dataclasses import dataclass
@@ -207,7 +209,7 @@ SAKSGANG: tuple[Overgang, ...] = (
         "evaluer",
         (T.TILTAK_PAGAR,),
         T.EVALUERING,
-        (R.SAKSANSVARLIG, R.ANSVARLIG, R.SYSTEM),
+        (R.SAKSANSVARLIG, R.ANSVARLIG),
         H.EVALUERING,
         _("Start evaluering"),
         angrbar=True,
@@ -248,7 +250,7 @@ SAKSGANG: tuple[Overgang, ...] = (
         _("Overfør saken"),
         (krav.mottaker_bekreftet, krav.begrunnelse),
     ),
-    Overgang("stans", APNE, T.STANSET, (R.SAKSANSVARLIG, R.SYSTEM), H.STANSET, _("Stans saken")),
+    Overgang("stans", APNE, T.STANSET, (R.SAKSANSVARLIG,), H.STANSET, _("Stans saken")),
     Overgang(
         "gjenoppta",
         (T.STANSET,),
@@ -271,7 +273,7 @@ SAKSGANG: tuple[Overgang, ...] = (
         "sperr",
         (T.AVSLUTTET, T.OVERFORT),
         T.SPERRET,
-        (R.SAKSANSVARLIG, R.SYSTEM),
+        (R.SAKSANSVARLIG,),
         H.SPERRET,
         _("Sperr saken"),
         (krav.ingen_apen_oppgave,),

@@ -1,5 +1,6 @@
 """Collects what the krav ask about: what the form says, and what the case says."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from brukere.models import Bruker
@@ -80,8 +81,13 @@ def _samtykkegiver(sak: Sak) -> str:
 
 def apen_samtale(sak: Sak) -> bool:
     """A conversation is planned. Others than the police do not see the row, only that the case says so."""
-    hendelser = sak.hendelser.filter(art__in=SAMTALEARTER).order_by("-tid").values_list("art", flat=True)
-    return hendelser.first() in APNE_SAMTALEARTER or sak.samtaler.filter(tilstand=Samtaletilstand.AVTALT).exists()
+    arter = sak.hendelser.filter(art__in=SAMTALEARTER).order_by("-tid").values_list("art", flat=True)
+    return samtale_venter(arter[:1]) or sak.samtaler.filter(tilstand=Samtaletilstand.AVTALT).exists()
+
+
+def samtale_venter(arter: Iterable[str]) -> bool:
+    """From the kinds of what happened, newest first: the last word about a conversation is that it is planned."""
+    return next((art for art in arter if art in SAMTALEARTER), "") in APNE_SAMTALEARTER
 
 
 def har_oppfolging(sak: Sak) -> bool:

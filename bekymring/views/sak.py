@@ -28,6 +28,7 @@ from ..flytpolicy import (
 )
 from ..forms import BareNokkel
 from ..models import Kvittering, Sak
+from ..services.fakta import samtale_venter
 from ..services.feil import ForSent
 from ..services.flyt import angre, siste_angrbare
 from ..services.kjernegruppe import meld_inhabil
@@ -85,7 +86,11 @@ def _ramme(request: HttpRequest, sak: Sak, p: Plass, hendelser: list[Any], aktiv
         "kan_hvem": can_lese_kort(p) or can_skrive_kort(p, sak),
         "kan_inhabil": p.har(Flytrolle.GRUPPEMEDLEM, Flytrolle.GRUPPELEDER, Flytrolle.POLITIKONTAKT),
         "kan_angre": siste_angrbare(bruker(request), sak) is not None,
-        "panel": None if (samtale := _apen_samtale(sak, p)) else visning.panel(sak, p, moves, klar=_klar(sak, p)),
+        "panel": None
+        if (samtale := _apen_samtale(sak, p))
+        else visning.panel(
+            sak, p, moves, klar=_klar(sak, p), venter_pa_samtale=samtale_venter(h.art for h in hendelser)
+        ),
         "samtale": samtale,
         "til_bekreftelse": _til_bekreftelse(request, sak, p),
         "rettigheter": rettigheter,

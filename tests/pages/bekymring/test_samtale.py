@@ -2,6 +2,7 @@
 
 import pytest
 
+from bekymring.choices import Utfall
 from handlingsplan.demo import regi
 from vern.kontekst import som as i_kontekst
 
@@ -104,3 +105,11 @@ def test_the_conversation_is_only_for_the_police(som, med_samtale):
     for hvem in ("slt", "kjerneleder", "kjerne.helse", "laerer", "mentor"):
         for navn in ("referat", "flytt", "avlys"):
             assert som(hvem).get(side(med_samtale, navn)).status_code == 404, (hvem, navn)
+
+
+def test_while_the_conversation_is_ahead_the_koordinator_is_asked_to_wait(som, med_samtale):
+    side = som("slt").get(med_samtale.her).content.decode()
+    assert "Venter på samtalen" in side
+    assert "Start oppfølging" not in side
+    regi.skriv_referat(med_samtale.samtale, Utfall.OPPFOLGING)
+    assert "Start oppfølging" in som("slt").get(med_samtale.her).content.decode()

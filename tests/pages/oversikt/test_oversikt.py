@@ -1,9 +1,14 @@
 """The start page: what waits on whom, the plan for everybody, and nothing of a case for those outside."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
+from bekymring.models import Delingsgrunnlag, Sak
+from felles.tid import idag, na
 from handlingsplan.demo import regi
 from tests.conftest import PERSONER
 
@@ -51,6 +56,35 @@ def test_referat_is_the_first_thing_the_police_contact_sees_after_a_conversation
     assert "Avtal bekymringssamtale" in oppgaver(som("politi"))
     regi.avtal_samtale(sak, tid=regi.klokka(regi.om(-1), 14))
     assert oppgaver(som("politi"))[0] == "Skriv referat fra samtalen"
+
+
+def _i_oppfolging():
+    sak = regi.ta_imot(regi.meld())
+    regi.til_avklaring(sak)
+    regi.gi_samtykke(sak)
+    regi.steg(sak, "slt", "henvis")
+    regi.steg(sak, "kjerneleder", "sett_pa_saksliste", mote=regi.mote())
+    regi.konkluder(sak)
+    regi.ansvarsgruppe(sak)
+    return regi.steg(sak, "slt", "start_oppfolging", frist=regi.om(30))
+
+
+def test_a_consent_that_has_run_out_waits_on_the_one_who_has_the_case(som, rigg):
+    sak = _i_oppfolging()
+    slt = som("slt")
+    assert not any("Samtykket" in oppgave for oppgave in oppgaver(slt))
+    with rigg:
+        Delingsgrunnlag.objects.filter(sak=sak).update(fra=F("fra") - timedelta(days=9), til=na() - timedelta(days=1))
+    assert "Samtykket har gått ut: be om nytt, eller stans" in oppgaver(slt)
+    assert not any("Samtykket" in oppgave for oppgave in oppgaver(som("slt2")))
+
+
+def test_an_evaluation_that_is_due_waits_on_the_one_who_has_the_case(som, rigg):
+    sak = _i_oppfolging()
+    assert "Evaluer oppfølgingen" not in oppgaver(som("slt"))
+    with rigg:
+        Sak.objects.filter(pk=sak.pk).update(frist=idag())
+    assert "Evaluer oppfølgingen" in oppgaver(som("slt"))
 
 
 def test_a_stranger_sees_no_case_figures_and_has_nothing_waiting(som):
