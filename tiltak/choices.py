@@ -98,3 +98,23 @@ class Sendetilstand(TextChoices):
     SENDT = "sendt", _("Sendt")
     AVBRUTT = "avbrutt", _("Avbrutt under sending, kan ha kommet fram")
     FEILET = "feilet", _("Ikke sendt")
+
+
+class Muligtilstand(TextChoices):
+    """How far a possible tiltak has come on its way into the plan."""
+
+    IDE = "ide", _("Idé")
+    VURDERT = "vurdert", _("Vurdert")
+    FORESLATT = "foreslatt", _("Foreslått")
+    VEDTATT = "vedtatt", _("Vedtatt")
+    AVVIST = "avvist", _("Avvist")
+
+
+class Utfall(TextChoices):
+    """What became of a tiltak when the plan was revised."""
+
+    VIDEREFORT = "viderefort", _("Videreført")
+    ENDRET = "endret", _("Endret")
+    SLATT_SAMMEN = "slatt_sammen", _("Slått sammen")
+    DELT = "delt", _("Delt")
+    UTGATT = "utgatt", _("Utgått")

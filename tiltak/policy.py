@@ -10,6 +10,7 @@ from samarbeid.models import Tilknytning
 from samarbeid.policy import can_view_registeret
 
 from .choices import Ansvarsrolle
+from .workflow import FAGFOLK, Overgang
 
 SVARER = (Ansvarsrolle.HOVEDANSVARLIG, Ansvarsrolle.MEDANSVARLIG)
 
@@ -27,6 +28,26 @@ def can_rapportere_alle(user: Bruker) -> bool:
 def can_kommentere(user: Bruker) -> bool:
     """Those who hold a role or work at a partner talk together under a tiltak; others read the plan."""
     return can_view_registeret(user)
+
+
+def can_rullere(user: Bruker) -> bool:
+    """The koordinator drafts the next edition and registers that it is adopted."""
+    return user.har_rolle(Rolle.KOORDINATOR)
+
+
+def can_view_utkast(user: Bruker) -> bool:
+    """The rådmann reads the draft before it goes to the politicians."""
+    return user.har_rolle(Rolle.KOORDINATOR, Rolle.RADMANN)
+
+
+def can_foresla_ide(user: Bruker) -> bool:
+    """Those who work with the plan by role may bring an idea (workflow.FAGFOLK)."""
+    return user.har_rolle(*FAGFOLK)
+
+
+def can_flytte_mulig(user: Bruker, overgang: Overgang) -> bool:
+    """The table of moves says which roles (workflow.MULIGE_OVERGANGER)."""
+    return user.har_rolle(*overgang.roller)
 
 
 def egne_tiltak(user: Bruker) -> Q:

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from .choices import Sendetilstand
-from .policy import can_kommentere, can_rapportere_alle, can_view_planen, egne_tiltak
+from .policy import can_kommentere, can_rapportere_alle, can_view_planen, can_view_utkast, egne_tiltak
 
 if TYPE_CHECKING:
     from brukere.models import Bruker
@@ -124,3 +124,13 @@ class StatusutkastQuerySet(Rader):
 
     def utgatte(self, naa: datetime) -> StatusutkastQuerySet:
         return self.filter(endret__lte=naa - UTKAST_LEVETID)
+
+
+class RulleringQuerySet(Rader):
+    def utkast(self) -> RulleringQuerySet:
+        """Being worked on: neither adopted nor thrown away."""
+        return self.filter(plan__isnull=True, forkastet_tid__isnull=True)
+
+    def visible_to(self, user: Bruker) -> RulleringQuerySet:
+        """Drafts are for those who lead the work; what was adopted is for all."""
+        return self if can_view_utkast(user) else self.filter(plan__isnull=False)

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from .views import innhenting, innhold, milepael, planen, rapportering
+from .views import innhenting, innhold, milepael, mulige, planen, rapportering
 
 urlpatterns = [
     path("", planen.liste, name="tiltak"),
     path("eksport.xlsx", planen.eksport, name="tiltak_eksport"),
-    path("mulige/", planen.mulige, name="mulige_tiltak"),
+    path("mulige/", mulige.liste, name="mulige_tiltak"),
+    path("mulige/ny/", mulige.ny, name="ny_ide"),
+    path("mulige/<int:nr>/", mulige.ett, name="mulig_tiltak"),
+    path("mulige/<int:nr>/<slug:overgang>/", mulige.flytt, name="flytt_mulig"),
     path("arshjul/", planen.arshjul, name="arshjul"),
     path("planen/", planen.om_planen, name="om_planen"),
     path("oppdater/", rapportering.oppdater, name="oppdater_tiltak"),

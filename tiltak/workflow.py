@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .choices import Status, Tiltakstype
+from brukere.roles import Rolle
+
+from .choices import Muligtilstand, Status, Tiltakstype
 
 
 @dataclass(frozen=True)
@@ -69,3 +71,76 @@ def foresla(grunnlag: Grunnlag, *, dag: date) -> Status:
         return Status.GJENNOMFORT
     started = grunnlag.antall_nadd or grunnlag.noe_gjort or grunnlag.forrige not in ("", Status.IKKE_STARTET)
     return Status.I_RUTE if started else Status.IKKE_STARTET
+
+
+# --- From possible to adopted ---------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Overgang:
+    """One move of a possible tiltak: from where to where, by which roles, told with what."""
+
+    navn: str
+    fra: tuple[Muligtilstand, ...]
+    til: Muligtilstand
+    knapp: str | Promise
+    roller: tuple[Rolle, ...]
+    krav: tuple[Krav, ...] = ()
+
+
+M = Muligtilstand
+FAGFOLK = (Rolle.KOORDINATOR, Rolle.TILTAKSANSVARLIG, Rolle.POLITIKONTAKT)
+BARE_KOORDINATOR = (Rolle.KOORDINATOR,)
+
+MULIGE_OVERGANGER: tuple[Overgang, ...] = (
+    Overgang(
+        "vurder",
+        (M.IDE,),
+        M.VURDERT,
+        _("Skriv vurdering"),
+        FAGFOLK,
+        (Krav("begrunnelse", _("Skriv hva tiltaket krever, og hva det kan gi.")),),
+    ),
+    Overgang(
+        "foresla",
+        (M.VURDERT,),
+        M.FORESLATT,
+        _("Foreslå for vedtak"),
+        BARE_KOORDINATOR,
+        (Krav("begrunnelse", _("Skriv hvorfor tiltaket bør vedtas nå.")),),
+    ),
+    Overgang(
+        "vedta",
+        (M.FORESLATT,),
+        M.VEDTATT,
+        _("Registrer vedtak"),
+        BARE_KOORDINATOR,
+        (
+            Krav("organ", _("Skriv hvem som vedtok det.")),
+            Krav("saksnummer", _("Skriv saksnummeret.")),
+        ),
+    ),
+    Overgang(
+        "vurder-pa-nytt",
+        (M.FORESLATT,),
+        M.VURDERT,
+        _("Vurder på nytt"),
+        BARE_KOORDINATOR,
+        (Krav("begrunnelse", _("Skriv hva som må vurderes på nytt.")),),
+    ),
+    Overgang(
+        "avvis",
+        (M.IDE, M.VURDERT, M.FORESLATT),
+        M.AVVIST,
+        _("Avvis"),
+        BARE_KOORDINATOR,
+        (Krav("begrunnelse", _("Skriv hvorfor tiltaket ikke tas inn i planen.")),),
+    ),
+    Overgang(
+        "ta-opp-igjen",
+        (M.AVVIST,),
+        M.IDE,
+        _("Ta opp igjen"),
+        BARE_KOORDINATOR,
+        (Krav("begrunnelse", _("Skriv hva som er nytt.")),),
+    ),
+)
+OVERGANG = {overgang.navn: overgang for overgang in MULIGE_OVERGANGER}

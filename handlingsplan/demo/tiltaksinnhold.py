@@ -1,5 +1,6 @@
 """What lies under the tiltak in the demo, written in bulk as the koordinator. Safe to run again: keys are fixed."""
 
+from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,9 +9,11 @@ from django.utils import timezone
 
 from brukere.models import Bruker
 from felles.skjerming import Skjult, skjerm_tall
+from felles.tid import flytt as flytt_klokka
 from felles.tid import idag, na
 from samarbeid.models import Aktor, Kurs
-from tiltak.models import Aktivitet, Indikator, Kommentar, Lenke, Maling, Nevning, Tiltak, Vedtak
+from tiltak.models import Aktivitet, Indikator, Kommentar, Lenke, Maling, Nevning, Plan, Tiltak, Vedtak
+from tiltak.services.mulige import flytt, ny_ide
 from tiltak.services.samtale import finn_nevnte
 from vern.kontekst import som
 
@@ -142,6 +145,40 @@ class _Verden:
             model.objects.bulk_create([row for rows in self.rader for row in rows if type(row) is model])
 
 
+# number among the possible tiltak, move, days ago, reason
+REISER: tuple[tuple[int, str, int, str], ...] = (
+    (1, "vurder", 210, "Gruppene er prøvd på to skoler. De krever fast møtetid og en leder."),
+    (3, "vurder", 190, "Skolemegling finnes på fire skoler. Konfliktrådet kan lære opp flere meglere."),
+    (3, "foresla", 40, "Skolene ber om det, og kostnaden dekkes innenfor tiltak 10."),
+    (6, "avvis", 150, "Oppfølgingstjenesten gjør dette alt, etter eget lovverk. Det trengs ikke et tiltak i tillegg."),
+    (8, "vurder", 30, "Fritidsklubbene har plass. Det mangler en oversikt over tilbudene."),
+)
+IDE = (
+    "Åpen dag for ungdom og politi",
+    "En dag i året der ungdom møter politiet på fritidsklubben, uten tema og uten påmelding.",
+)
+
+
+def _mulige(slt: Bruker, folkehelse: Bruker) -> None:
+    """Some possible tiltak on their way, and an idea of somebody's own."""
+    plan = Plan.objects.gjeldende()
+    with flytt_klokka(na() - timedelta(days=25)), som(folkehelse):
+        ny_ide(av=folkehelse, plan=plan, nokkel=nokkel("ide", plan.pk), tittel=IDE[0], sammendrag=IDE[1])
+    rows = {row.nr: row for row in plan.mulige_tiltak.select_related("plan__erstattet_av")}
+    taken: Counter[int] = Counter()
+    for nr, overgang, dager, grunn in REISER:
+        with flytt_klokka(na() - timedelta(days=dager)), som(slt):
+            flytt(
+                av=slt,
+                mulig=rows[nr],
+                overgang=overgang,
+                nokkel=nokkel("mulig", nr, overgang),
+                sett=taken[nr],
+                begrunnelse=grunn,
+            )
+        taken[nr] += 1
+
+
 @transaction.atomic
 def fyll_innhold() -> None:
     """Under each of the 18, unless it is there already."""
@@ -154,3 +191,4 @@ def fyll_innhold() -> None:
             if innhold.nr in verden.tiltak:
                 verden.ett(innhold)
         verden.skriv()
+        _mulige(koordinator, verden.folk["folkehelse"])

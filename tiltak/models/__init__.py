@@ -17,6 +17,7 @@ from .plan import (
     Vedtak,
 )
 from .rapportering import Milepael, Statusrapport
+from .rullering import MuligHendelse, Rullering, Rulleringskobling, Rulleringstiltak
 
 __all__ = [
     "Aktivitet",
@@ -32,10 +33,14 @@ __all__ = [
     "Maling",
     "Merknad",
     "Milepael",
+    "MuligHendelse",
     "MuligTiltak",
     "Nevning",
     "Plan",
     "Prinsipp",
+    "Rullering",
+    "Rulleringskobling",
+    "Rulleringstiltak",
     "Sammendrag",
     "Statusforesporsel",
     "Statusrapport",

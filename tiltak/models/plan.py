@@ -178,17 +178,22 @@ class Vedtak(models.Model):
 
 
 class MuligTiltak(Nummerert):
-    """A method the plan mentions as possible without deciding it."""
+    """A method the plan mentions as possible without deciding it, or (`egen`) an idea that came up later."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="mulige_tiltak", verbose_name=_("plan"))
     ordlyd = models.TextField(_("ordlyd"), blank=True)
-    sammendrag = models.TextField(_("kort fortalt"), blank=True)
+    sammendrag = models.TextField(_("kort fortalt"), blank=True, max_length=2000, validators=[uten_personnummer])
+    egen = models.BooleanField(_("lagt til her"), default=False)
+    skjema = models.UUIDField(_("skjemaets nøkkel"), unique=True, db_default=RandomUUID(), editable=False)
 
     class Meta:
         verbose_name = _("mulig tiltak")
         verbose_name_plural = _("mulige tiltak")
         ordering = ["plan", "nr"]
-        constraints = [models.UniqueConstraint(fields=["plan", "nr"], name="muligtiltak_nr_i_planen")]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "nr"], name="muligtiltak_nr_i_planen"),
+            *personnummer_vern("muligtiltak", "tittel", "sammendrag"),
+        ]
 
 
 class Avsnitt(models.Model):

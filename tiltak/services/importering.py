@@ -91,7 +91,7 @@ def _disagreements(lesing: Lesing, plan: Plan) -> list[str]:
     pairs: list[tuple[str, object, object]] = [(_("Tittelen på planen"), lesing.tittel, plan.tittel)]
     pairs += _compare_areas(lesing, plan)
     pairs += _compare_tiltak(lesing, plan)
-    mulige = [m.tittel for m in plan.mulige_tiltak.all()]
+    mulige = [m.tittel for m in plan.mulige_tiltak.filter(egen=False)]
     pairs += [(_("Mulige tiltak"), [m.tittel for m in lesing.mulige], mulige)]
     fotnoter = [(f.nr, f.tekst) for f in plan.fotnoter.all()]
     pairs += [(_("Fotnotene"), [(f.nr, f.tekst) for f in lesing.fotnoter], fotnoter)]
@@ -119,7 +119,10 @@ def _compare_areas(lesing: Lesing, plan: Plan) -> list[tuple[str, Any, Any]]:
 
 
 def _compare_tiltak(lesing: Lesing, plan: Plan) -> list[tuple[str, Any, Any]]:
-    rows = {t.nr: t for t in plan.tiltak.select_related("innsatsomrade").prefetch_related("ansvar")}
+    rows = {
+        t.nr: t
+        for t in plan.tiltak.filter(ble_fra__isnull=True).select_related("innsatsomrade").prefetch_related("ansvar")
+    }
     pairs: list[tuple[str, Any, Any]] = [(_("Numrene på tiltakene"), [t.nr for t in lesing.tiltak], list(rows))]
     for found in lesing.tiltak:
         if row := rows.get(found.nr):

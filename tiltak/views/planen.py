@@ -59,19 +59,6 @@ def tiltak(request: HttpRequest, nr: int) -> HttpResponse:
 
 
 @require_safe
-def mulige(request: HttpRequest) -> HttpResponse:
-    plan = valgt_plan(request)
-    context = {
-        "plan": plan,
-        "mulige": plan.mulige_tiltak.all(),
-        "innledning": plan.avsnitt.filter(kode="mulige_tiltak").first(),
-        "merknad": plan.merknader.filter(kode="kjernegrupper").first(),
-        "sti": sti((_("Mulige tiltak"), request.path)),
-    }
-    return render(request, "tiltak/mulige.html", context)
-
-
-@require_safe
 def om_planen(request: HttpRequest) -> HttpResponse:
     """The document outside its tiltak: decision, parts, focus areas, principles, sources, and what disagrees."""
     plan = valgt_plan(request)

@@ -29,6 +29,7 @@ def milepaelen(nr: int):
 
 
 LAG = {"aktivitet": aktivitet, "indikator": indikator, "vedtak": tiltaksvedtak, "lenke": lenke}
+FAGFOLK = KOORDINATORER | {"folkehelse", "politi"}
 MEDARBEIDERE = ALLE - {"fremmed"}
 
 
@@ -68,6 +69,21 @@ RADER: list[Rad] = [
     Rad("tiltak/"),
     Rad("tiltak/eksport.xlsx"),
     Rad("tiltak/mulige/"),
+    Rad("tiltak/mulige/ny/", FAGFOLK, metoder=BEGGE),
+    Rad(
+        "tiltak/mulige/<int:nr>/",
+        objekter=(Objekt("ett", {"nr": 3}, ALLE), Objekt("finnes ikke", {"nr": 99}, INGEN)),
+    ),
+    Rad(
+        "tiltak/mulige/<int:nr>/<slug:overgang>/",
+        metoder=BEGGE,
+        objekter=(
+            Objekt("vurder", {"nr": 3, "overgang": "vurder"}, FAGFOLK),
+            Objekt("avvis", {"nr": 3, "overgang": "avvis"}, KOORDINATORER),
+            Objekt("ikke et steg", {"nr": 3, "overgang": "slett"}, INGEN),
+            Objekt("finnes ikke", {"nr": 99, "overgang": "avvis"}, INGEN),
+        ),
+    ),
     Rad("tiltak/arshjul/"),
     Rad("tiltak/planen/"),
     Rad(

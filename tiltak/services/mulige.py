@@ -1,0 +1,157 @@
+"""A possible tiltak on its way: ideas, and the moves of workflow.MULIGE_OVERGANGER. The only way in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection, transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from brukere.models import Bruker
+from felles.tid import idag, na
+from samarbeid.models import Aktor
+
+from ..choices import Ansvarsetikett, Ansvarsrolle, Muligtilstand
+from ..models import Ansvar, Innsatsomrade, MuligHendelse, MuligTiltak, Plan, Tiltak, Vedtak
+from ..policy import can_flytte_mulig, can_foresla_ide
+from ..workflow import OVERGANG, Overgang
+
+
+class Flyttet(Exception):
+    """Somebody moved it meanwhile; `hendelse` is theirs."""
+
+    def __init__(self, hendelse: MuligHendelse | None) -> None:
+        super().__init__(str(hendelse))
+        self.hendelse = hendelse
+
+
+@dataclass(frozen=True)
+class Vedtaksdata:
+    """What a decision needs for the possible tiltak to become one."""
+
+    tittel: str
+    innsatsomrade: Innsatsomrade
+    ansvarlig: Aktor
+    type: str
+    organ: str
+    dato: date
+    saksnummer: str
+
+
+def las_planen() -> None:
+    """One act at a time gives out numbers in a plan: the lock lasts until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('tiltak.plan'))")
+
+
+@transaction.atomic
+def ny_ide(*, av: Bruker, plan: Plan, nokkel: UUID, tittel: str, sammendrag: str) -> MuligTiltak:
+    """An idea gets the next number among the possible; the same form sent twice makes one."""
+    if not can_foresla_ide(av) or not plan.er_gjeldende:
+        raise PermissionDenied
+    las_planen()
+    last = MuligTiltak.objects.filter(plan=plan).aggregate(nr=Max("nr"))["nr"] or 0
+    row, _new = MuligTiltak.objects.get_or_create(
+        skjema=nokkel,
+        defaults={"plan": plan, "nr": last + 1, "tittel": tittel, "sammendrag": sammendrag, "egen": True},
+    )
+    return row
+
+
+def tilstand(hendelser: Sequence[MuligHendelse]) -> Muligtilstand:
+    """Where the last event left it. What the plan lists is an idea until someone says more."""
+    return Muligtilstand(hendelser[-1].til) if hendelser else Muligtilstand.IDE
+
+
+def i_kjede(hendelser: Sequence[MuligHendelse]) -> list[MuligHendelse]:
+    """The events in the order they followed each other, whatever their clocks say."""
+    after = {row.forrige_id: row for row in hendelser}
+    chain: list[MuligHendelse] = []
+    while (row := after.get(chain[-1].pk if chain else None)) is not None:
+        chain.append(row)
+    return chain
+
+
+@transaction.atomic
+def flytt(
+    *,
+    av: Bruker,
+    mulig: MuligTiltak,
+    overgang: str,
+    nokkel: UUID,
+    sett: int,
+    begrunnelse: str = "",
+    vedtak: Vedtaksdata | None = None,
+) -> MuligHendelse:
+    """One move of the table, or nothing. `sett` is how many events the form was drawn from."""
+    move = OVERGANG[overgang]
+    if not can_flytte_mulig(av, move) or not mulig.plan.er_gjeldende:
+        raise PermissionDenied
+    las_planen()
+    chain = i_kjede(list(MuligHendelse.objects.filter(mulig=mulig).select_related("av")))
+    if same := next((row for row in chain if row.pk == nokkel and row.av_id == av.pk), None):
+        return same
+    if len(chain) != sett or tilstand(chain) not in move.fra:
+        raise Flyttet(chain[-1] if chain else None)
+    _krev(move, {"begrunnelse": begrunnelse} | (vars(vedtak) if vedtak else {}))
+    made: dict[str, Any] = _vedta(mulig, vedtak) if vedtak else {}
+    return MuligHendelse.objects.create(
+        id=nokkel,
+        mulig=mulig,
+        fra=tilstand(chain),
+        til=move.til,
+        begrunnelse=begrunnelse,
+        forrige=chain[-1] if chain else None,
+        av=av,
+        tid=na(),
+        **made,
+    )
+
+
+def _krev(move: Overgang, told: dict[str, Any]) -> None:
+    """What the table demands, and a decision exactly where the move is one."""
+    wrong = {krav.felt: str(krav.melding) for krav in move.krav if not str(told.get(krav.felt, "")).strip()}
+    if wrong:
+        raise ValidationError(wrong)
+    if (move.til == Muligtilstand.VEDTATT) != ("dato" in told):
+        raise ValidationError(_("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt."))
+    if "dato" in told and told["dato"] > idag():
+        raise ValidationError({"dato": _("Dato kan ikke være fram i tid.")})
+
+
+def _vedta(mulig: MuligTiltak, data: Vedtaksdata) -> dict[str, Any]:
+    """The possible tiltak becomes the plan's next one, with a lead and its decision."""
+    if data.innsatsomrade.plan_id != mulig.plan_id:
+        raise PermissionDenied
+    last = Tiltak.objects.filter(plan=mulig.plan).aggregate(nr=Max("nr"))["nr"] or 0
+    tiltak = Tiltak.objects.create(
+        plan=mulig.plan,
+        nr=last + 1,
+        innsatsomrade=data.innsatsomrade,
+        tittel=data.tittel,
+        tittel_oversikt=data.tittel,
+        sammendrag=mulig.sammendrag,
+        ansvarsetikett=Ansvarsetikett.UTFORING,
+        type=data.type,
+    )
+    Ansvar.objects.create(
+        tiltak=tiltak,
+        rekkefolge=1,
+        rolle=Ansvarsrolle.HOVEDANSVARLIG,
+        aktor=data.ansvarlig,
+        navn_i_planen=data.ansvarlig.navn[:120],
+        fra=data.dato,
+    )
+    vedtak = Vedtak.objects.create(
+        plan=mulig.plan,
+        tiltak=tiltak,
+        gjelder=_("tiltaket tas inn i planen"),
+        organ=data.organ,
+        dato=data.dato,
+        saksnummer=data.saksnummer,
+    )
+    return {"tiltak": tiltak, "vedtak": vedtak}

@@ -1,0 +1,111 @@
+"""Possible tiltak: the list, one page each, a new idea, and the moves of the table."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ..models import MuligTiltak, Plan
+from ..mulige import alle_mulige, ett_mulig
+from ..policy import can_flytte_mulig, can_foresla_ide
+from ..rulleringsskjema import IdeSkjema, flyttskjema
+from ..services import mulige as tjenester
+from ..workflow import OVERGANG
+from .planen import sti, valgt_plan
+
+MULIGE = "/tiltak/mulige/"
+
+
+@require_safe
+def liste(request: HttpRequest) -> HttpResponse:
+    plan = valgt_plan(request)
+    context = {
+        "plan": plan,
+        "mulige": alle_mulige(plan),
+        "innledning": plan.avsnitt.filter(kode="mulige_tiltak").first(),
+        "merknad": plan.merknader.filter(kode="kjernegrupper").first(),
+        "kan_foresla": plan.er_gjeldende and can_foresla_ide(request.user),
+        "sti": sti((_("Mulige tiltak"), request.path)),
+    }
+    return render(request, "tiltak/mulige.html", context)
+
+
+def _mulig(nr: int, plan: Plan) -> MuligTiltak:
+    found: MuligTiltak = get_object_or_404(MuligTiltak.objects.select_related("plan__erstattet_av"), plan=plan, nr=nr)
+    return found
+
+
+def _smuler(mulig: MuligTiltak | None, *ledd: tuple[str, str]) -> list[dict[str, Any]]:
+    own = [(mulig.tittel, f"{MULIGE}{mulig.nr}/")] if mulig else []
+    return sti((_("Mulige tiltak"), MULIGE), *own, *ledd)
+
+
+@require_safe
+def ett(request: HttpRequest, nr: int) -> HttpResponse:
+    mulig = _mulig(nr, valgt_plan(request))
+    context = ett_mulig(mulig, request.user) | {"sti": _smuler(mulig)}
+    return render(request, "tiltak/mulig.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ny(request: HttpRequest) -> HttpResponse:
+    if not can_foresla_ide(request.user):
+        raise Http404
+    skjema = IdeSkjema(request.POST or None)
+    if request.method == "POST" and skjema.is_valid():
+        row = tjenester.ny_ide(av=request.user, plan=Plan.objects.gjeldende(), **skjema.cleaned_data)
+        messages.success(request, _("Ideen er lagret."))
+        return redirect("mulig_tiltak", nr=row.nr)
+    context = {"skjema": skjema, "overskrift": _("Ny idé"), "tilbake": MULIGE}
+    return render(
+        request, "tiltak/rulleringsskjema.html", context | {"sti": _smuler(None, (_("Ny idé"), request.path))}
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def flytt(request: HttpRequest, nr: int, overgang: str) -> HttpResponse:
+    """The form of one move. A move that is not possible now is a page that is not there."""
+    move = OVERGANG.get(overgang)
+    if move is None or not can_flytte_mulig(request.user, move):
+        raise Http404
+    mulig = _mulig(nr, Plan.objects.gjeldende())
+    chain = tjenester.i_kjede(list(mulig.hendelser.all()))
+    if request.method != "POST" and tjenester.tilstand(chain) not in move.fra:
+        raise Http404
+    skjema = flyttskjema(move)(request.POST or None, overgang=move, mulig=mulig, initial={"versjon": len(chain)})
+    if request.method == "POST" and skjema.is_valid() and _lagre(request, mulig, overgang, skjema):
+        messages.success(request, _("Det er lagret."))
+        return redirect("mulig_tiltak", nr=nr)
+    context = {
+        "skjema": skjema,
+        "overskrift": move.knapp,
+        "ingress": f"{mulig.nr}. {mulig.tittel}",
+        "tilbake": f"{MULIGE}{nr}/",
+        "sti": _smuler(mulig, (str(move.knapp), request.path)),
+    }
+    return render(request, "tiltak/rulleringsskjema.html", context)
+
+
+def _lagre(request: HttpRequest, mulig: MuligTiltak, overgang: str, skjema: Any) -> bool:
+    data = skjema.cleaned_data
+    try:
+        tjenester.flytt(
+            av=request.user,
+            mulig=mulig,
+            overgang=overgang,
+            nokkel=data["nokkel"],
+            sett=data["versjon"],
+            begrunnelse=data["begrunnelse"],
+            vedtak=skjema.vedtak(),
+        )
+    except ValidationError as error:
+        skjema.add_error(None, error)
+    except tjenester.Flyttet as other:
+        who = other.hendelse.av if other.hendelse else _("En annen")
+        text = _("%(navn)s har gjort noe med dette mens du skrev. Åpne siden på nytt og se hva som gjelder.")
+        skjema.add_error(None, text % {"navn": who})
+    return not skjema.errors
