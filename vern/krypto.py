@@ -1,16 +1,15 @@
 """AES-256-GCM for every confidential text. A text opened in another place than where it was written is refused."""
 
-import hashlib
 import os
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.conf import settings
+
+from . import kek
 
 UTGAVE = b"\x01"
 NONCE = 12
-KEK_VERSJON = 1
 
 
 class KryptoFeil(Exception):
@@ -39,20 +38,16 @@ def apne(nokkel: bytes, innhold: bytes, aad: bytes) -> str:
         raise KryptoFeil("teksten lar seg ikke åpne her") from None
 
 
-def _kek() -> AESGCM:
-    return AESGCM(hashlib.sha256(b"handlingsplan kek 1" + settings.KEK.encode()).digest())
-
-
-def pakk(nokkel: bytes, aad: bytes) -> bytes:
-    """Wrap a data key under the key-encryption key, which lies in no database."""
+def pakk(nokkel: bytes, aad: bytes, versjon: int) -> bytes:
+    """Wrap a data key under a key-encryption key, which lies in no database."""
     nonce = os.urandom(NONCE)
-    return nonce + _kek().encrypt(nonce, nokkel, aad)
+    return nonce + kek.kek(versjon).encrypt(nonce, nokkel, aad)
 
 
-def pakk_ut(innpakket: bytes, aad: bytes) -> bytes:
-    """Unwrap a data key."""
+def pakk_ut(innpakket: bytes, aad: bytes, versjon: int) -> bytes:
+    """Unwrap a data key; raises KryptoFeil when the key-encryption key is another one, or gone."""
     data = bytes(innpakket)
     try:
-        return _kek().decrypt(data[:NONCE], data[NONCE:], aad)
-    except InvalidTag:
+        return kek.kek(versjon).decrypt(data[:NONCE], data[NONCE:], aad)
+    except (InvalidTag, kek.UkjentKek):
         raise KryptoFeil("nøkkelen lar seg ikke pakke ut") from None

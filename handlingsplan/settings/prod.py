@@ -4,6 +4,8 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from vern.kek import filer
+
 from .base import *
 
 
@@ -33,7 +35,8 @@ for variable in ("DATABASE_URL", "LOGG_DATABASE_URL", "NOKKEL_DATABASE_URL", "RE
 
 DEBUG = False
 SECRET_KEY = secret("SECRET_KEY_FILE")
-KEK = secret("KEK_FILE")
+KEK_FILE = needed("KEK_FILE")  # version 1; `<KEK_FILE>.2` and so on lie beside it (vern.kek), and then the first may go
+KEK = "" if max(filer(Path(KEK_FILE)), default=1) > 1 and not Path(KEK_FILE).exists() else secret("KEK_FILE")
 if KEK == SECRET_KEY:
     raise ImproperlyConfigured("KEK_FILE og SECRET_KEY_FILE har samme innhold. Lag én hemmelighet til hver.")
 ALLOWED_HOSTS = [host.strip() for host in needed("ALLOWED_HOSTS").split(",")]

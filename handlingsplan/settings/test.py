@@ -15,6 +15,7 @@ for name in ("DATABASE_URL", "LOGG_DATABASE_URL", "NOKKEL_DATABASE_URL"):
 DEBUG = False
 SECRET_KEY = "bare-for-tester-" + "x" * 40
 KEK = "bare-for-tester-" + "y" * 40
+KEK_FILE = ""
 ADRESSE = "http://testserver"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DATABASES = databases()

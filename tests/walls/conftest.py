@@ -16,7 +16,7 @@ def personer(db):
 
 def lag_saken():
     """One case with members of three services, and one text in each zone."""
-    sak = lag_sak()
+    sak = lag_sak(modus="identifisert")
     gi(sak, "politi", "felles", "politi", skriv=True, grunnlag="samtale")
     gi(sak, "kjerne.helse", "felles", "helse", skriv=True)
     gi(sak, "kjerne.barnevern", "felles", "barnevern", skriv=True)
