@@ -5,12 +5,14 @@ import logging
 import os
 import resource
 import select
+import shutil
 import signal
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 from ..choices import Feilkode
 from ..pdf import lag_pdf
@@ -18,6 +20,7 @@ from ..pdf import lag_pdf
 MINNE = 1_500_000_000
 SEKUNDER = 50
 FIL = 8_000_000
+MAPPE, GLEMT = "hp-tegn-", 600  # seconds: far longer than any drawing may take
 _PR_SET_PDEATHSIG = 1
 logg = logging.getLogger("handlingsplan.rapport")
 _OK, _FEIL, _MINNE = b"+", b"-", b"m"
@@ -33,8 +36,9 @@ class Barnefeil(Exception):
 
 def tegn(html: str, identifikator: str, *, tikk: Callable[[], None], sekunder: float = SEKUNDER) -> bytes:
     """The PDF, made in a forked child. `tikk` is called about once a second while we wait."""
+    _fei()
     les, skriv = os.pipe()
-    with tempfile.TemporaryDirectory(prefix="hp-tegn-") as mappe:
+    with tempfile.TemporaryDirectory(prefix=MAPPE) as mappe:
         barn = os.fork()
         if barn == 0:
             os.close(les)
@@ -51,6 +55,14 @@ def tegn(html: str, identifikator: str, *, tikk: Callable[[], None], sekunder: f
         return svar[1:]
     logg.warning("Tegningen feilet: %s", svar[1:].decode() or "barnet døde")
     raise Barnefeil(Feilkode.MINNE if svar[:1] == _MINNE else Feilkode.TEGNING)
+
+
+def _fei() -> None:
+    """Take away what a killed worker left: unpacked fonts, never text."""
+    for mappe in Path(tempfile.gettempdir()).glob(f"{MAPPE}*"):
+        with suppress(OSError):
+            if mappe.stat().st_mtime < time.time() - GLEMT:
+                shutil.rmtree(mappe, ignore_errors=True)
 
 
 def _vent(les: int, slutt: float, tikk: Callable[[], None]) -> bytes:

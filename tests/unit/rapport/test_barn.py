@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rapport.choices import Feilkode
-from rapport.services.barn import Barnefeil, tegn
+from rapport.services.barn import MAPPE, Barnefeil, tegn
 
 TUNG = '<html lang="nb"><title>x</title>' + "<p>" + "ord " * 60_000
 ENKEL = '<html lang="nb"><title>x</title><h1>Et dokument</h1>'
@@ -47,3 +47,13 @@ def test_what_cannot_be_set_is_a_drawing_error(html):
     with pytest.raises(Barnefeil) as feil:
         tegn(html, "0" * 16, tikk=stille)
     assert feil.value.kode == Feilkode.TEGNING
+
+
+def test_what_a_killed_worker_left_is_taken_away_and_work_in_progress_is_not(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    gammel, fersk = tmp_path / f"{MAPPE}gammel", tmp_path / f"{MAPPE}fersk"
+    for mappe in (gammel, fersk):
+        (mappe / "weasyprint-x").mkdir(parents=True)
+    os.utime(gammel, (0, 0))
+    assert tegn(ENKEL, "0" * 16, tikk=stille).startswith(b"%PDF")
+    assert [mappe.name for mappe in tmp_path.iterdir()] == [fersk.name]
