@@ -57,6 +57,21 @@ class Sakrolle(TextChoices):
     MENTOR = "mentor", _("mentor")
 
 
+# Named by their part only, in lists and in events (beslutninger 12).
+UTEN_NAVN = {Sakrolle.MELDER: _("Melder"), Sakrolle.MENTOR: _("Mentor")}
+# What who leads a case can give by hand; the rest follows from a move.
+GIS_FOR_HAND = (Sakrolle.GRUPPE, Sakrolle.ANSVARSGRUPPE, Sakrolle.SAMTALE, Sakrolle.SAKSANSVARLIG)
+
+
+class Sperregrunn(TextChoices):
+    """Why somebody is inhabil (forvaltningsloven § 6). A choice, never words: words could tell of a family."""
+
+    SELV = "selv", _("har selv sagt fra")
+    PART = "part", _("er selv part i saken")
+    SLEKT = "slekt", _("er i slekt eller familie")
+    KOLLEGA = "kollega", _("er kollega, venn eller har en annen nær tilknytning")
+
+
 class Rett(TextChoices):
     """What one grant lets its holder do. `se` is the register line; a text needs `les` in its own zone."""
 
@@ -152,6 +167,7 @@ class Hendelseart(TextChoices):
     AVVERGING = "avverging", _("Politiet er varslet for å avverge fare")
     BARNEVERN = "barnevern", _("Barnevernet har fått melding")
     INHABIL = "inhabil", _("En person er tatt ut av saken")
+    HABIL = "habil", _("En person kan være med i saken igjen")
     OVERFORT = "overfort", _("Overført")
     AVSLUTTET = "avsluttet", _("Avsluttet")
     SPERRET = "sperret", _("Sperret")

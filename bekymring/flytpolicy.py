@@ -11,7 +11,7 @@ from brukere.models import Bruker
 from brukere.roles import Rolle
 from vern.choices import Sone
 
-from .choices import Flytrolle, Mentortilstand, Modus, Rett, Sakrolle, Tilstand
+from .choices import GIS_FOR_HAND, Flytrolle, Mentortilstand, Modus, Rett, Sakrolle, Tilstand
 from .workflow import OVERGANGER, Overgang, mulige
 
 if TYPE_CHECKING:
@@ -154,3 +154,25 @@ def can_logge_kontakt(user: Bruker, p: Plass, forlop: "Mentorforlop") -> bool:
 def can_varsle(p: Plass) -> bool:
     """Avverging is personal: everybody with the case, whatever its state, and nobody may block it (R12, R14)."""
     return bool(p.grunner)
+
+
+def can_styre_tilgang(p: Plass) -> bool:
+    """Give, limit and end access: who leads the case, and can write the reason down (beslutninger 6)."""
+    return p.leder and Sone.FELLES in p.skriver
+
+
+def can_gi_rolle(p: Plass) -> tuple[Sakrolle, ...]:
+    """The roles one may give by hand: a kjernegruppe's leader those of the group, the koordinator all."""
+    if not can_styre_tilgang(p):
+        return ()
+    return GIS_FOR_HAND if p.har(Flytrolle.SAKSANSVARLIG) else (Sakrolle.GRUPPE,)
+
+
+def can_avslutte_rolle(p: Plass, grunnlag: str) -> bool:
+    """Whose access one may end: a kjernegruppe's leader the members', the koordinator everybody's."""
+    return can_styre_tilgang(p) and (p.har(Flytrolle.SAKSANSVARLIG) or grunnlag == Sakrolle.GRUPPE)
+
+
+def can_melde_inhabil(user: Bruker, p: Plass) -> bool:
+    """Everybody who works with the case or sees its line by role (R23). Reporter and mentor do neither."""
+    return bool(p.grunner - {Sakrolle.MELDER, Sakrolle.MENTOR}) or user.har_rolle(Rolle.KOORDINATOR)

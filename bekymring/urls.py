@@ -2,7 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from .views import grunnlag, hvem, kjernegruppe, liste, melding, oppfolging, overta, sak, samtale, samtykke, steg
+from .views import (
+    grunnlag,
+    hvem,
+    innsyn,
+    kjernegruppe,
+    liste,
+    melding,
+    oppfolging,
+    overta,
+    sak,
+    samtale,
+    samtykke,
+    steg,
+    tilgang,
+)
 
 urlpatterns: list[URLPattern] = [
     path("bekymring/", liste.liste, name="bekymring_liste"),
@@ -12,7 +26,13 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/kvittering/<uuid:id>/", melding.kvittering, name="bekymring_kvittering"),
     path("bekymring/<str:ref>/", sak.sak, name="bekymring_sak"),
     path("bekymring/<str:ref>/oppsummering/", sak.oppsummering, name="bekymring_oppsummering"),
-    path("bekymring/<str:ref>/innsyn/", sak.innsynsside, name="bekymring_innsyn"),
+    path("bekymring/<str:ref>/innsyn/", innsyn.innsynsside, name="bekymring_innsyn"),
+    path("bekymring/<str:ref>/innsyn/utskrift/", innsyn.utskrift, name="bekymring_utskrift"),
+    path("bekymring/<str:ref>/tilgang/", tilgang.oversikt, name="bekymring_tilgang"),
+    path("bekymring/<str:ref>/tilgang/gi/", tilgang.gi, name="bekymring_gi_tilgang"),
+    path("bekymring/<str:ref>/tilgang/inhabil/", tilgang.sperr, name="bekymring_sperr"),
+    path("bekymring/<str:ref>/tilgang/inhabil/<int:id>/opphev/", tilgang.opphev, name="bekymring_opphev"),
+    path("bekymring/<str:ref>/tilgang/<int:id>/", tilgang.avslutt, name="bekymring_avslutt_tilgang"),
     path("bekymring/<str:ref>/pa-nytt/", melding.pa_nytt, name="bekymring_pa_nytt"),
     path("bekymring/<str:ref>/overta/", overta.overta, name="bekymring_overta"),
     path("bekymring/<str:ref>/angre/", sak.angre_steg, name="bekymring_angre"),
@@ -20,7 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/<str:ref>/hvem/", hvem.hvem, name="bekymring_hvem"),
     path("bekymring/<str:ref>/hvem/skriv/", hvem.skriv, name="bekymring_skriv_hvem"),
     path("bekymring/<str:ref>/hvem/del/", hvem.del_med, name="bekymring_del_hvem"),
-    path("bekymring/<str:ref>/inhabil/", sak.inhabil, name="bekymring_inhabil"),
+    path("bekymring/<str:ref>/inhabil/", tilgang.inhabil, name="bekymring_inhabil"),
     path("bekymring/<str:ref>/steg/<slug:navn>/", steg.steg, name="bekymring_steg"),
     path("bekymring/<str:ref>/grunnlag/", grunnlag.grunnlag, name="bekymring_grunnlag"),
     path("bekymring/<str:ref>/grunnlag/<uuid:id>/bekreft/", grunnlag.bekreft, name="bekymring_bekreft"),

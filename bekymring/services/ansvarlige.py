@@ -8,17 +8,18 @@ from felles.tid import na
 from samarbeid.models import Tilknytning
 
 from ..models import Medlemskap, Sak
+from .tildeling import sperrede
 
 
 def mulige_ansvarlige(sak: Sak) -> QuerySet[Bruker]:
-    """Members of the case's group, police contacts, and the one who has the case."""
+    """Members of the case's group, police contacts, and the one who has the case; nobody who is kept out of it."""
     now = na()
     medlemmer = Medlemskap.objects.gjeldende().filter(gruppe=sak.kjernegruppe_id).values("bruker")
     politi = Q(rolletildelinger__rolle=Rolle.POLITIKONTAKT, rolletildelinger__fra__lte=now) & (
         Q(rolletildelinger__til=None) | Q(rolletildelinger__til__gt=now)
     )
     hvem = Bruker.objects.filter(Q(pk__in=medlemmer) | politi | Q(pk=sak.saksansvarlig_id), is_active=True)
-    return hvem.distinct().order_by("navn")
+    return hvem.exclude(pk__in=sperrede(sak)).distinct().order_by("navn")
 
 
 def mentorer() -> QuerySet[Bruker]:

@@ -1,4 +1,4 @@
-"""Meetings of a kjernegruppe: called, prepared by each member, left by those who are inhabile."""
+"""Meetings of a kjernegruppe: called, and prepared by each member."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,14 +7,13 @@ from django.db import transaction
 
 from brukere.models import Bruker
 from brukere.roles import Rolle
-from vern.choices import Sone
 
 from .. import flytpolicy
 from ..choices import Grupperolle, Hendelseart, Tekstart
 from ..models import Kjernegruppe, Medlemskap, Mote, Sak, Tekst
 from .feil import IkkeTillatt
 from .felles import las
-from .tilgang import sett_sperre, skriv_hendelse, skriv_tekst
+from .tilgang import skriv_hendelse, skriv_tekst
 
 
 def egne_grupper(bruker: Bruker) -> list[Kjernegruppe]:
@@ -53,14 +52,3 @@ def skriv_vurdering(*, av: Bruker, sak: Sak, nokkel: UUID, sone: str, innhold: s
     tekst = skriv_tekst(av=av, sak=sak, sone=sone, art=Tekstart.VURDERING, innhold=innhold.strip(), id=nokkel)
     skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.VURDERING, tekst=tekst)
     return tekst
-
-
-@transaction.atomic
-def meld_inhabil(*, av: Bruker, sak: Sak) -> None:
-    """The member takes themselves out: the bar beats every grant, at once (R23). The event names nobody."""
-    p = flytpolicy.plass(av, sak)
-    if not p.grunner:
-        raise IkkeTillatt
-    if Sone.FELLES in p.skriver:
-        skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.INHABIL)
-    sett_sperre(av=av, sak=sak, bruker=av, grunn="egen erklæring")

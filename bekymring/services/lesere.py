@@ -1,7 +1,7 @@
 """Who has opened a case, for those who may know (beslutninger 12). The database answers; the log stays closed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection
 
@@ -15,15 +15,36 @@ class Lesning:
     """One look at the case."""
 
     tid: datetime
+    bruker_id: int
     navn: str
     tittel: str
     utsnitt: str
 
 
-def lesere(sak: Sak, antall: int = 50) -> list[Lesning]:
+@dataclass(frozen=True)
+class Lesedag:
+    """Looks at the case on one day from one service and part: no name (R34)."""
+
+    dag: date
+    sted: str
+    rolle: str
+    utsnitt: str
+    antall: int
+    forste: datetime
+    siste: datetime
+
+
+def lesere(sak: Sak, antall: int = 200) -> list[Lesning]:
     """Newest first, never one's own; empty for all but the koordinator and the personvernombud."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT tid, bruker, utsnitt FROM vern.lesere(%s, %s)", [sak.pk, antall])
         rader = cursor.fetchall()
     brukere = Bruker.objects.in_bulk({bruker for _, bruker, _ in rader})
-    return [Lesning(tid, brukere[b].navn, brukere[b].tittel, utsnitt) for tid, b, utsnitt in rader]
+    return [Lesning(tid, b, brukere[b].navn, brukere[b].tittel, utsnitt) for tid, b, utsnitt in rader]
+
+
+def utskrift_av_lesere(sak: Sak) -> list[Lesedag]:
+    """Every look at the case, gathered by day, own ones included. For who leads it and the personvernombud."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM vern.innsyn_utskrift(%s)", [sak.pk])
+        return [Lesedag(*rad) for rad in cursor.fetchall()]

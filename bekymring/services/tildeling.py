@@ -14,7 +14,7 @@ from vern.choices import Sone
 from ..choices import Grupperolle, Rett, Sakrolle
 from ..models import Medlemskap, Mote, Sak
 from .grunnlag import dekning, instanser
-from .tilgang import gi_tilgang, hvem_kan_se, trekk_tilgang
+from .tilgang import gi_tilgang, hvem_kan_se, sperrer, trekk_tilgang
 
 # R24: the window around a meeting. Defaults; a municipality may change them with its routine.
 VINDU_FOR = timedelta(days=5)
@@ -32,10 +32,22 @@ def ledere(sak: Sak) -> list[Medlemskap]:
 
 
 def medlemmer(sak: Sak) -> list[Medlemskap]:
-    """Members of the case's group now."""
+    """Members of the case's group now who are not kept out of the case (R23)."""
     if sak.kjernegruppe_id is None:
         return []
-    return list(Medlemskap.objects.gjeldende().filter(gruppe=sak.kjernegruppe_id).select_related("bruker"))
+    alle = Medlemskap.objects.gjeldende().filter(gruppe=sak.kjernegruppe_id).select_related("bruker")
+    return list(alle.exclude(bruker__in=sperrede(sak)))
+
+
+def sperrede(sak: Sak) -> set[int]:
+    """Those who are kept out, as far as the one who acts may know."""
+    return {rad.bruker_id for rad in sperrer(sak)}
+
+
+def med_tilgang(sak: Sak, brukere: Iterable[Bruker]) -> list[Bruker]:
+    """Those of them who can open the case now: nobody else is told that there is something to do."""
+    kan = {rad.bruker_id for rad in hvem_kan_se(sak)}
+    return [bruker for bruker in brukere if bruker.pk in kan]
 
 
 def del_med_drofting(av: Bruker, sak: Sak) -> None:
@@ -97,7 +109,7 @@ def del_med_ansvarlig(av: Bruker, sak: Sak, bruker: Bruker, rolle: Sakrolle) -> 
 
 def _del_med_en(av: Bruker, sak: Sak, bruker: Bruker, rolle: Sakrolle) -> None:
     sted = instanser([bruker.pk]).get(bruker.pk)
-    if sted is None or (grunn := dekning(sak).get(sted.pk)) is None:
+    if sted is None or bruker.pk in sperrede(sak) or (grunn := dekning(sak).get(sted.pk)) is None:
         return
     _gi(
         av=av,

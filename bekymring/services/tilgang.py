@@ -20,7 +20,7 @@ from samarbeid.models import Tilknytning
 from vern import krypto, nokler
 from vern.choices import Sone
 
-from ..choices import Hendelseart, Kildetype, Sakrolle, Tekstart
+from ..choices import Hendelseart, Kildetype, Sakrolle, Sperregrunn, Tekstart
 from ..models import Hendelse, Sak, Tekst
 
 TEGN = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without 0 O 1 I, which look alike
@@ -47,6 +47,16 @@ class Innsynsrett:
     fra: datetime
     til: datetime | None
     gitt_av_id: int | None
+
+
+@dataclass(frozen=True)
+class Utestengt:
+    """One bar that holds now."""
+
+    bruker_id: int
+    grunn: str
+    satt_av_id: int
+    fra: datetime
 
 
 @contextmanager
@@ -150,14 +160,25 @@ def trekk_tilgang(
     )
 
 
-def sett_sperre(*, av: Bruker, sak: Sak, bruker: Bruker, grunn: str) -> None:
-    """Keep somebody out of a case whatever else they hold (R23). If nobody is left to lead, the deputy does."""
-    _kall("vern.sett_sperre(%s, %s, %s)", [sak.pk, bruker.pk, grunn])
+def sett_sperre(*, av: Bruker, sak: Sak, bruker: Bruker, grunn: Sperregrunn | str) -> int | None:
+    """Keep somebody out of a case whatever else they hold (R23).
+
+    If no koordinator is left to lead, the deputy does: the answer is who that is. Raises IngenKoordinator.
+    """
+    neste: int | None = _kall("vern.sett_sperre(%s, %s, %s)", [sak.pk, bruker.pk, str(grunn)])
+    return neste
 
 
 def opphev_sperre(*, av: Bruker, sak: Sak, bruker: Bruker) -> None:
     """Lift a bar. Never one's own."""
     _kall("vern.opphev_sperre(%s, %s)", [sak.pk, bruker.pk])
+
+
+def sperrer(sak: Sak) -> list[Utestengt]:
+    """Who is kept out now. For who leads the case and the personvernombud; empty for all others."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT bruker, grunn, satt_av, fra FROM vern.sperrer(%s)", [sak.pk])
+        return [Utestengt(*rad) for rad in cursor.fetchall()]
 
 
 def hvem_kan_se(sak: Sak) -> list[Innsynsrett]:
@@ -209,4 +230,5 @@ def skriv_hendelse(
 def overta_sak(*, av: Bruker, sak: Sak) -> None:
     """A koordinator takes over a case that nobody leads: the former one has left the role (R29)."""
     _kall("vern.overta_sak(%s)", [sak.pk])
+    Sak.objects.filter(pk=sak.pk).update(saksansvarlig=av)
     skriv_hendelse(av=av, sak=sak, sone=Sone.REGISTER, art=Hendelseart.TILGANG)

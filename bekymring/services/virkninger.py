@@ -71,7 +71,7 @@ def _henvis(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
     tekst = _begrunnelse(av, sak, data)
     tildeling.lukk(av, sak, Sakrolle.MELDER, Sakrolle.SAMTALE)
     tildeling.del_med_leder(av, sak)
-    varsle(m.bruker for m in tildeling.ledere(sak))
+    varsle(tildeling.med_tilgang(sak, [m.bruker for m in tildeling.ledere(sak)]))
     return tekst
 
 
@@ -91,7 +91,8 @@ def _sett_pa_saksliste(av: Bruker, sak: Sak, data: Data) -> None:
     Sakslistepost.objects.create(sak=sak, mote=mote, vindu_til=tildeling.vindu_til(mote))
     sak.frist = mote.tid.date()
     tildeling.del_med_medlemmer(av, sak, mote)
-    varsle(m.bruker for m in tildeling.medlemmer(sak) if m.rolle != Grupperolle.LEDER)
+    ovrige = [m.bruker for m in tildeling.medlemmer(sak) if m.rolle != Grupperolle.LEDER]
+    varsle(tildeling.med_tilgang(sak, ovrige))
 
 
 def _utsett(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
@@ -130,7 +131,7 @@ def _en_konklusjon(av: Bruker, sak: Sak, post: Sakslistepost, valg: Data) -> Tek
         )
     if valg["type"] == Konklusjonstype.SAMTALE:
         tildeling.del_med_samtale(av, sak, valg["ansvarlig"])
-    varsle([valg["ansvarlig"]])
+    varsle(tildeling.med_tilgang(sak, [valg["ansvarlig"]]))
     return tekst
 
 

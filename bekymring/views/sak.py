@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,15 +14,17 @@ from vern.choices import Sone
 from vern.innsyn import Nokkelring, innsyn
 
 from .. import visning
-from ..choices import Flytrolle, Rett, Sakrolle, Samtaletilstand, Tekstart, Tilstand
+from ..choices import Flytrolle, Samtaletilstand, Tekstart, Tilstand
 from ..flytpolicy import (
     Plass,
     can_bekrefte,
     can_gjore_samtale,
     can_lese_kort,
+    can_melde_inhabil,
     can_opprette_oppfolging,
     can_registrere_samtykke,
     can_skrive_kort,
+    can_styre_tilgang,
     can_varsle,
     steg,
 )
@@ -31,14 +33,11 @@ from ..models import Kvittering, Sak
 from ..services.fakta import samtale_venter
 from ..services.feil import ForSent
 from ..services.flyt import angre, siste_angrbare
-from ..services.kjernegruppe import meld_inhabil
-from ..services.lesere import lesere
 from ..services.oppfolging import gjor_oppgave
 from ..services.samtykke import trekk_samtykke
-from ..services.tilgang import SakUtenLeder, hvem_kan_se
+from ..services.tilgang import hvem_kan_se
 from ..services.varsling import varsle_avverging
 from .felles import bruker, finn, krev, til_saken
-from .logg import logg_for_sak
 from .melding import vis_kvittering
 from .oppfolging import mentorside
 
@@ -56,7 +55,7 @@ def sak(request: HttpRequest, ref: str) -> HttpResponse:
         return mentorside(request, sak, p)
     ring = innsyn(request, [sak], del_="sak")
     hendelser = list(sak.hendelser.select_related("av", "tekst").order_by("-tid"))
-    kontekst = _ramme(request, sak, p, hendelser, "bekymring_sak")
+    kontekst = ramme(request, sak, p, hendelser, "bekymring_sak")
     return render(request, "bekymring/sak.html", kontekst | {"hendelser": visning.tidslinje(hendelser, ring)})
 
 
@@ -66,7 +65,7 @@ def _kvittering(request: HttpRequest, sak: Sak) -> Kvittering:
     return funnet or Kvittering(sak=sak, nummer=sak.nummer, tid=sak.opprettet, svarer=sak.saksansvarlig)
 
 
-def _ramme(request: HttpRequest, sak: Sak, p: Plass, hendelser: list[Any], aktiv: str) -> dict[str, Any]:
+def ramme(request: HttpRequest, sak: Sak, p: Plass, hendelser: list[Any], aktiv: str) -> dict[str, Any]:
     """What the three parts of the page share."""
     steg_rader, stanset = visning.stegviser(sak, hendelser)
     moves = steg(p, sak)
@@ -84,7 +83,8 @@ def _ramme(request: HttpRequest, sak: Sak, p: Plass, hendelser: list[Any], aktiv
         "flere_valg": visning.flere_valg(sak, moves),
         "kan_varsle": can_varsle(p),
         "kan_hvem": can_lese_kort(p) or can_skrive_kort(p, sak),
-        "kan_inhabil": p.har(Flytrolle.GRUPPEMEDLEM, Flytrolle.GRUPPELEDER, Flytrolle.POLITIKONTAKT),
+        "kan_inhabil": can_melde_inhabil(bruker(request), p),
+        "kan_styre": can_styre_tilgang(p),
         "kan_angre": siste_angrbare(bruker(request), sak) is not None,
         "panel": None
         if (samtale := _apen_samtale(sak, p))
@@ -131,7 +131,7 @@ def oppsummering(request: HttpRequest, ref: str) -> HttpResponse:
     hendelser = list(sak.hendelser.select_related("av").order_by("-tid"))
     alle = list(sak.tekster.select_related("av").order_by("tid"))
     tekster = [t for t in alle if t.pk not in {r.retter_id for r in alle}]
-    kontekst = _ramme(request, sak, p, hendelser, "bekymring_oppsummering")
+    kontekst = ramme(request, sak, p, hendelser, "bekymring_oppsummering")
     return render(
         request,
         "bekymring/oppsummering.html",
@@ -175,54 +175,6 @@ def _vurderinger(tekster: list[Any], ring: Nokkelring) -> list[dict[str, Any]]:
 
 def _med_tekst(rader: Any, ring: Nokkelring, felt: str) -> list[dict[str, Any]]:
     return [{"rad": rad, "tekst": ring.apne(getattr(rad, felt))} for rad in rader]
-
-
-@require_safe
-def innsynsside(request: HttpRequest, ref: str) -> HttpResponse:
-    """Who may see the case and why; koordinator and personvernombud also see who has (beslutninger 12)."""
-    if bruker(request).har_rolle(Rolle.PERSONVERNOMBUD):
-        return logg_for_sak(request, ref)
-    sak, p = finn(request, ref)
-    krev(p.roller != BARE_MELDER and p.roller != {Flytrolle.MENTOR})
-    innsyn(request, [sak], del_="innsyn")
-    hendelser = list(sak.hendelser.select_related("av").order_by("-tid"))
-    kontekst = _ramme(request, sak, p, hendelser, "bekymring_innsyn")
-    return render(
-        request,
-        "bekymring/innsyn.html",
-        kontekst
-        | {
-            "hvem": _hvem(kontekst["rettigheter"], kontekst["brukere"]),
-            "lesere": lesere(sak),
-            "uten_leder": bruker(request).har_rolle(Rolle.KOORDINATOR)
-            and not any(rett.rett == Rett.LED for rett in kontekst["rettigheter"]),
-        },
-    )
-
-
-def _hvem(rettigheter: list[Any], brukere: dict[int, Bruker]) -> list[dict[str, Any]]:
-    """One row a person; the reporter without a name, the mentors as a number (beslutninger 12)."""
-    rader: dict[Any, dict[str, Any]] = {}
-    for r in rettigheter:
-        if r.rett == "se" and r.grunnlag != "rolle":
-            continue
-        skjult = {Sakrolle.MELDER: _("melder"), Sakrolle.MENTOR: _("mentor")}.get(r.grunnlag)  # type: ignore[call-overload]
-        rad = rader.setdefault(
-            (r.grunnlag, None if skjult else r.bruker_id),
-            {
-                "navn": skjult or brukere[r.bruker_id].navn,
-                "hvorfor": _hvorfor(r.grunnlag),
-                "soner": set(),
-                "til": r.til,
-            },
-        )
-        if r.sone and r.rett == "les":
-            rad["soner"].add(str(Sone(r.sone).label))
-    return [rad | {"soner": ", ".join(sorted(rad["soner"]))} for rad in rader.values()]
-
-
-def _hvorfor(grunnlag: str) -> str:
-    return str(Sakrolle(grunnlag).label) if grunnlag in Sakrolle.values else _("rolle: ser nummer, tilstand og frist")
 
 
 # --- Small acts ------------------------------------------------------------------------------------------------
@@ -269,17 +221,3 @@ def avverging(request: HttpRequest, ref: str) -> HttpResponse:
         return til_saken(request, sak, _("Det er notert at politiet er varslet."))
     kontekst = {"sak": sak, "overskrift": visning.overskrift(sak), "skjema": skjema}
     return render(request, "bekymring/avverging.html", kontekst)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def inhabil(request: HttpRequest, ref: str) -> HttpResponse:
-    """The member takes themselves out; the case is gone from their lists at once (R23)."""
-    sak, p = finn(request, ref)
-    krev(p.har(Flytrolle.GRUPPEMEDLEM, Flytrolle.GRUPPELEDER, Flytrolle.POLITIKONTAKT))
-    if request.method == "POST":
-        try:
-            meld_inhabil(av=bruker(request), sak=sak)
-        except SakUtenLeder:
-            return til_saken(request, sak, _("Ingen andre kan ta over saken nå. Ring koordinatoren."))
-        return redirect("bekymring_liste")
-    return render(request, "bekymring/inhabil.html", {"sak": sak, "overskrift": visning.overskrift(sak)})

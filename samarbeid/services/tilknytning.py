@@ -31,7 +31,8 @@ def knytt_til(
 
 @transaction.atomic
 def avslutt_tilknytning(*, av: Bruker, tilknytning: Tilknytning) -> None:
-    """The user works there no more, from now. Ending it twice changes nothing."""
+    """The user works there no more, from now, and their sessions end (R29). Ending it twice changes nothing."""
     if not can_place(av, tilknytning.bruker):
         raise PermissionDenied
-    Tilknytning.objects.gyldige().filter(pk=tilknytning.pk).update(til=na())
+    if Tilknytning.objects.gyldige().filter(pk=tilknytning.pk).update(til=na()):
+        tilknytning.bruker.okter.all().delete()

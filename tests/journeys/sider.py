@@ -16,6 +16,8 @@ class Side:
         return " ".join([self.persona or "ingen", self.sti, *self.klikk])
 
 
+INNSYN = (".hp-oppgaver a", "main >> text=Innsyn")
+STYR_TILGANG = (*INNSYN, "text=Styr tilgang >> visible=true")
 SIDER = [
     Side(None, "/logg-inn/"),
     Side(None, "/logg-inn/", klikk=("form.hp-skjema button",)),
@@ -104,6 +106,11 @@ SIDER = [
     Side("slt", "/bekymring/?tilstand=samtale", klikk=(".hp-oppgaver a", "main >> text=Innsyn")),
     Side("slt", "/bekymring/?tilstand=evaluering", klikk=(".hp-oppgaver a", ".hp-neste a", "form.hp-skjema button")),
     Side("slt", "/bekymring/?tilstand=mottatt", klikk=(".hp-oppgaver a", "text=Politiet er varslet")),
+    Side("slt", "/bekymring/?tilstand=evaluering", klikk=STYR_TILGANG),
+    Side("slt", "/bekymring/?tilstand=evaluering", klikk=(*STYR_TILGANG, "text=Gi tilgang", "form.hp-skjema button")),
+    Side("slt", "/bekymring/?tilstand=evaluering", klikk=(*STYR_TILGANG, "text=Begrens eller avslutt")),
+    Side("slt", "/bekymring/?tilstand=evaluering", klikk=(*STYR_TILGANG, "text=Noen er inhabil")),
+    Side("slt", "/bekymring/?tilstand=evaluering", klikk=(*INNSYN, "text=Utskrift til den saken gjelder")),
     Side("politi", "/", klikk=("text=Skriv referat", "form.hp-skjema button")),
     Side("politi", "/bekymring/?tilstand=konkludert", klikk=(".hp-oppgaver a", ".hp-neste a")),
     Side("kjerneleder", "/kjernegruppe/"),

@@ -5,6 +5,7 @@ from django.utils import timezone
 from bekymring.models import Kvittering
 from brukere.models import Rolletildeling
 from handlingsplan.demo import regi
+from tests.factories.saker import bruker
 from vern.kontekst import som
 
 from ..matrise import BEGGE, INGEN, POST, SAKEN, UKJENT_REF, Objekt, Rad, Verden
@@ -30,6 +31,14 @@ def objekter(leser, annen=INGEN, *, kwargs=ref, **mer):
         Objekt("annen sak", lambda v: {"ref": v.annen.ref} | mer, leser=annen),
         Objekt("finnes ikke", {"ref": UKJENT_REF} | mer, leser=INGEN),
     ]
+
+
+def med_politi(v: Verden):
+    return ref(v) | {"id": bruker("politi").pk}
+
+
+def sperret_politi(v: Verden):
+    return {"ref": v.sperret.ref, "id": bruker("politi").pk}
 
 
 def uten_leder(v: Verden):
@@ -169,6 +178,23 @@ RADER: list[Rad] = [
     ),
     Rad("bekymring/<str:ref>/oppsummering/", objekter=objekter(SAKEN - {"slt2", "laerer"}, {"slt"})),
     Rad("bekymring/<str:ref>/innsyn/", objekter=objekter(SAKEN - {"laerer"} | OMBUD, KOORDINATORER | OMBUD)),
+    Rad("bekymring/<str:ref>/innsyn/utskrift/", objekter=objekter({"slt"} | OMBUD, {"slt"} | OMBUD)),
+    Rad("bekymring/<str:ref>/tilgang/", objekter=objekter({"slt"}, {"slt"})),
+    Rad("bekymring/<str:ref>/tilgang/gi/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
+    Rad("bekymring/<str:ref>/tilgang/inhabil/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
+    Rad(
+        "bekymring/<str:ref>/tilgang/inhabil/<int:id>/opphev/",
+        metoder=POST,
+        objekter=[*objekter(INGEN, kwargs=med_politi, id=0), Objekt("sperret", sperret_politi, leser={"slt"})],
+    ),
+    Rad(
+        "bekymring/<str:ref>/tilgang/<int:id>/",
+        metoder=BEGGE,
+        objekter=[
+            *objekter({"slt"}, kwargs=med_politi, id=0),
+            Objekt("min egen", lambda v: {"ref": v.sak.ref, "id": bruker("slt").pk}, leser=INGEN),
+        ],
+    ),
     Rad(
         "bekymring/<str:ref>/overta/",
         metoder=POST,
@@ -185,9 +211,7 @@ RADER: list[Rad] = [
         objekter=[*objekter(INGEN), Objekt("returnert", returnert, leser={"laerer"})],
     ),
     Rad("bekymring/<str:ref>/avverging/", metoder=BEGGE, objekter=objekter(SAKEN - {"slt2"}, {"slt", "laerer"})),
-    Rad(
-        "bekymring/<str:ref>/inhabil/", metoder=BEGGE, objekter=objekter({"politi", "kjerne.helse", "kjerne.barnevern"})
-    ),
+    Rad("bekymring/<str:ref>/inhabil/", metoder=BEGGE, objekter=objekter(SAKEN - {"laerer"}, KOORDINATORER)),
     Rad(
         "bekymring/<str:ref>/steg/<slug:navn>/",
         metoder=BEGGE,

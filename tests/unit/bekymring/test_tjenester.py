@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from bekymring.models import Delingsgrunnlag, Hendelse, Hjemmel, Samtykke
-from bekymring.services import flyt, kjernegruppe, oppfolging
+from bekymring.services import flyt, inhabil, oppfolging
 from bekymring.services.feil import IkkeTillatt, Konflikt, KravMangler
 from bekymring.services.grunnlag import dagslutt, uten_grunnlag
 from felles.tid import flytt, idag, na
@@ -244,7 +244,7 @@ def test_an_inhabil_leader_is_followed_by_nobody_in_secret():
     regi.steg(sak, "slt", "henvis")
     leder = regi.person("kjerneleder")
     with som(leder):
-        kjernegruppe.meld_inhabil(av=leder, sak=sak)
+        inhabil.meld_inhabil(av=leder, sak=sak)
     assert regi.steg(sak, "slt", "stans").tilstand == "stanset"
 
 

@@ -1,0 +1,73 @@
+"""«Hvem kan se, og hvem har sett»: for those who have the case, and as a print for the person it is about."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from brukere.models import Bruker
+from brukere.roles import Rolle
+from felles.tid import na
+from vern.innsyn import innsyn
+
+from ..choices import Flytrolle, Rett
+from ..flytpolicy import can_styre_tilgang
+from ..models import Sak
+from ..services import innsynslogg
+from ..services.lesere import lesere, utskrift_av_lesere
+from ..services.tilgang import hvem_kan_se, sperrer
+from ..tilgangsvisning import per_dag, sperregrunn, til_grunnlag, til_utskrift, tilgangsrader
+from .felles import bruker, finn, krev
+from .logg import UTSNITT, logg_for_sak
+from .sak import BARE_MELDER, ramme
+
+
+@require_safe
+def innsynsside(request: HttpRequest, ref: str) -> HttpResponse:
+    """Who may see the case and why; koordinator and personvernombud also see who has (beslutninger 12)."""
+    if bruker(request).har_rolle(Rolle.PERSONVERNOMBUD):
+        return logg_for_sak(request, ref)
+    sak, p = finn(request, ref)
+    krev(p.roller != BARE_MELDER and p.roller != {Flytrolle.MENTOR})
+    innsyn(request, [sak], del_="innsyn")
+    hendelser = list(sak.hendelser.select_related("av").order_by("-tid"))
+    kontekst = ramme(request, sak, p, hendelser, "bekymring_innsyn")
+    rettigheter = kontekst["rettigheter"]
+    stengt = sperrer(sak)
+    givere = {r.gitt_av_id for r in rettigheter} | {s.bruker_id for s in stengt}
+    brukere = kontekst["brukere"] | Bruker.objects.in_bulk(givere - set(kontekst["brukere"]) - {None})
+    return render(
+        request,
+        "bekymring/innsyn.html",
+        kontekst
+        | {
+            "hvem": tilgangsrader(sak, rettigheter, brukere, til_grunnlag(sak)),
+            "dager": per_dag(lesere(sak), UTSNITT),
+            "sperrede": [{"person": brukere[s.bruker_id], "grunn": sperregrunn(s.grunn), "fra": s.fra} for s in stengt],
+            "kan_skrive_ut": can_styre_tilgang(p),
+            "uten_leder": bruker(request).har_rolle(Rolle.KOORDINATOR)
+            and not any(rett.rett == Rett.LED for rett in rettigheter),
+        },
+    )
+
+
+@require_safe
+def utskrift(request: HttpRequest, ref: str) -> HttpResponse:
+    """An answer on paper to the person concerned: parts, services and times, and no employee's name (R34)."""
+    sak = _for_utskrift(request, ref)
+    innsyn(request, [sak], del_="utskrift")
+    kontekst: dict[str, Any] = til_utskrift(sak, hvem_kan_se(sak), utskrift_av_lesere(sak), UTSNITT)
+    return render(request, "bekymring/utskrift.html", kontekst | {"nummer": sak.nummer, "laget": na(), "ref": ref})
+
+
+def _for_utskrift(request: HttpRequest, ref: str) -> Sak:
+    """For who leads the case, and for the personvernombud, who sees no register line but its number."""
+    if bruker(request).har_rolle(Rolle.PERSONVERNOMBUD):
+        funnet = innsynslogg.sak_for_ombud(ref)
+        if funnet is None:
+            raise Http404
+        return Sak(pk=funnet[0], nummer=funnet[1])
+    sak, p = finn(request, ref)
+    krev(can_styre_tilgang(p))
+    return sak

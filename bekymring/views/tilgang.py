@@ -1,0 +1,210 @@
+"""Access to one case: who has it and why; given, limited and ended by who leads; and who is inhabil."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from brukere.models import Bruker
+from vern.innsyn import innsyn
+from vern.opptrapping import krev_fersk_innlogging
+
+from ..choices import Rett, Sakrolle
+from ..flytpolicy import Plass, can_avslutte_rolle, can_gi_rolle, can_melde_inhabil, can_styre_tilgang
+from ..models import Sak
+from ..services import inhabil as habilitet
+from ..services import tilgangsstyring as styring
+from ..services.feil import Flytfeil
+from ..services.tilgang import hvem_kan_se, sperrer
+from ..tilgangsforms import AvsluttTilgang, GiTilgang, SperrPerson
+from ..tilgangsvisning import Tilgangsrad, arbeidssteder, sperregrunn, til_grunnlag, tilgangsrader
+from ..visning import overskrift
+from .felles import bruker, feil_i_skjema, finn, krev, til_lista, vis_skjema
+
+View = Callable[..., HttpResponse]
+BEGGE = ["GET", "HEAD", "POST"]
+
+
+def for_leder(view: View) -> View:
+    """For others than who leads the case the page does not exist; they are asked who they are once more."""
+    trygg = krev_fersk_innlogging(view)
+
+    @wraps(view)
+    def vakt(request: HttpRequest, ref: str, **kwargs: Any) -> HttpResponse:
+        sak, p = finn(request, ref)
+        krev(can_styre_tilgang(p))
+        return trygg(request, sak, p, **kwargs)
+
+    return vakt
+
+
+def _til_tilgang(request: HttpRequest, sak: Sak, melding: str) -> HttpResponse:
+    messages.success(request, melding)
+    return redirect("bekymring_tilgang", ref=sak.ref)
+
+
+@require_safe
+@for_leder
+def oversikt(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
+    """Everybody's effective access explained, and who is kept out."""
+    innsyn(request, [sak], del_="tilgang")
+    rettigheter, stengt = hvem_kan_se(sak), sperrer(sak)
+    ider = {r.bruker_id for r in rettigheter} | {r.gitt_av_id for r in rettigheter}
+    brukere = Bruker.objects.in_bulk((ider | {i for rad in stengt for i in (rad.bruker_id, rad.satt_av_id)}) - {None})
+    rader = tilgangsrader(sak, rettigheter, brukere, til_grunnlag(sak))
+    return render(
+        request,
+        "bekymring/tilgang.html",
+        {
+            "sak": sak,
+            "overskrift": overskrift(sak),
+            "rader": [(rad, _kan_endres(request, p, rad)) for rad in rader],
+            "sperrede": [
+                {
+                    "person": brukere[s.bruker_id],
+                    "grunn": sperregrunn(s.grunn),
+                    "fra": s.fra,
+                    "av": brukere[s.satt_av_id],
+                }
+                for s in stengt
+            ],
+        },
+    )
+
+
+def _kan_endres(request: HttpRequest, p: Plass, rad: Tilgangsrad) -> bool:
+    """Others' grants that one may end; what follows from a role ends with the role."""
+    egen = rad.bruker_id == bruker(request).pk
+    gitt = rad.bruker_id is not None and rad.antall == 1 and rad.grunnlag in Sakrolle.values
+    return gitt and not egen and can_avslutte_rolle(p, rad.grunnlag)
+
+
+@require_http_methods(BEGGE)
+@for_leder
+def gi(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
+    brukere = styring.mulige_mottakere(bruker(request), sak)
+    skjema = GiTilgang(
+        request.POST or None,
+        brukere=brukere,
+        steder=arbeidssteder(brukere.values_list("pk", flat=True)),
+        roller=can_gi_rolle(p),
+        grunnlag=sak.delingsgrunnlag.gjeldende().select_related("hjemmel", "mottaker").order_by("til"),
+    )
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            styring.gi(av=bruker(request), sak=sak, **skjema.felt())
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            return _til_tilgang(request, sak, _("Tilgangen er gitt."))
+    return vis_skjema(
+        request,
+        sak,
+        skjema,
+        mal="bekymring/tilgangsskjema.html",
+        tittel=_("Gi tilgang"),
+        knapp=_("Gi tilgang"),
+        forklaring=_("Gi bare tilgang til den som trenger det i arbeidet sitt, og ikke til mer enn det."),
+        stopp=True,
+    )
+
+
+@require_http_methods(BEGGE)
+@for_leder
+def avslutt(request: HttpRequest, sak: Sak, p: Plass, id: int) -> HttpResponse:
+    """Limit or end what one person holds."""
+    person = _person(id)
+    rettigheter = [r for r in styring.rettigheter_til(sak, person.pk) if can_avslutte_rolle(p, r.grunnlag)]
+    krev(bool(rettigheter) and person.pk != bruker(request).pk)
+    soner = sorted({r.sone for r in rettigheter if r.rett == Rett.LES})
+    skjema = AvsluttTilgang(request.POST or None, soner=soner if len(soner) > 1 else ())
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            styring.avslutt(av=bruker(request), sak=sak, bruker=person, **skjema.cleaned_data)
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            return _til_tilgang(request, sak, _("Tilgangen er avsluttet. Det gjelder fra nå."))
+    rad = next(iter(tilgangsrader(sak, rettigheter, {person.pk: person}, til_grunnlag(sak))))
+    return vis_skjema(
+        request,
+        sak,
+        skjema,
+        mal="bekymring/tilgangsskjema.html",
+        tittel=_("Begrens eller avslutt tilgang"),
+        knapp=_("Avslutt tilgangen"),
+        forklaring=_("%(navn)s kan nå %(kan)s. Det du avslutter, er borte neste gang personen åpner en side.")
+        % {"navn": rad.navn, "kan": rad.kan},
+        stopp=False,
+    )
+
+
+def _person(pk: int) -> Bruker:
+    if pk > 2**31 - 1:
+        raise Http404
+    return get_object_or_404(Bruker, pk=pk)
+
+
+# --- Inhabil ------------------------------------------------------------------------------------------------
+@require_http_methods(BEGGE)
+def inhabil(request: HttpRequest, ref: str) -> HttpResponse:
+    """One takes oneself out; the case is gone from one's lists at once (R23)."""
+    sak, p = finn(request, ref)
+    krev(can_melde_inhabil(bruker(request), p))
+    feil = ""
+    if request.method == "POST":
+        try:
+            habilitet.meld_inhabil(av=bruker(request), sak=sak)
+        except Flytfeil as grunn:
+            feil = str(grunn.meldinger[0])
+        else:
+            return til_lista(request, _("Du er ute av saken. Den er borte fra listene dine."))
+    kontekst = {"sak": sak, "overskrift": overskrift(sak), "feil": feil, "leder": p.leder}
+    return render(request, "bekymring/inhabil.html", kontekst)
+
+
+@require_http_methods(BEGGE)
+@for_leder
+def sperr(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
+    """Who leads says that somebody is inhabil."""
+    brukere = styring.mulige_mottakere(bruker(request), sak)
+    steder = arbeidssteder(brukere.values_list("pk", flat=True))
+    skjema = SperrPerson(request.POST or None, brukere=brukere, steder=steder)
+    if request.method == "POST" and skjema.is_valid():
+        valgt = {navn: skjema.cleaned_data[navn] for navn in ("bruker", "grunn")}
+        try:
+            habilitet.sperr_person(av=bruker(request), sak=sak, **valgt)
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            return _til_tilgang(
+                request, sak, _("Personen er ute av saken, og saken er borte fra listene til personen.")
+            )
+    return vis_skjema(
+        request,
+        sak,
+        skjema,
+        mal="bekymring/tilgangsskjema.html",
+        tittel=_("Noen er inhabil"),
+        knapp=_("Ta personen ut av saken"),
+        forklaring=_(
+            "Saken blir borte for personen med en gang, uansett hva personen hadde tilgang til. "
+            "Er det en koordinator som har saken, tar stedfortrederen over."
+        ),
+        stopp=True,
+    )
+
+
+@require_POST
+@for_leder
+def opphev(request: HttpRequest, sak: Sak, p: Plass, id: int) -> HttpResponse:
+    """The bar is lifted. For one's own the page does not exist: who is barred does not find the case."""
+    person = _person(id)
+    krev(person.pk in {rad.bruker_id for rad in sperrer(sak)})
+    habilitet.opphev(av=bruker(request), sak=sak, bruker=person)
+    return _til_tilgang(request, sak, _("Personen er ikke lenger inhabil i saken."))
