@@ -121,3 +121,36 @@ class NyFristSkjema(Skjema):
 class VarseltekstSkjema(MedVersjon, Skjema):
     emne = TekstFelt(label=_("Emne"), linjer=1, max_length=120, validators=[uten_personnummer])
     tekst = TekstFelt(label=_("Tekst"), linjer=5, max_length=MELDING_MAKS, validators=[uten_personnummer])
+
+
+class ArkSkjema(Skjema):
+    """A workbook to be read in. The contents are judged by tiltak.regneark."""
+
+    fil = forms.FileField(
+        label=_("Utfylt regneark"),
+        help_text=_("En .xlsx-fil på høyst 5 MB."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        error_messages={
+            "required": _("Velg en fil."),
+            "missing": _("Velg en fil."),
+            "invalid": _("Velg en fil."),
+            "empty": _("Filen er tom."),
+        },
+    )
+
+
+class ArkStatus(Skjema):
+    """One row of the first sheet, by the same rules as the form of one tiltak."""
+
+    status = forms.ChoiceField(label=_("Status"), choices=Status.choices)
+    gjort = fritekst(_("Gjort i år"))
+    avvik = fritekst(_("Avvik"))
+    neste_steg = fritekst(_("Neste steg"))
+    frist = DatoFelt(label=_("Frist"), required=False)
+    begrunnelse = fritekst(_("Hvorfor en annen status enn den foreslåtte?"))
+
+
+class ArkMilepael(MilepaelSkjema):
+    """One row of the second sheet."""
+
+    nadd_dato = DatoFelt(label=_("Nådd"), required=False, fram_i_tid=False)

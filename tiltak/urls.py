@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from .views import innhenting, innhold, milepael, mulige, planen, rapportering
+from .views import innhenting, innhold, milepael, mulige, planen, rapportering, regneark
 
 urlpatterns = [
     path("", planen.liste, name="tiltak"),
     path("eksport.xlsx", planen.eksport, name="tiltak_eksport"),
+    path("eksport.csv", planen.eksport_csv, name="tiltak_csv"),
+    path("regneark/", regneark.importer, name="les_regneark"),
     path("mulige/", mulige.liste, name="mulige_tiltak"),
     path("mulige/ny/", mulige.ny, name="ny_ide"),
     path("mulige/<int:nr>/", mulige.ett, name="mulig_tiltak"),

@@ -59,6 +59,15 @@ def versjon(tiltak: Tiltak, ar: int) -> int:
     return Statusrapport.objects.filter(tiltak=tiltak, ar=ar).count()
 
 
+def krev_frist(tiltak: Tiltak, frist: date | None) -> None:
+    """A deadline does not lie before the plan: its date of adoption, or the year of the edition (beslutninger 34)."""
+    first = tiltak.plan.vedtatt_dato or date(tiltak.plan.utgave, 1, 1)
+    if frist and frist < first:
+        raise ValidationError(
+            {"frist": _("Fristen er før planen ble vedtatt (%(dato)s).") % {"dato": f"{first:%d.%m.%Y}"}}
+        )
+
+
 def forslag(tiltak: Tiltak, ar: int, *, gjort: str = "", frist: date | None = None) -> Status:
     """The status that milestones and deadlines propose now (beslutninger 32)."""
     rows = list(Milepael.objects.filter(tiltak=tiltak).values_list("frist", "nadd_dato"))
@@ -126,6 +135,7 @@ def registrer_status(
     if same := kjede.min(av, nokkel):
         return same
     kjede.krev(sett)
+    krev_frist(tiltak, svar.frist)
     foreslatt = forslag(tiltak, ar, gjort=svar.gjort, frist=svar.frist)
     kontroller(svar, foreslatt)
     row = Statusrapport(
@@ -162,6 +172,7 @@ def _etter_kollisjon(error: IntegrityError, row: Statusrapport, sett: int) -> St
 def lag_milepael(*, av: Bruker, tiltak: Tiltak, nokkel: UUID, tittel: str, frist: date) -> Milepael:
     """A step with a deadline; the same form sent twice makes one."""
     krev_rapportor(av, tiltak)
+    krev_frist(tiltak, frist)
     row, _new = Milepael.objects.get_or_create(id=nokkel, defaults={"tiltak": tiltak, "tittel": tittel, "frist": frist})
     if row.tiltak_id != tiltak.pk:
         raise PermissionDenied
@@ -182,6 +193,8 @@ def endre_milepael(
     row = Milepael.objects.select_for_update(of=("self",)).get(pk=milepael.pk)
     if (now := milepaelversjon(row)) != sett and (row.tittel, row.frist, row.nadd_dato) != (tittel, frist, nadd_dato):
         raise MilepaelEndret(row, Milepael.history.filter(id=row.pk).select_related("history_user").latest(), now)
+    if frist != row.frist:
+        krev_frist(milepael.tiltak, frist)
     row.tittel, row.frist, row.nadd_dato = tittel, frist, nadd_dato
     row.save(update_fields=["tittel", "frist", "nadd_dato"])
     return row

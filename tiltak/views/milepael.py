@@ -1,6 +1,7 @@
 """Steps with deadlines: our addition to the plan, kept by those who report on the tiltak."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -23,9 +24,13 @@ def ny(request: HttpRequest, nr: int) -> HttpResponse:
     tiltak = get_object_or_404(Tiltak.objects.rapporteres_av(request.user).med_plass(), nr=nr)
     skjema = NyMilepaelSkjema(request.POST or None)
     if request.method == "POST" and skjema.is_valid():
-        lag_milepael(av=request.user, tiltak=tiltak, **skjema.cleaned_data)
-        messages.success(request, _("Milepælen er lagret."))
-        return redirect("et_tiltak", nr=nr)
+        try:
+            lag_milepael(av=request.user, tiltak=tiltak, **skjema.cleaned_data)
+        except ValidationError as error:
+            skjema.add_error(None, error)
+        else:
+            messages.success(request, _("Milepælen er lagret."))
+            return redirect("et_tiltak", nr=nr)
     return _side(request, tiltak, skjema, _("Ny milepæl"))
 
 
@@ -41,6 +46,8 @@ def endre(request: HttpRequest, nr: int, pk: str) -> HttpResponse:
             endre_milepael(
                 av=request.user, milepael=milepael, sett=data["versjon"], **{name: data[name] for name in saved}
             )
+        except ValidationError as error:
+            skjema.add_error(None, error)
         except MilepaelEndret as other:
             who = str(other.sist.history_user or _("Systemet"))
             skjema.konflikt(navn=who, tid=other.sist.history_date, versjon=other.versjon, lagret=saved)

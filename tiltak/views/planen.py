@@ -12,7 +12,7 @@ from felles.diagram import aarshjul as tegn_aarshjul
 from felles.tid import idag
 
 from ..arshjul import maneder, poster
-from ..eksport import MIMETYPE, arbeidsbok
+from ..eksport import CSV_TYPE, MIMETYPE, arbeidsbok, som_csv
 from ..models import Plan, Tiltak
 from ..oversikt import planstatus
 from ..policy import can_rapportere_alle
@@ -47,6 +47,15 @@ def eksport(request: HttpRequest) -> HttpResponse:
     status = planstatus(request.user, None, request.GET, plan=valgt_plan(request))
     response = HttpResponse(arbeidsbok(status), content_type=MIMETYPE)
     response["Content-Disposition"] = f'attachment; filename="tiltak-{status.plan.utgave}.xlsx"'
+    return response
+
+
+@require_safe
+def eksport_csv(request: HttpRequest) -> HttpResponse:
+    """The same rows for programs that do not read Excel."""
+    status = planstatus(request.user, None, request.GET, plan=valgt_plan(request))
+    response = HttpResponse(som_csv(status), content_type=CSV_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="tiltak-{status.plan.utgave}.csv"'
     return response
 
 

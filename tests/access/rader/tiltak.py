@@ -68,6 +68,8 @@ RUNDEN = (Objekt("åpen runde", apen),)
 RADER: list[Rad] = [
     Rad("tiltak/"),
     Rad("tiltak/eksport.xlsx"),
+    Rad("tiltak/eksport.csv"),
+    Rad("tiltak/regneark/", leser=KOORDINATORER | {"folkehelse", "politi"}, metoder=BEGGE),
     Rad("tiltak/mulige/"),
     Rad("tiltak/mulige/ny/", FAGFOLK, metoder=BEGGE),
     Rad(

@@ -1,0 +1,185 @@
+"""Open a workbook that somebody else has made: small enough, whole, and without what could mislead. No database."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+MAKS_FIL = 5_000_000
+MAKS_UTPAKKET = 25_000_000  # a small file can hold a great deal when it is unpacked
+MAKS_DELER = 200
+MAKS_RADER = 1_000
+MAKS_KOLONNER = 60
+SAMMENSLATT = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:]+)"')
+DATO = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{2,4})")
+
+
+class Arkfeil(Exception):
+    """The whole file cannot be used; the message says why, and what to do."""
+
+
+class Cellefeil(Exception):
+    """One cell cannot be read as what it should be."""
+
+
+@dataclass(frozen=True)
+class Celle:
+    """A value and where it stands."""
+
+    verdi: Any
+    sted: str
+    formel: bool = False
+
+    @property
+    def tom(self) -> bool:
+        return self.verdi is None or str(self.verdi).strip() == ""
+
+
+TOM = Celle(None, "")
+
+
+def apne(data: bytes) -> dict[str, list[list[Celle]]]:
+    """Every sheet's rows by its name, or an `Arkfeil`. Hidden sheets too."""
+    if len(data) > MAKS_FIL:
+        raise Arkfeil(
+            _("Filen er %(mb)s MB. Den kan være høyst %(maks)s MB.")
+            % {"mb": round(len(data) / 1e6), "maks": MAKS_FIL // 1_000_000}
+        )
+    _kontroller_pakken(data)
+    try:
+        book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        return {sheet.title: _rader(sheet) for sheet in book.worksheets}
+    except Arkfeil:
+        raise
+    except Exception:  # a parser of somebody else's file: whatever it stumbles on is the file's fault
+        raise Arkfeil(_("Filen er skadet og kan ikke leses. Last ned et nytt regneark og prøv igjen.")) from None
+
+
+def _kontroller_pakken(data: bytes) -> None:
+    """What can be said before anything is unpacked."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Arkfeil(_("Filen er i det gamle Excel-formatet eller har passord. Lagre den som .xlsx uten passord."))
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            parts = package.infolist()
+            if sum(part.file_size for part in parts) > MAKS_UTPAKKET or len(parts) > MAKS_DELER:
+                raise Arkfeil(_("Filen er for stor når den pakkes ut. Bruk regnearket du lastet ned herfra."))
+            if "xl/workbook.xml" not in package.namelist():
+                raise Arkfeil(_("Filen er ikke et Excel-regneark (.xlsx)."))
+            for part in parts:
+                _kontroller_del(part.filename, package.read(part))
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+        raise Arkfeil(_("Filen er ikke et Excel-regneark (.xlsx).")) from None
+
+
+def _kontroller_del(name: str, content: bytes) -> None:
+    if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
+        raise Arkfeil(_("Filen er ikke et Excel-regneark (.xlsx)."))
+    if name.startswith("xl/worksheets/") and (match := SAMMENSLATT.search(content)):
+        raise Arkfeil(
+            _("Regnearket har sammenslåtte celler (%(sted)s). Opphev sammenslåingen og prøv igjen.")
+            % {"sted": match[1].decode()}
+        )
+
+
+def _rader(sheet: Any) -> list[list[Celle]]:
+    """Rows that hold something. Rows and columns that are only formatted cost nothing."""
+    found: list[list[Celle]] = []
+    for nr, row in enumerate(sheet.iter_rows(), 1):
+        cells = [_celle(cell, nr, column) for column, cell in enumerate(row, 1) if column <= MAKS_KOLONNER]
+        if any(cell.value is not None for cell in row[MAKS_KOLONNER:]):
+            raise Arkfeil(_("Arket «%(ark)s» har for mange kolonner.") % {"ark": sheet.title})
+        if all(cell.tom for cell in cells):
+            continue
+        if nr > MAKS_RADER:
+            raise Arkfeil(
+                _("Arket «%(ark)s» har flere enn %(maks)s rader. Bruk regnearket du lastet ned herfra.")
+                % {"ark": sheet.title, "maks": MAKS_RADER}
+            )
+        found.append(cells)
+    return found
+
+
+def _celle(cell: Any, row: int, column: int) -> Celle:
+    return Celle(cell.value, f"{get_column_letter(column)}{row}", formel=cell.data_type == "f")
+
+
+# --- From a cell to a value ------------------------------------------------------------------------------------------
+def som_tekst(celle: Celle) -> str:
+    """Text as typed; a number or a date as it reads."""
+    value = _verdi(celle)
+    if value is None:
+        return ""
+    if isinstance(value, datetime | date):
+        return f"{value:%d.%m.%Y}"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def som_dato(celle: Celle) -> date | None:
+    """A date, also written as text when it can be read in one way only."""
+    value = _verdi(celle)
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, int | float):
+        raise Cellefeil(_("Dette er et tall, ikke en dato. Skriv datoen slik: 18.11.2026."))
+    text = som_tekst(celle)
+    return _les_dato(text) if text else None
+
+
+def _les_dato(text: str) -> date:
+    """18.11.2026 and 2026-11-18; 18/11/2026 too, but not 3/4/2026, which is two days in two countries."""
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return date.fromisoformat(text)
+        if match := DATO.fullmatch(text):
+            one, mark, two, year = int(match[1]), match[2], int(match[3]), match[4]
+            if len(year) != 4:
+                raise Cellefeil(_("Skriv året med fire sifre, slik: 18.11.2026."))
+            if mark == "." or one == two or one > 12:
+                return date(int(year), two, one)
+            if two > 12:
+                return date(int(year), one, two)
+            raise Cellefeil(_("«%(tekst)s» kan leses på to måter. Skriv datoen slik: 18.11.2026.") % {"tekst": text})
+    except ValueError:
+        raise Cellefeil(_("Datoen «%(tekst)s» finnes ikke.") % {"tekst": text}) from None
+    raise Cellefeil(_("«%(tekst)s» er ikke en dato. Skriv den slik: 18.11.2026.") % {"tekst": text[:40]})
+
+
+def _verdi(celle: Celle) -> Any:
+    if celle.formel:
+        raise Cellefeil(_("Her står det en formel. Skriv verdien i stedet."))
+    if isinstance(celle.verdi, str) and re.fullmatch(r"#[A-Z0-9/]+[!?]?", celle.verdi):
+        raise Cellefeil(_("Her står det en feil (%(feil)s). Skriv verdien i stedet.") % {"feil": celle.verdi})
+    return celle.verdi
+
+
+def etter_hode(rader: list[list[Celle]], navn: dict[str, set[str]], ark: str) -> Iterator[dict[str, Celle]]:
+    """Rows as column → cell, found by the words in the head, in whatever order they stand."""
+    if not rader:
+        raise Arkfeil(_("Arket «%(ark)s» er tomt.") % {"ark": ark})
+    head = [str(cell.verdi or "").strip().casefold() for cell in rader[0]]
+    places: dict[str, int] = {}
+    for key, words in navn.items():
+        hits = [place for place, word in enumerate(head) if word in words]
+        if len(hits) != 1:
+            shown = sorted(words)[0]
+            text = (
+                _("Kolonnen «%(navn)s» mangler i arket «%(ark)s».")
+                if not hits
+                else _("Kolonnen «%(navn)s» står flere ganger i arket «%(ark)s».")
+            )
+            raise Arkfeil(text % {"navn": shown, "ark": ark})
+        places[key] = hits[0]
+    for row in rader[1:]:
+        yield {key: row[place] if place < len(row) else TOM for key, place in places.items()}
