@@ -4,6 +4,8 @@ from itertools import groupby
 
 from django.db.migrations.operations import CreateModel, RunSQL
 from django.db.migrations.operations.base import Operation
+from django.db.migrations.operations.fields import FieldOperation
+from django.db.migrations.operations.models import IndexOperation
 
 
 class Rettigheter(RunSQL):
@@ -153,7 +155,7 @@ def som_stat(sql: str, bak: str) -> RunSQL:
 
 
 class _Samlet(Operation):
-    """Tables that are born together, drawn once in Django's picture of the models instead of once each."""
+    """Neighbouring changes, drawn once in Django's picture of the models instead of once each."""
 
     reduces_to_sql = True
     reversible = True
@@ -175,15 +177,22 @@ class _Samlet(Operation):
             operasjon.database_backwards(app_label, schema_editor, from_state, to_state)
 
     def describe(self):
-        return f"{len(self.operasjoner)} tables at once"
+        return f"{len(self.operasjoner)} changes at once"
 
 
 def samle(operasjoner):
-    """The same operations, with neighbouring CreateModels as one.
+    """The same operations, with neighbours as one: new tables for themselves, then fields, indexes and constraints.
 
-    Every model points at Bruker, so Django draws all models again for each new one: a third of a fresh start."""
+    Every model points at Bruker, so Django draws all models again for each change: half of a fresh start."""
     ut = []
-    for tabeller, gruppe in groupby(operasjoner, key=lambda operasjon: type(operasjon) is CreateModel):
+    for slag, gruppe in groupby(operasjoner, key=_slag):
         samlet = list(gruppe)
-        ut += [_Samlet(samlet)] if tabeller else samlet
+        ut += [_Samlet(samlet)] if slag else samlet
     return ut
+
+
+def _slag(operasjon) -> str:
+    """A new table is made with all its fields; what is changed afterwards must not be in it already."""
+    if type(operasjon) is CreateModel:
+        return "tabeller"
+    return "endringer" if isinstance(operasjon, FieldOperation | IndexOperation) else ""

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from felles.migrasjon import samle
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -12,56 +14,58 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
-        migrations.AlterField(
-            model_name="tilgang",
-            name="content_object",
-            field=models.ForeignKey(
-                db_column="sak_id",
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="tilganger",
-                to="bekymring.sak",
-                verbose_name="sak",
+    operations = samle(
+        [
+            migrations.AlterField(
+                model_name="tilgang",
+                name="content_object",
+                field=models.ForeignKey(
+                    db_column="sak_id",
+                    db_index=False,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="tilganger",
+                    to="bekymring.sak",
+                    verbose_name="sak",
+                ),
             ),
-        ),
-        migrations.AlterField(
-            model_name="tilgang",
-            name="gitt_av",
-            field=models.ForeignKey(
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="gitt av",
+            migrations.AlterField(
+                model_name="tilgang",
+                name="gitt_av",
+                field=models.ForeignKey(
+                    db_index=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="gitt av",
+                ),
             ),
-        ),
-        migrations.AlterField(
-            model_name="tilgang",
-            name="permission",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="auth.permission",
-                verbose_name="rettighet",
+            migrations.AlterField(
+                model_name="tilgang",
+                name="permission",
+                field=models.ForeignKey(
+                    db_index=False,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="auth.permission",
+                    verbose_name="rettighet",
+                ),
             ),
-        ),
-        migrations.AddIndex(
-            model_name="sak",
-            index=models.Index(
-                condition=models.Q(("tilstand__in", ["avsluttet", "overfort", "sperret"]), _negated=True),
-                fields=["tilstand"],
-                name="sak_apne",
+            migrations.AddIndex(
+                model_name="sak",
+                index=models.Index(
+                    condition=models.Q(("tilstand__in", ["avsluttet", "overfort", "sperret"]), _negated=True),
+                    fields=["tilstand"],
+                    name="sak_apne",
+                ),
             ),
-        ),
-        migrations.AddIndex(
-            model_name="tilgang",
-            index=models.Index(
-                condition=models.Q(("rett", "se"), _negated=True),
-                fields=["user", "grunnlag", "rett"],
-                name="tilgang_grunnlag",
+            migrations.AddIndex(
+                model_name="tilgang",
+                index=models.Index(
+                    condition=models.Q(("rett", "se"), _negated=True),
+                    fields=["user", "grunnlag", "rett"],
+                    name="tilgang_grunnlag",
+                ),
             ),
-        ),
-    ]
+        ]
+    )

@@ -9,6 +9,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from felles.migrasjon import samle
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -16,143 +18,151 @@ class Migration(migrations.Migration):
         ("brukere", "0001_initial"),
     ]
 
-    operations = [
-        migrations.CreateModel(
-            name="HistoricalBruker",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "is_superuser",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Designates that this user has all permissions without explicitly assigning them.",
-                        verbose_name="superuser status",
+    operations = samle(
+        [
+            migrations.CreateModel(
+                name="HistoricalBruker",
+                fields=[
+                    ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                    (
+                        "is_superuser",
+                        models.BooleanField(
+                            default=False,
+                            help_text="Designates that this user has all permissions without explicitly assigning them.",
+                            verbose_name="superuser status",
+                        ),
                     ),
-                ),
-                (
-                    "username",
-                    models.CharField(
-                        db_index=True,
-                        error_messages={"unique": "A user with that username already exists."},
-                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
-                        max_length=150,
-                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
-                        verbose_name="username",
+                    (
+                        "username",
+                        models.CharField(
+                            db_index=True,
+                            error_messages={"unique": "A user with that username already exists."},
+                            help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                            max_length=150,
+                            validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                            verbose_name="username",
+                        ),
                     ),
-                ),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
-                (
-                    "is_staff",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Designates whether the user can log into this admin site.",
-                        verbose_name="staff status",
+                    ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                    (
+                        "is_staff",
+                        models.BooleanField(
+                            default=False,
+                            help_text="Designates whether the user can log into this admin site.",
+                            verbose_name="staff status",
+                        ),
                     ),
-                ),
-                (
-                    "is_active",
-                    models.BooleanField(
-                        default=True,
-                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
-                        verbose_name="active",
+                    (
+                        "is_active",
+                        models.BooleanField(
+                            default=True,
+                            help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                            verbose_name="active",
+                        ),
                     ),
+                    (
+                        "date_joined",
+                        models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
+                    ),
+                    ("navn", models.CharField(max_length=120, verbose_name="navn")),
+                    ("tittel", models.CharField(blank=True, max_length=120, verbose_name="tittel")),
+                    ("ma_bytte_passord", models.BooleanField(default=False, verbose_name="må bytte passord")),
+                    ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("history_date", models.DateTimeField(db_index=True)),
+                    ("history_change_reason", models.CharField(max_length=100, null=True)),
+                    (
+                        "history_type",
+                        models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                    ),
+                ],
+                options={
+                    "verbose_name": "historical bruker",
+                    "verbose_name_plural": "historical brukere",
+                    "ordering": ("-history_date", "-history_id"),
+                    "get_latest_by": ("history_date", "history_id"),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.AlterModelManagers(
+                name="bruker",
+                managers=[],
+            ),
+            migrations.AddField(
+                model_name="bruker",
+                name="fargevalg",
+                field=models.CharField(
+                    choices=[("auto", "Som på maskinen"), ("light", "Lyse"), ("dark", "Mørke")],
+                    default="auto",
+                    max_length=5,
+                    verbose_name="farger",
                 ),
-                ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined")),
-                ("navn", models.CharField(max_length=120, verbose_name="navn")),
-                ("tittel", models.CharField(blank=True, max_length=120, verbose_name="tittel")),
-                ("ma_bytte_passord", models.BooleanField(default=False, verbose_name="må bytte passord")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+            ),
+            migrations.AddField(
+                model_name="bruker",
+                name="ma_bytte_passord",
+                field=models.BooleanField(default=False, verbose_name="må bytte passord"),
+            ),
+            migrations.AddField(
+                model_name="bruker",
+                name="skjema",
+                field=models.UUIDField(
+                    db_default=django.contrib.postgres.functions.RandomUUID(),
+                    editable=False,
+                    unique=True,
+                    verbose_name="skjemaets nøkkel",
                 ),
-            ],
-            options={
-                "verbose_name": "historical bruker",
-                "verbose_name_plural": "historical brukere",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AlterModelManagers(
-            name="bruker",
-            managers=[],
-        ),
-        migrations.AddField(
-            model_name="bruker",
-            name="fargevalg",
-            field=models.CharField(
-                choices=[("auto", "Som på maskinen"), ("light", "Lyse"), ("dark", "Mørke")],
-                default="auto",
-                max_length=5,
-                verbose_name="farger",
             ),
-        ),
-        migrations.AddField(
-            model_name="bruker",
-            name="ma_bytte_passord",
-            field=models.BooleanField(default=False, verbose_name="må bytte passord"),
-        ),
-        migrations.AddField(
-            model_name="bruker",
-            name="skjema",
-            field=models.UUIDField(
-                db_default=django.contrib.postgres.functions.RandomUUID(),
-                editable=False,
-                unique=True,
-                verbose_name="skjemaets nøkkel",
+            migrations.AddField(
+                model_name="historicalrolletildeling",
+                name="skjema",
+                field=models.UUIDField(
+                    db_default=django.contrib.postgres.functions.RandomUUID(),
+                    db_index=True,
+                    editable=False,
+                    verbose_name="skjemaets nøkkel",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalrolletildeling",
-            name="skjema",
-            field=models.UUIDField(
-                db_default=django.contrib.postgres.functions.RandomUUID(),
-                db_index=True,
-                editable=False,
-                verbose_name="skjemaets nøkkel",
+            migrations.AddField(
+                model_name="historicalrolletildeling",
+                name="sluttgrunn",
+                field=models.CharField(blank=True, max_length=200, verbose_name="grunn til at den tok slutt"),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalrolletildeling",
-            name="sluttgrunn",
-            field=models.CharField(blank=True, max_length=200, verbose_name="grunn til at den tok slutt"),
-        ),
-        migrations.AddField(
-            model_name="rolletildeling",
-            name="skjema",
-            field=models.UUIDField(
-                db_default=django.contrib.postgres.functions.RandomUUID(),
-                editable=False,
-                unique=True,
-                verbose_name="skjemaets nøkkel",
+            migrations.AddField(
+                model_name="rolletildeling",
+                name="skjema",
+                field=models.UUIDField(
+                    db_default=django.contrib.postgres.functions.RandomUUID(),
+                    editable=False,
+                    unique=True,
+                    verbose_name="skjemaets nøkkel",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="rolletildeling",
-            name="sluttgrunn",
-            field=models.CharField(blank=True, max_length=200, verbose_name="grunn til at den tok slutt"),
-        ),
-        migrations.AddConstraint(
-            model_name="bruker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fargevalg__in", ["auto", "light", "dark"])), name="bruker_kjent_fargevalg"
+            migrations.AddField(
+                model_name="rolletildeling",
+                name="sluttgrunn",
+                field=models.CharField(blank=True, max_length=200, verbose_name="grunn til at den tok slutt"),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="bruker",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("username"), name="bruker_ett_brukernavn"
+            migrations.AddConstraint(
+                model_name="bruker",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("fargevalg__in", ["auto", "light", "dark"])), name="bruker_kjent_fargevalg"
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalbruker",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+            migrations.AddConstraint(
+                model_name="bruker",
+                constraint=models.UniqueConstraint(
+                    django.db.models.functions.text.Lower("username"), name="bruker_ett_brukernavn"
+                ),
             ),
-        ),
-    ]
+            migrations.AddField(
+                model_name="historicalbruker",
+                name="history_user",
+                field=models.ForeignKey(
+                    null=True,
+                    on_delete=django.db.models.deletion.SET_NULL,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                ),
+            ),
+        ]
+    )

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import felles.personnummer
+from felles.migrasjon import samle
 
 
 class Migration(migrations.Migration):
@@ -12,94 +13,100 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
-        migrations.AlterField(
-            model_name="historicalmilepael",
-            name="tittel",
-            field=models.CharField(
-                max_length=200, validators=[felles.personnummer.uten_personnummer], verbose_name="tittel"
+    operations = samle(
+        [
+            migrations.AlterField(
+                model_name="historicalmilepael",
+                name="tittel",
+                field=models.CharField(
+                    max_length=200, validators=[felles.personnummer.uten_personnummer], verbose_name="tittel"
+                ),
             ),
-        ),
-        migrations.AlterField(
-            model_name="milepael",
-            name="tittel",
-            field=models.CharField(
-                max_length=200, validators=[felles.personnummer.uten_personnummer], verbose_name="tittel"
+            migrations.AlterField(
+                model_name="milepael",
+                name="tittel",
+                field=models.CharField(
+                    max_length=200, validators=[felles.personnummer.uten_personnummer], verbose_name="tittel"
+                ),
             ),
-        ),
-        migrations.AlterField(
-            model_name="statusrapport",
-            name="avvik",
-            field=models.TextField(
-                blank=True,
-                max_length=4000,
-                validators=[felles.personnummer.uten_personnummer],
-                verbose_name="avvik fra planen",
+            migrations.AlterField(
+                model_name="statusrapport",
+                name="avvik",
+                field=models.TextField(
+                    blank=True,
+                    max_length=4000,
+                    validators=[felles.personnummer.uten_personnummer],
+                    verbose_name="avvik fra planen",
+                ),
             ),
-        ),
-        migrations.AlterField(
-            model_name="statusrapport",
-            name="begrunnelse",
-            field=models.TextField(
-                blank=True,
-                max_length=4000,
-                validators=[felles.personnummer.uten_personnummer],
-                verbose_name="hvorfor en annen status enn den foreslåtte",
+            migrations.AlterField(
+                model_name="statusrapport",
+                name="begrunnelse",
+                field=models.TextField(
+                    blank=True,
+                    max_length=4000,
+                    validators=[felles.personnummer.uten_personnummer],
+                    verbose_name="hvorfor en annen status enn den foreslåtte",
+                ),
             ),
-        ),
-        migrations.AlterField(
-            model_name="statusrapport",
-            name="gjort",
-            field=models.TextField(
-                blank=True,
-                max_length=4000,
-                validators=[felles.personnummer.uten_personnummer],
-                verbose_name="gjort i år",
+            migrations.AlterField(
+                model_name="statusrapport",
+                name="gjort",
+                field=models.TextField(
+                    blank=True,
+                    max_length=4000,
+                    validators=[felles.personnummer.uten_personnummer],
+                    verbose_name="gjort i år",
+                ),
             ),
-        ),
-        migrations.AlterField(
-            model_name="statusrapport",
-            name="neste_steg",
-            field=models.TextField(
-                blank=True,
-                max_length=4000,
-                validators=[felles.personnummer.uten_personnummer],
-                verbose_name="neste steg",
+            migrations.AlterField(
+                model_name="statusrapport",
+                name="neste_steg",
+                field=models.TextField(
+                    blank=True,
+                    max_length=4000,
+                    validators=[felles.personnummer.uten_personnummer],
+                    verbose_name="neste steg",
+                ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="milepael",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tittel__regex", "(?<![0-9])[0-9]{6}[ .-]?[0-9]{5}(?![0-9])"), _negated=True),
-                name="milepael_tittel_uten_fnr",
+            migrations.AddConstraint(
+                model_name="milepael",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("tittel__regex", "(?<![0-9])[0-9]{6}[ .-]?[0-9]{5}(?![0-9])"), _negated=True),
+                    name="milepael_tittel_uten_fnr",
+                ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="statusrapport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("begrunnelse__regex", "(?<![0-9])[0-9]{6}[ .-]?[0-9]{5}(?![0-9])"), _negated=True),
-                name="statusrapport_begrunnelse_uten_fnr",
+            migrations.AddConstraint(
+                model_name="statusrapport",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("begrunnelse__regex", "(?<![0-9])[0-9]{6}[ .-]?[0-9]{5}(?![0-9])"), _negated=True
+                    ),
+                    name="statusrapport_begrunnelse_uten_fnr",
+                ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="statusrapport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("gjort__regex", "(?<![0-9])[0-9]{6}[ .-]?[0-9]{5}(?![0-9])"), _negated=True),
-                name="statusrapport_gjort_uten_fnr",
+            migrations.AddConstraint(
+                model_name="statusrapport",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("gjort__regex", "(?<![0-9])[0-9]{6}[ .-]?[0-9]{5}(?![0-9])"), _negated=True),
+                    name="statusrapport_gjort_uten_fnr",
+                ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="statusrapport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("avvik__regex", "(?<![0-9])[0-9]{6}[ .-]?[0-9]{5}(?![0-9])"), _negated=True),
-                name="statusrapport_avvik_uten_fnr",
+            migrations.AddConstraint(
+                model_name="statusrapport",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("avvik__regex", "(?<![0-9])[0-9]{6}[ .-]?[0-9]{5}(?![0-9])"), _negated=True),
+                    name="statusrapport_avvik_uten_fnr",
+                ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="statusrapport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("neste_steg__regex", "(?<![0-9])[0-9]{6}[ .-]?[0-9]{5}(?![0-9])"), _negated=True),
-                name="statusrapport_neste_steg_uten_fnr",
+            migrations.AddConstraint(
+                model_name="statusrapport",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("neste_steg__regex", "(?<![0-9])[0-9]{6}[ .-]?[0-9]{5}(?![0-9])"), _negated=True
+                    ),
+                    name="statusrapport_neste_steg_uten_fnr",
+                ),
             ),
-        ),
-    ]
+        ]
+    )
