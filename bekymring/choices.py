@@ -55,6 +55,24 @@ class Sakrolle(TextChoices):
     ANSVARSGRUPPE = "ansvarsgruppe", _("medlem av ansvarsgruppa")
     SAMTALE = "samtale", _("fører bekymringssamtalen")
     MENTOR = "mentor", _("mentor")
+    NODTILGANG = "nodtilgang", _("nødtilgang")
+
+
+class Nodgrunnlag(TextChoices):
+    """Why a case is opened without being shared (vern.md C6)."""
+
+    LIV = "liv", _("Noen kan være i fare for liv eller helse nå")
+    AVVERGE = "avverge", _("Plikt til å avverge en alvorlig straffbar handling")
+    BARN = "barn", _("Et barn kan trenge vern med en gang")
+    UTE = "ute", _("Den som har saken, er ikke å få tak i, og det kan ikke vente")
+
+
+class Nodkonklusjon(TextChoices):
+    """What the reviewer found."""
+
+    NODVENDIG = "nodvendig", _("Nødvendig og riktig brukt")
+    GOD_TRO = "god_tro", _("Ikke nødvendig, men brukt i god tro")
+    BRUDD = "brudd", _("Brudd som følges opp")
 
 
 # Named by their part only, in lists and in events (beslutninger 12).
@@ -177,6 +195,7 @@ class Hendelseart(TextChoices):
     KORT_DELT = "kort_delt", _("Delte hvem saken gjelder")
     TILGANG = "tilgang", _("Tilgang gitt")
     TILGANG_SLUTT = "tilgang_slutt", _("Tilgang avsluttet")
+    NODTILGANG = "nodtilgang", _("Nødtilgang brukt")
 
 
 class Flytrolle(TextChoices):

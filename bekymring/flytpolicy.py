@@ -15,7 +15,7 @@ from .choices import GIS_FOR_HAND, Flytrolle, Mentortilstand, Modus, Rett, Sakro
 from .workflow import OVERGANGER, Overgang, mulige
 
 if TYPE_CHECKING:
-    from .models import Delingsgrunnlag, Mentorforlop, Sak, Samtale
+    from .models import Delingsgrunnlag, Mentorforlop, Nodtilgang, Sak, Samtale
 
 Rettrad = tuple[str, str, str]
 SKJULT_ETTER = frozenset({Tilstand.AVSLUTTET, Tilstand.OVERFORT, Tilstand.SPERRET})
@@ -153,7 +153,7 @@ def can_logge_kontakt(user: Bruker, p: Plass, forlop: "Mentorforlop") -> bool:
 
 def can_varsle(p: Plass) -> bool:
     """Avverging is personal: everybody with the case, whatever its state, and nobody may block it (R12, R14)."""
-    return bool(p.grunner)
+    return bool(p.grunner - {Sakrolle.NODTILGANG})
 
 
 def can_styre_tilgang(p: Plass) -> bool:
@@ -176,3 +176,22 @@ def can_avslutte_rolle(p: Plass, grunnlag: str) -> bool:
 def can_melde_inhabil(user: Bruker, p: Plass) -> bool:
     """Everybody who works with the case or sees its line by role (R23). Reporter and mentor do neither."""
     return bool(p.grunner - {Sakrolle.MELDER, Sakrolle.MENTOR}) or user.har_rolle(Rolle.KOORDINATOR)
+
+
+def can_soke_nodtilgang(user: Bruker) -> bool:
+    """Who works with cases: koordinator, politikontakt, members of a kjernegruppe. Which cases, the database says.
+
+    The personvernombud reviews break-glass and therefore never uses it (beslutninger 11, R33).
+    """
+    return user.har_rolle(Rolle.KOORDINATOR, Rolle.POLITIKONTAKT) or user.medlemskap.gjeldende().exists()
+
+
+def can_avgjore_nodtilgang(user: Bruker, rad: "Nodtilgang") -> bool:
+    """The second person: a koordinator or the personvernombud, never the one who asks."""
+    return rad.venter and rad.bruker_id != user.pk and user.har_rolle(Rolle.KOORDINATOR, Rolle.PERSONVERNOMBUD)
+
+
+def can_vurdere_nodtilgang(user: Bruker, rad: "Nodtilgang") -> bool:
+    """The review is closed by the personvernombud, when the hour is over (beslutninger 11)."""
+    er_ombud = user.har_rolle(Rolle.PERSONVERNOMBUD) and rad.bruker_id != user.pk
+    return er_ombud and rad.over and rad.vurdert is None

@@ -13,6 +13,7 @@ from felles.dato import langdato
 from felles.gjoremal import Gjoremal
 from felles.tid import idag, na
 
+from . import nodoversikt
 from .choices import Mentortilstand, Rett, Sakrolle, Samtaletilstand, Tilstand
 from .models import Delingsgrunnlag, Mentorforlop, Oppgave, Sak, Sakslistepost, Samtale, Tilgang, Utkast
 from .services.uvanlige import antall_uvanlige
@@ -60,6 +61,7 @@ def ventende(user: Bruker) -> list[Gjoremal]:
     found = _utkast(user) if user.roller else []
     if user.har_rolle(Rolle.PERSONVERNOMBUD):
         found += _uvanlige()
+    found += nodoversikt.ventende(user, i_saker=bool(held) or user.har_rolle(Rolle.POLITIKONTAKT))
     if {(Sakrolle.KOORDINATOR, Rett.LED), (Sakrolle.SAKSANSVARLIG, Rett.LED)} & held:
         found += _ledede(user, [Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG], LEDERENS)
         found += forfalte(user)

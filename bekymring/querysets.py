@@ -63,3 +63,13 @@ class DelingsgrunnlagQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(fra__lte=now, til__gt=now).filter(
             models.Q(samtykke__isnull=False) | models.Q(bekreftet_av__isnull=False)
         )
+
+
+class NodtilgangQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def pagar(self) -> Self:
+        """The hour runs now."""
+        return self.filter(til__gt=na())
+
+    def apne(self) -> Self:
+        """Used and not yet reviewed, or waiting for a second person: oldest first."""
+        return self.filter(vurdert__isnull=True, avslatt__isnull=True).order_by("sokt")

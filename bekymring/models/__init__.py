@@ -3,6 +3,7 @@
 from .flyt import Ansvarsgruppe, Konklusjon, Kontakt, Mentorforlop, Mote, Oppgave, Sakslistepost, Samtale
 from .grunnlag import Delingsgrunnlag, Hjemmel, Kvittering, Samtykke
 from .kjerne import Hendelse, Kjernegruppe, Medlemskap, Sak, Sperre, Tekst, Tilgang, Utkast
+from .nodtilgang import Nodtilgang
 from .tall import Tall
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Medlemskap",
     "Mentorforlop",
     "Mote",
+    "Nodtilgang",
     "Oppgave",
     "Sak",
     "Sakslistepost",

@@ -60,7 +60,7 @@ class Utestengt:
 
 
 @contextmanager
-def _oversatt() -> Iterator[None]:
+def oversatt() -> Iterator[None]:
     """The database's refusals in the services' own words, in a savepoint so that the page can still answer."""
     try:
         with transaction.atomic():
@@ -77,7 +77,7 @@ def _oversatt() -> Iterator[None]:
 
 
 def _kall(uttrykk: str, verdier: list[Any]) -> Any:
-    with _oversatt(), connection.cursor() as cursor:
+    with oversatt(), connection.cursor() as cursor:
         cursor.execute(f"SELECT {uttrykk}", verdier)
         return cursor.fetchone()[0]
 
@@ -204,7 +204,7 @@ def skriv_tekst(
     nokkel = nokler.lag(sak.pk, str(sone))
     lukket = krypto.lukk(nokkel, innhold, krypto.sted(sak.pk, str(sone), "tekst", "innhold", rad))
     tekst = Tekst(id=rad, sak=sak, sone=sone, art=art, kilde=kilde, innhold=lukket, av=av, retter=retter)
-    with _oversatt():
+    with oversatt():
         tekst.save(force_insert=True)
     return tekst
 
@@ -222,7 +222,7 @@ def skriv_hendelse(
 ) -> Hendelse:
     """Say what happened, in the zone it concerns. Moves the case in the lists of those who may know, and only those."""
     hendelse = Hendelse(id=id or uuid4(), sak=sak, sone=sone, art=art, fra=fra, til=til, av=av, tekst=tekst)
-    with _oversatt():
+    with oversatt():
         hendelse.save(force_insert=True)
     return hendelse
 

@@ -32,6 +32,7 @@ def liste(request: HttpRequest) -> HttpResponse:
     er_koordinator = user.har_rolle(Rolle.KOORDINATOR)
     saker = _side(request, er_koordinator=er_koordinator)
     innsyn(request, saker[:SIDE], del_="liste")
+    har_grupper = er_koordinator or Medlemskap.objects.gjeldende().filter(bruker=user).exists()
     neste = signer.sign(f"{saker[SIDE - 1].endret.isoformat()}|{saker[SIDE - 1].pk}") if len(saker) > SIDE else ""
     return render(
         request,
@@ -43,7 +44,8 @@ def liste(request: HttpRequest) -> HttpResponse:
             "vis": _filter(request) if er_koordinator else "",
             "tilstand": dict(Tilstand.choices).get(request.GET.get("tilstand", "")),
             "er_koordinator": er_koordinator,
-            "har_grupper": er_koordinator or Medlemskap.objects.gjeldende().filter(bruker=user).exists(),
+            "har_grupper": har_grupper,
+            "kan_nodtilgang": har_grupper or user.har_rolle(Rolle.POLITIKONTAKT),
             "kan_melde": can_meld(user),
             "kvitteringer": Kvittering.objects.filter(bruker=user)[:10] if can_meld(user) else (),
             "utkast": can_meld(user) and utkast_tid(av=user, skjema="melding"),

@@ -35,6 +35,7 @@ UTSNITT = {
     "saksliste": gettext_lazy("sakslista til et møte"),
     "mentor": gettext_lazy("mentorforløpet"),
     "kvittering": gettext_lazy("kvitteringen"),
+    "nodtilgang": gettext_lazy("begrunnelsen for nødtilgang"),
 }
 
 

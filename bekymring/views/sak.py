@@ -95,7 +95,15 @@ def ramme(request: HttpRequest, sak: Sak, p: Plass, hendelser: list[Any], aktiv:
         "til_bekreftelse": _til_bekreftelse(request, sak, p),
         "rettigheter": rettigheter,
         "brukere": brukere,
+        "nod": _nodtilgang(request, sak, p),
     }
+
+
+def _nodtilgang(request: HttpRequest, sak: Sak, p: Plass) -> Any:
+    """The hour of break-glass that runs, for the banner."""
+    if Sakrolle.NODTILGANG not in p.grunner:
+        return None
+    return sak.nodtilganger.pagar().filter(bruker=bruker(request)).order_by("-til").first()
 
 
 def _apen_samtale(sak: Sak, p: Plass) -> Any:

@@ -24,9 +24,11 @@ FRITEKST = {
     "Hjemmel.forklaring": "about a law",
     "Hjemmel.kilde": "about a law",
     "Kvittering.nummer": "random",
+    "Nodtilgang.nummer": "random",
     "Mote.ref": "random",
     "Samtale.deltakere": "codes of roles, chosen from a list in the form",
 }
+KRYPTERT = {"Tekst.innhold", "Utkast.innhold", "Nodtilgang.begrunnelse", "Nodtilgang.vurdering"}
 KODE = (models.BooleanField, models.DateField, models.DateTimeField, models.IntegerField, models.UUIDField)
 AUTO = (models.AutoField, models.BigAutoField)
 FORBUDT = """
@@ -47,7 +49,7 @@ def klasse(modell, felt) -> str:
     navn = f"{modell.__name__}.{felt.name}"
     if felt.is_relation:
         return "ansatt" if felt.related_model._meta.label == "brukere.Bruker" else "lenke"
-    if isinstance(felt, models.BinaryField) and navn in ("Tekst.innhold", "Utkast.innhold"):
+    if isinstance(felt, models.BinaryField) and navn in KRYPTERT:
         return "kryptert"
     if felt.choices or (isinstance(felt, ArrayField) and felt.base_field.choices):
         return "kode"

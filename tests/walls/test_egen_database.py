@@ -6,13 +6,14 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.test import Client
 
 from bekymring.models import Hendelse, Tekst
 from bekymring.services.tilgang import sett_sperre, trekk_tilgang
 from handlingsplan.oppstart.postgres import find_binaries
 from tests.factories.saker import bruker, sql
+from tests.pages.bekymring.skjema import felt
 from vern import nokler
 from vern.kontekst import som
 
@@ -173,3 +174,37 @@ def test_key_store_role_reads_nothing_else(egen_database):
         psycopg.connect(postgres.dsn("hp_nokkel", name))
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(postgres.dsn("hp_web", f"{name}_nokler"))
+
+
+# --- Break-glass: what the refusals on the log's own connection do ---------------------------------------------------
+def nodtilgang(navn, nummer):
+    klient_ = klient(navn)
+    data = felt(klient_.get("/bekymring/nodtilgang/"))
+    return klient_.post(
+        "/bekymring/nodtilgang/", data | {"nummer": nummer, "grunnlag": "liv", "begrunnelse": "Det haster veldig. " * 3}
+    )
+
+
+def test_a_refused_break_glass_is_logged_whether_barred_or_unknown(egen_sak, egen_database):
+    slt = bruker("slt")
+    with som(slt):
+        sett_sperre(av=slt, sak=egen_sak, bruker=bruker("politi"), grunn="slekt")
+    for nummer in (egen_sak.nummer, "26-ZZZZ"):
+        assert "Vi finner ingen sak med dette nummeret" in nodtilgang("politi", nummer).content.decode()
+    with psycopg.connect(egen_database[0].dsn("postgres", egen_database[1])) as link:
+        rader = link.execute("SELECT bruker, referanse, side FROM vern_avvist ORDER BY id").fetchall()
+    pk = bruker("politi").pk
+    assert rader == [(pk, nummer, "bekymring_nodtilgang") for nummer in (egen_sak.nummer, "26-ZZZZ")]
+
+
+def test_guessing_numbers_is_stopped_in_the_database_and_others_are_not(egen_sak):
+    for nr in range(5):
+        assert "Vi finner ingen sak" in nodtilgang("slt2", f"26-ZZZ{nr + 2}").content.decode()
+    assert "prøvd mange ganger" in nodtilgang("slt2", egen_sak.nummer).content.decode()
+    assert nodtilgang("politi", egen_sak.nummer)["Location"] == f"/bekymring/{egen_sak.ref}/"
+
+
+def test_an_open_break_glass_without_its_reason_cannot_be_committed(egen_sak, egen_database):
+    with pytest.raises(DatabaseError, match="uten begrunnelse"), som(bruker("slt2")):
+        sql("SELECT vern.start_nodtilgang(%s, %s, 'liv')", uuid4(), egen_sak.nummer)
+    assert antall(*egen_database, "bekymring_nodtilgang") == 0

@@ -1,11 +1,12 @@
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
 from bekymring.models import Kvittering
+from bekymring.services.nodtilgang import avslutt_nodtilgang, sok_nodtilgang
 from brukere.models import Rolletildeling
 from handlingsplan.demo import regi
-from tests.factories.saker import bruker
+from tests.factories.saker import bruker, lag_sak
 from vern.kontekst import som
 
 from ..matrise import BEGGE, INGEN, POST, SAKEN, UKJENT_REF, Objekt, Rad, Verden
@@ -88,6 +89,38 @@ def samtale(v: Verden):
     return {"ref": rad.sak.ref, "id": rad.pk}
 
 
+def bruk_nod(sak, navn="politi"):
+    """A persona breaks the glass."""
+    person = bruker(navn)
+    with som(person):
+        return sok_nodtilgang(
+            av=person,
+            nokkel=uuid4(),
+            nummer=sak.nummer,
+            grunnlag="liv",
+            begrunnelse="Det haster. Ingen av dem svarer.",
+        )
+
+
+def nod(v: Verden):
+    return {"id": v.husk("nod", lambda: bruk_nod(v.annen)).pk}
+
+
+def nod_over(v: Verden):
+    def lag():
+        rad = bruk_nod(lag_sak())
+        with som(bruker("politi")):
+            avslutt_nodtilgang(av=bruker("politi"), rad=rad)
+        return rad
+
+    return {"id": v.husk("nod_over", lag).pk}
+
+
+def nod_som_venter(v: Verden):
+    """The fourth in a month."""
+    return {"id": v.husk("nod_venter", lambda: [bruk_nod(lag_sak()) for _ in range(4)][-1]).pk}
+
+
 def mentor(v: Verden, *, signert=False, navn=""):
     def lag():
         sak = konkludert(v)
@@ -164,6 +197,40 @@ RADER: list[Rad] = [
         "bekymring/kvittering/<uuid:id>/",
         objekter=[
             Objekt("egen", kvittering, leser={"laerer"}),
+            Objekt("finnes ikke", {"id": UKJENT_ID}, leser=INGEN),
+        ],
+    ),
+    Rad(
+        "bekymring/nodtilgang/",
+        KOORDINATORER | {"politi"} | GRUPPA | {"kjerne.vgs"},
+        metoder=BEGGE,
+        objekter=[Objekt("siden", lambda v: gruppe(v) and {})],
+    ),
+    Rad(
+        "bekymring/nodtilgang/<uuid:id>/",
+        metoder=BEGGE,
+        objekter=[
+            Objekt("pågår", nod, leser={"politi", "slt"} | OMBUD, skriver=INGEN),
+            Objekt("venter", nod_som_venter, leser={"politi"} | KOORDINATORER | OMBUD, skriver=INGEN),
+            Objekt("over", nod_over, leser={"politi", "slt"} | OMBUD, skriver=OMBUD),
+            Objekt("finnes ikke", {"id": UKJENT_ID}, leser=INGEN),
+        ],
+    ),
+    Rad(
+        "bekymring/nodtilgang/<uuid:id>/avgjor/",
+        metoder=POST,
+        objekter=[
+            Objekt("pågår", nod, leser=INGEN),
+            Objekt("venter", nod_som_venter, leser=KOORDINATORER | OMBUD),
+            Objekt("finnes ikke", {"id": UKJENT_ID}, leser=INGEN),
+        ],
+    ),
+    Rad(
+        "bekymring/nodtilgang/<uuid:id>/avslutt/",
+        metoder=POST,
+        objekter=[
+            Objekt("pågår", nod, leser={"politi"}),
+            Objekt("venter", nod_som_venter, leser=INGEN),
             Objekt("finnes ikke", {"id": UKJENT_ID}, leser=INGEN),
         ],
     ),

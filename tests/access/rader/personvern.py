@@ -18,6 +18,7 @@ RADER = [
         data={"merknad": "Spurte lederen."},
     ),
     Rad("personvern/logg/", OMBUD),
+    Rad("personvern/nodtilgang/", OMBUD),
     Rad(
         "personvern/logg/<str:ref>/",
         objekter=[

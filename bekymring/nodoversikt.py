@@ -1,0 +1,45 @@
+"""What waits on a person because of break-glass: who has it, who decides, who reviews, who owns the case."""
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from brukere.models import Bruker
+from brukere.roles import Rolle
+from felles.dato import klokkeslett
+from felles.gjoremal import Gjoremal
+
+from .flytpolicy import can_avgjore_nodtilgang, can_vurdere_nodtilgang
+from .models import Nodtilgang
+from .services.nodtilgang import apen_vurdering
+
+
+def ventende(user: Bruker, *, i_saker: bool) -> list[Gjoremal]:
+    """Every open one the walls show. `i_saker`: the person holds something in some case."""
+    if user.har_rolle(Rolle.RADMANN):
+        apen = apen_vurdering()
+        return [Gjoremal(_("En nødtilgang venter på personvernombudets vurdering"), "/personvern/")] if apen else []
+    if not (i_saker or user.har_rolle(Rolle.KOORDINATOR, Rolle.PERSONVERNOMBUD)):
+        return []
+    rader = [rad for rad in Nodtilgang.objects.apne()[:50] if rad.fra is not None or rad.venter]
+    return [gjoremal for rad in rader if (gjoremal := _en(user, rad))]
+
+
+def _en(user: Bruker, rad: Nodtilgang) -> Gjoremal | None:
+    url, frist = f"/bekymring/nodtilgang/{rad.pk}/", localdate(rad.sokt)
+    if rad.bruker_id == user.pk:
+        if rad.pagar and rad.til:
+            return Gjoremal(_("Du har nødtilgang til kl. %(kl)s") % {"kl": klokkeslett(rad.til)}, url, frist=frist)
+        return Gjoremal(_("Nødtilgangen din venter på godkjenning"), url, frist=frist) if rad.venter else None
+    if can_avgjore_nodtilgang(user, rad):
+        return Gjoremal(_("Godkjenn eller avslå nødtilgang"), url, frist=frist)
+    if can_vurdere_nodtilgang(user, rad):
+        return Gjoremal(_("Vurder bruken av nødtilgang"), url, frist=frist)
+    if rad.pagar and user.har_rolle(Rolle.PERSONVERNOMBUD):
+        return Gjoremal(_("Nødtilgang er i bruk nå"), url, frist=frist)
+    if rad.fra is None or (rad.krever_to and not _leder(user, rad)):
+        return None
+    return Gjoremal(_("Nødtilgang er brukt i en sak du har ansvaret for"), url, frist=frist)
+
+
+def _leder(user: Bruker, rad: Nodtilgang) -> bool:
+    return user.tilganger.filter(content_object=rad.sak_id, rett="led").exists()
