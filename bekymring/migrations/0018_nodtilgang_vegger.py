@@ -307,7 +307,7 @@ class Migration(migrations.Migration):
             "GRANT INSERT (id, sak_id, sone, art, fra, til, av_id, tid) ON bekymring_hendelse TO hp_vokter; "
             "GRANT SELECT (tilstand, kjernegruppe_id) ON bekymring_sak TO hp_vokter",
             "REVOKE ALL ON bekymring_medlemskap FROM hp_vokter; "
-            "REVOKE ALL ON bekymring_hendelse FROM hp_vokter; "
+            "REVOKE INSERT (id, sak_id, sone, art, fra, til, av_id, tid) ON bekymring_hendelse FROM hp_vokter; "
             "REVOKE SELECT (tilstand, kjernegruppe_id) ON bekymring_sak FROM hp_vokter",
         ),
         KAN_BRUKE,
