@@ -108,9 +108,9 @@ def nod(v: Verden):
 
 def nod_over(v: Verden):
     def lag():
-        rad = bruk_nod(lag_sak())
-        with som(bruker("politi")):
-            avslutt_nodtilgang(av=bruker("politi"), rad=rad)
+        rad = bruk_nod(lag_sak(), "slt2")
+        with som(bruker("slt2")):
+            avslutt_nodtilgang(av=bruker("slt2"), rad=rad)
         return rad
 
     return {"id": v.husk("nod_over", lag).pk}
@@ -212,7 +212,7 @@ RADER: list[Rad] = [
         objekter=[
             Objekt("pågår", nod, leser={"politi", "slt"} | OMBUD, skriver=INGEN),
             Objekt("venter", nod_som_venter, leser={"politi"} | KOORDINATORER | OMBUD, skriver=INGEN),
-            Objekt("over", nod_over, leser={"politi", "slt"} | OMBUD, skriver=OMBUD),
+            Objekt("over", nod_over, leser=KOORDINATORER | OMBUD, skriver=OMBUD),
             Objekt("finnes ikke", {"id": UKJENT_ID}, leser=INGEN),
         ],
     ),

@@ -31,7 +31,7 @@ UKJENT = "Vi finner ingen sak med dette nummeret"
 def sak(db):
     """A case of the teacher's that Kari leads, with one text in felles and one in the police zone."""
     knytt_alle()
-    sak = lag_sak()
+    sak = lag_sak(modus="identifisert")
     skriv(sak, "laerer", "felles", "MARKØR-FELLES")
     skriv(sak, "laerer", "identitet", "MARKØR-IDENTITET")
     gi(sak, "kjerne.helse", "felles", "helse", skriv=True)
