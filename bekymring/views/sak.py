@@ -14,7 +14,7 @@ from vern.choices import Sone
 from vern.innsyn import Nokkelring, innsyn
 
 from .. import visning
-from ..choices import Flytrolle, Samtaletilstand, Tekstart, Tilstand
+from ..choices import Flytrolle, Sakrolle, Samtaletilstand, Tekstart, Tilstand
 from ..flytpolicy import (
     Plass,
     can_bekrefte,

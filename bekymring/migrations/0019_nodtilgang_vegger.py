@@ -287,7 +287,7 @@ ROLLEN = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bekymring", "0017_nodtilgang")]
+    dependencies = [("bekymring", "0018_nodtilgang")]
     operations = [
         Vegg(
             "bekymring_nodtilgang",

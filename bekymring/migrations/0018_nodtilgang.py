@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bekymring", "0016_uvanlige_oppslag"),
+        ("bekymring", "0017_styring"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                     ("avverging", "Politiet er varslet for å avverge fare"),
                     ("barnevern", "Barnevernet har fått melding"),
                     ("inhabil", "En person er tatt ut av saken"),
+                    ("habil", "En person kan være med i saken igjen"),
                     ("overfort", "Overført"),
                     ("avsluttet", "Avsluttet"),
                     ("sperret", "Sperret"),
