@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import innhenting, innhold, milepael, mulige, planen, rapportering, regneark
+from .views import innhenting, innhold, milepael, mulige, oppdatering, planen, rapportering, regneark
 
 urlpatterns = [
     path("", planen.liste, name="tiltak"),
@@ -15,7 +15,7 @@ urlpatterns = [
     path("mulige/<int:nr>/<slug:overgang>/", mulige.flytt, name="flytt_mulig"),
     path("arshjul/", planen.arshjul, name="arshjul"),
     path("planen/", planen.om_planen, name="om_planen"),
-    path("oppdater/", rapportering.oppdater, name="oppdater_tiltak"),
+    path("oppdater/", oppdatering.oppdater, name="oppdater_tiltak"),
     path("innhenting/", innhenting.vis, name="innhenting"),
     path("innhenting/ny/", innhenting.ny, name="ny_innhenting"),
     path("innhenting/paminn/", innhenting.paminn, name="paminn_innhenting"),

@@ -143,12 +143,12 @@ EGNE = (7, 12, 17, 18)
 
 def test_the_table_holds_what_one_answers_for_and_no_more(som):
     text = som("folkehelse").get("/tiltak/oppdater/").text
-    assert re.findall(r'<section class="hp-kort" id="t(\d+)"', text) == ["7", "12", "17", "18"]
+    assert re.findall(r'<section class="hp-oppdaterrad" id="t(\d+)"', text) == ["7", "12", "17", "18"]
     assert "Du har ingen tiltak å melde status for" in som("fremmed").get("/tiltak/oppdater/").text
 
 
 def test_all_eighteen_for_the_koordinator(som):
-    assert som("slt").get("/tiltak/oppdater/").text.count('<section class="hp-kort" id="t') == 18
+    assert som("slt").get("/tiltak/oppdater/").text.count('<section class="hp-oppdaterrad" id="t') == 18
 
 
 def test_changed_rows_are_saved_and_the_others_left_alone(som):

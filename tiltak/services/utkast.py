@@ -1,0 +1,33 @@
+"""Drafts of status: kept on the server while one types, gone when the status is told. The wall shows each only own."""
+
+from collections.abc import Mapping
+
+from brukere.models import Bruker
+from felles.tid import na
+
+from ..models import Statusutkast, Tiltak
+
+FELT_MAKS = 20_000
+KJENTE = frozenset(
+    {"status", "begrunnelse", "gjort", "avvik", "neste_steg", "frist", "rapporteres_ikke_videre", "versjon"}
+)
+
+
+def lagre_utkast(*, av: Bruker, tiltak: Tiltak, ar: int, felt: Mapping[str, str]) -> None:
+    """What stands in the form, as it was typed. Fields the form lacks stay as they were in the draft."""
+    if not Tiltak.objects.rapporteres_av(av).filter(pk=tiltak.pk).exists():
+        return
+    row = Statusutkast.objects.filter(bruker=av, tiltak=tiltak, ar=ar).first()
+    typed = {name: text[:FELT_MAKS].replace("\x00", "") for name, text in felt.items() if name in KJENTE}
+    merged = (row.felt if row else {}) | typed
+    Statusutkast.objects.update_or_create(bruker=av, tiltak=tiltak, ar=ar, defaults={"felt": merged, "endret": na()})
+
+
+def hent_utkast(*, av: Bruker, ar: int) -> dict[int, Statusutkast]:
+    """One's own living drafts of a year, by tiltak."""
+    return {row.tiltak_id: row for row in Statusutkast.objects.levende(na()).filter(bruker=av, ar=ar)}
+
+
+def slett_utkast(*, av: Bruker, tiltak: Tiltak, ar: int) -> None:
+    """The status is told, or the draft given up."""
+    Statusutkast.objects.filter(bruker=av, tiltak=tiltak, ar=ar).delete()
