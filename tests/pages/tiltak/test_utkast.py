@@ -123,7 +123,7 @@ def test_a_rows_button_leads_to_the_row_below(som):
     anne = som("folkehelse")
     answer = anne.post(TABELL, tabell(anne, EGNE, t7__status="i_rute", t7__gjort="Sju", rad="7"))
     assert answer.headers["Location"] == "/tiltak/oppdater/#id_t12-status"
-    last = anne.post(TABELL, tabell(anne, EGNE, t18__status="i_rute", t18__gjort="Atten", rad="18"))
+    last = anne.post(TABELL, tabell(anne, (18,), t18__status="i_rute", t18__gjort="Atten", rad="18"))
     assert last.headers["Location"] == "/tiltak/oppdater/"
 
 
