@@ -15,7 +15,7 @@ SIDER = ["/tiltak/", "/tiltak/4/", "/tiltak/mulige/", "/tiltak/arshjul/", "/tilt
 SPORRINGER = {
     "/tiltak/": 13,
     "/tiltak/1/": 29,
-    "/tiltak/oppdater/": 9,
+    "/tiltak/oppdater/": 10,
     "/tiltak/arshjul/": 9,
     "/tiltak/eksport.xlsx": 17,
 }

@@ -1,0 +1,120 @@
+"""Jobs 1, 2, 3 and 10 of ux.md §3, counted: screens, clicks and key presses, in a real browser.
+
+The time of the koordinator's 18 rows is the count of keys at an ordinary typist's pace (0.28 s a key, the keystroke-level
+model's average), a moment's thought for each field (1.35 s), and what the server took."""
+
+import time
+from dataclasses import dataclass, field
+
+TASTE, TANKE = 0.28, 1.35
+SVAR = "Holdt to møter og fulgt opp avtalene fra i fjor."
+NESTE = "Planlegge møtene for neste år."
+
+
+@dataclass
+class Hender:
+    """What a person does at the keyboard and with the mouse, counted."""
+
+    page: object
+    taster: int = 0
+    klikk: int = 0
+    tanker: int = 0
+    ventet: float = 0
+    sider: list[str] = field(default_factory=list)
+
+    def trykk(self, *navn: str) -> None:
+        for en in navn:
+            self.page.keyboard.press(en)
+            self.taster += 1
+
+    def skriv(self, tekst: str) -> None:
+        self.page.keyboard.type(tekst)
+        self.taster += len(tekst)
+        self.tanker += 1
+
+    def klikk_pa(self, mal) -> None:
+        mal.click()
+        self.klikk += 1
+        if self.page.url not in self.sider:
+            self.sider.append(self.page.url)
+
+    @property
+    def minutter(self) -> float:
+        return (self.taster * TASTE + self.tanker * TANKE + self.ventet) / 60
+
+
+def fokus(page) -> str:
+    return page.evaluate("document.activeElement.id")
+
+
+def test_job_2_eighteen_rows_by_keyboard_in_under_twelve_minutes(nettleser, capsys):
+    # Given Kari with the table open and the cursor in the first row
+    page = nettleser.side("slt", js=False)
+    page.goto("/tiltak/oppdater/")
+    page.locator("#id_t1-status").focus()
+    hender = Hender(page)
+    # When she fills 18 rows: status, what is done, next step; and presses the row's button by Tab and Enter
+    for nr in range(1, 19):
+        assert fokus(page) == f"id_t{nr}-status", "the focus stands in the next row"
+        hender.skriv("I r")
+        hender.trykk("Tab")
+        hender.skriv(SVAR)
+        hender.trykk("Tab")
+        hender.skriv(NESTE)
+        hender.trykk("Tab", "Tab")
+        before = time.monotonic()
+        with page.expect_navigation():
+            hender.trykk("Enter")
+        hender.ventet += time.monotonic() - before
+    # Then all are saved, in under twelve minutes
+    assert "18 av 18 tiltak har svart" in page.locator("main").inner_text()
+    with capsys.disabled():
+        print(
+            f"\njobb 2: {hender.taster} taster ({hender.taster / 18:.0f} per tiltak, {hender.taster / 18 - len(SVAR + NESTE):.0f}"
+            f" uten tekst), 0 klikk, server {hender.ventet:.1f} s, {hender.minutter:.1f} minutter"
+        )
+    assert hender.minutter < 12
+
+
+def test_job_1_late_tiltak_are_found_and_the_owners_nudged(nettleser, capsys):
+    page = nettleser.side("slt", js=False)
+    page.goto("/")
+    hender = Hender(page)
+    hender.klikk_pa(page.get_by_role("link", name="Be om status"))
+    hender.klikk_pa(page.get_by_role("button", name="Be om status"))
+    assert "Du har bedt om status for" in page.locator("main").inner_text()
+    hender.sider.pop()
+    with capsys.disabled():
+        print(f"\njobb 1 og 2 (be om status): {len(hender.sider)} skjerm, {hender.klikk} klikk")
+    assert (len(hender.sider), hender.klikk) == (1, 2)
+
+
+def test_job_3_the_responsible_answers_from_the_letter_in_three_clicks(nettleser, capsys):
+    page = nettleser.side("folkehelse", js=False)
+    page.goto("/tiltak/12/status/")
+    hender = Hender(page)
+    hender.klikk_pa(page.get_by_label("I rute"))
+    hender.klikk_pa(page.get_by_label("Hva er gjort i år?"))
+    hender.skriv(SVAR)
+    skjermer = len(hender.sider)
+    hender.klikk_pa(page.get_by_role("button", name="Lagre status"))
+    assert page.get_by_role("status").first.inner_text() == "Statusen er lagret."
+    with capsys.disabled():
+        print(f"\njobb 3: {skjermer} skjerm, {hender.klikk} klikk")
+    assert (skjermer, hender.klikk) == (1, 3)
+
+
+def test_what_is_typed_survives_a_closed_browser(nettleser):
+    # Given Anne, who types in a row and goes on to the next field
+    page = nettleser.side("folkehelse")
+    page.goto("/tiltak/oppdater/")
+    page.locator("#id_t7-gjort").fill("Halvferdig tanke")
+    with page.expect_response(lambda answer: answer.status == 204):
+        page.keyboard.press("Tab")
+    # When the browser is closed, and she comes back in another
+    page.context.close()
+    again = nettleser.side("folkehelse")
+    again.goto("/tiltak/oppdater/")
+    # Then it stands there
+    assert again.locator("#id_t7-gjort").input_value() == "Halvferdig tanke"
+    assert "Utkast lagret kl." in again.locator("main").inner_text()
