@@ -154,3 +154,17 @@ class ArkMilepael(MilepaelSkjema):
     """One row of the second sheet."""
 
     nadd_dato = DatoFelt(label=_("Nådd"), required=False, fram_i_tid=False)
+
+
+class PeriodeSkjema(Filterskjema):
+    """From the end of one day to the end of another."""
+
+    fra = DatoFelt(label=_("Siden"), fram_i_tid=False)
+    til = DatoFelt(label=_("Til og med"))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        fra, til = data.get("fra"), data.get("til")
+        if fra and til and fra >= til:
+            self.add_error("til", _("Denne datoen må være etter den første."))
+        return data

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", planen.liste, name="tiltak"),
     path("eksport.xlsx", planen.eksport, name="tiltak_eksport"),
     path("eksport.csv", planen.eksport_csv, name="tiltak_csv"),
+    path("endret/", planen.endret, name="endret"),
     path("regneark/", regneark.importer, name="les_regneark"),
     path("mulige/", mulige.liste, name="mulige_tiltak"),
     path("mulige/ny/", mulige.ny, name="ny_ide"),

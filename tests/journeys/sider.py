@@ -50,6 +50,8 @@ SIDER = [
     Side("slt", "/tiltak/innhenting/tekster/"),
     Side("slt", "/tiltak/innhenting/tekster/leder/", klikk=("form.hp-skjema button",)),
     Side("slt", "/tiltak/arshjul/"),
+    Side("slt", "/tiltak/endret/"),
+    Side("fremmed", "/tiltak/endret/?fra=31.12.2023&til=2024"),
     Side("slt", "/tiltak/regneark/"),
     Side("slt", "/tiltak/regneark/", klikk=("main form.hp-skjema button",)),
     Side("slt", "/tiltak/mulige/"),

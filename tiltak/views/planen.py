@@ -8,11 +8,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from felles.dato import talldato
 from felles.diagram import aarshjul as tegn_aarshjul
 from felles.tid import idag
 
 from ..arshjul import maneder, poster
 from ..eksport import CSV_TYPE, MIMETYPE, arbeidsbok, som_csv
+from ..endret import endringer, forvalgt
+from ..forms import PeriodeSkjema
 from ..models import Plan, Tiltak
 from ..oversikt import planstatus
 from ..policy import can_rapportere_alle
@@ -65,6 +68,20 @@ def tiltak(request: HttpRequest, nr: int) -> HttpResponse:
     found = get_object_or_404(Tiltak.objects.visible_to(request.user).med_plass(), plan=plan, nr=nr)
     context = tiltaksside(found, request.user) | {"sti": sti((_("Tiltak %(nr)s") % {"nr": nr}, request.path))}
     return render(request, "tiltak/tiltak.html", context)
+
+
+@require_safe
+def endret(request: HttpRequest) -> HttpResponse:
+    """What changed between two dates; since last year ended, when none are given."""
+    plan = valgt_plan(request)
+    fra, til = forvalgt()
+    skjema = PeriodeSkjema({"fra": talldato(fra), "til": talldato(til)} | request.GET.dict())
+    chosen = skjema.valgt()
+    context: dict[str, Any] = {"plan": plan, "skjema": skjema, "sti": sti((_("Endret siden"), request.path))}
+    if not skjema.errors:
+        found = endringer(request.user, plan, fra=chosen.get("fra", fra), til=chosen.get("til", til))
+        context |= {"endringer": found, "hurtig": [(fra.year - n, f"31.12.{fra.year - n}") for n in range(3)]}
+    return render(request, "tiltak/endret.html", context)
 
 
 @require_safe

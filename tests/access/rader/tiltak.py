@@ -68,6 +68,7 @@ RUNDEN = (Objekt("åpen runde", apen),)
 RADER: list[Rad] = [
     Rad("tiltak/"),
     Rad("tiltak/eksport.xlsx"),
+    Rad("tiltak/endret/"),
     Rad("tiltak/eksport.csv"),
     Rad("tiltak/regneark/", leser=KOORDINATORER | {"folkehelse", "politi"}, metoder=BEGGE),
     Rad("tiltak/mulige/"),
