@@ -81,10 +81,10 @@ def test_a_consent_that_has_run_out_waits_on_the_one_who_has_the_case(som, rigg)
 
 def test_an_evaluation_that_is_due_waits_on_the_one_who_has_the_case(som, rigg):
     sak = _i_oppfolging()
-    assert "Evaluer oppfølgingen" not in oppgaver(som("slt"))
+    assert "Start evalueringen: fristen er nådd" not in oppgaver(som("slt"))
     with rigg:
         Sak.objects.filter(pk=sak.pk).update(frist=idag())
-    assert "Evaluer oppfølgingen" in oppgaver(som("slt"))
+    assert "Start evalueringen: fristen er nådd" in oppgaver(som("slt"))
 
 
 def test_a_stranger_sees_no_case_figures_and_has_nothing_waiting(som):
