@@ -116,7 +116,7 @@ def forfalte(user: Bruker) -> list[Gjoremal]:
     frist_nadd = Q(tilstand=Tilstand.TILTAK_PAGAR, frist__lte=idag())
     return [
         Gjoremal(
-            tittel=_("Evaluer oppfølgingen")
+            tittel=_("Start evalueringen: fristen er nådd")
             if sak.har_grunnlag
             else _("Samtykket har gått ut: be om nytt, eller stans"),
             url=f"{LISTE}{sak.ref}/",
