@@ -69,6 +69,24 @@ def test_planted_holes_are_found(sporr):
     assert udekket(sporr) == set(HULL)
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE FUNCTION vern.hull() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT 1::bigint'",
+        "CREATE FUNCTION public.hull() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    ],
+)
+def test_a_planted_function_is_found(sporr, sql):
+    sporr(sql)
+    for prove in (
+        test_definer_functions_are_pinned_closed_and_owned_by_roles_without_tables,
+        test_no_function_of_ours_is_open_to_everybody,
+    ):
+        if "DEFINER" in sql or prove is test_no_function_of_ours_is_open_to_everybody:
+            with pytest.raises(AssertionError):
+                prove(sporr)
+
+
 def test_a_view_with_the_askers_rights_is_no_hole(sporr):
     sporr("CREATE VIEW public.trygt WITH (security_invoker = true) AS SELECT * FROM bekymring_sak")
     sporr("GRANT SELECT ON trygt TO hp_web")
