@@ -8,13 +8,18 @@ from brukere.models import Bruker
 
 from .choices import Status
 from .innhold import innhold
-from .models import Ansvar, Statusrapport, Tiltak
+from .models import Ansvar, Rulleringskobling, Statusrapport, Tiltak
+from .rapporter import forgjengere
 from .tidslinje import tidslinje
 
 
 def tiltaksside(tiltak: Tiltak, user: Bruker) -> dict[str, Any]:
     """Facts, parties in the plan's order, notes, milestones, the status now and the history."""
-    reports = list(Statusrapport.objects.filter(tiltak=tiltak).select_related("rapportert_av").order_by("ar", "tid"))
+    reports = list(
+        Statusrapport.objects.filter(tiltak__in=[tiltak.pk, *forgjengere(tiltak.pk)])
+        .select_related("rapportert_av")
+        .order_by("ar", "tid")
+    )
     latest = reports[-1] if reports else None
     parties = list(Ansvar.objects.filter(tiltak=tiltak).gjeldende())
     may = Tiltak.objects.rapporteres_av(user).filter(pk=tiltak.pk).exists()
@@ -23,7 +28,7 @@ def tiltaksside(tiltak: Tiltak, user: Bruker) -> dict[str, Any]:
         "rapport": latest,
         "status": latest.status if latest else Status.IKKE_STARTET,
         "ansvar": parties,
-        "fakta": fakta(tiltak),
+        "fakta": fakta(tiltak) + slekt(tiltak),
         "milepaeler": tiltak.milepaeler.order_by("nadd_dato", "frist"),
         "merknader": tiltak.merknader.all(),
         "fotnoter": tiltak.fotnoter.all(),
@@ -50,3 +55,26 @@ def fakta(tiltak: Tiltak) -> list[dict[str, Any]]:
         {"navn": _("Trygge lokalsamfunn (vår kobling)"), "verdi": principles},
         {"navn": _("Fokusområder (vår kobling)"), "verdi": focus},
     ]
+
+
+def slekt(tiltak: Tiltak) -> list[dict[str, Any]]:
+    """Which tiltak it came from in the edition before, and what it became in the next."""
+    rows: list[dict[str, Any]] = []
+    if tiltak.plan.erstatter_id:
+        came = Rulleringskobling.objects.filter(til__tiltak=tiltak).select_related("fra__plan", "til__tiltak")
+        rows += [_ledd(link.fra, link) for link in came]
+    if not tiltak.plan.er_gjeldende:
+        went = Rulleringskobling.objects.filter(fra=tiltak, rullering__plan__isnull=False)
+        links = list(went.select_related("til__tiltak__plan__erstattet_av"))
+        rows += [_ledd(link.til.tiltak, link) for link in links if link.til]
+        rows += [{"navn": _("Neste utgave"), "verdi": link.get_utfall_display()} for link in links if not link.til]
+    return rows
+
+
+def _ledd(other: Tiltak, link: Rulleringskobling) -> dict[str, Any]:
+    """A line that points at the other edition's tiltak."""
+    return {
+        "navn": _("Utgave %(ar)s") % {"ar": other.plan.utgave},
+        "verdi": f"{other.nr}. {other.tittel} ({link.get_utfall_display().lower()})",
+        "url": f"/tiltak/{other.nr}/?utgave={other.plan.utgave}",
+    }

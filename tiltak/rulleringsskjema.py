@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from felles.skjema import DatoFelt, MedNokkel, MedVersjon
 from felles.tid import idag
-from samarbeid.forms.felt import RegisterSkjema, tekst
+from samarbeid.forms.felt import RegisterSkjema, tall, tekst
 from samarbeid.models import Aktor
 
-from .choices import Muligtilstand, Tiltakstype
-from .models import Innsatsomrade, MuligTiltak
+from .choices import Muligtilstand, Tiltakstype, Utfall
+from .models import Innsatsomrade, MuligTiltak, Rullering, Rulleringstiltak
 from .models.rullering import BEGRUNNELSE_MAKS
 from .services.mulige import Vedtaksdata
+from .services.rullering import ansvar_som_tekst
 from .workflow import Overgang
 
 
@@ -69,3 +70,94 @@ class VedtaSkjema(FlyttSkjema):
 
 def flyttskjema(overgang: Overgang) -> type[FlyttSkjema]:
     return VedtaSkjema if overgang.til == Muligtilstand.VEDTATT else FlyttSkjema
+
+
+class BegynnSkjema(MedNokkel, RegisterSkjema):
+    """The next edition, copied from this one."""
+
+    utgave = forms.IntegerField(label=_("Utgave (året den gjelder fra)"), min_value=1990, max_value=2200)
+    tittel = tekst(_("Tittel på planen"), 200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["utgave"].widget.attrs["class"] = "ds-input hp-kort-felt"
+        self.fields["utgave"].error_messages["invalid"] = _("Skriv et helt tall.")
+
+
+class HodeSkjema(MedVersjon, RegisterSkjema):
+    utgave = forms.IntegerField(label=_("Utgave (året den gjelder fra)"), min_value=1990, max_value=2200)
+    tittel = tekst(_("Tittel på planen"), 200)
+    omrader = tekst(_("Innsatsområder"), 4000, linjer=6, help_text=_("Ett på hver linje, i rekkefølge."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["utgave"].widget.attrs["class"] = "ds-input hp-kort-felt"
+        self.fields["utgave"].error_messages["invalid"] = _("Skriv et helt tall.")
+
+    @classmethod
+    def verdier(cls, rad: Any) -> dict[str, Any]:
+        return super().verdier(rad) | {"omrader": "\n".join(rad.omrader)}
+
+    def clean_omrader(self) -> list[str]:
+        return [line.strip() for line in self.cleaned_data["omrader"].splitlines() if line.strip()]
+
+    def _som_tekst(self, name: str, value: Any) -> str:
+        return "\n".join(value) if isinstance(value, list) else super()._som_tekst(name, value)
+
+
+class UtkasttiltakSkjema(RegisterSkjema):
+    tittel = tekst(_("Tittel"), 200)
+    omrade_nr = forms.TypedChoiceField(label=_("Innsatsområde"), coerce=int)
+    sammendrag = tekst(_("Kort fortalt"), 2000, linjer=4, required=False)
+    ansvar = tekst(
+        _("Ansvarlige"),
+        2000,
+        linjer=4,
+        help_text=_(
+            "Én på hver linje. Den første er hovedansvarlig. Enhet i parentes: Sandefjord kommune (folkehelse)."
+        ),
+    )
+    type = forms.ChoiceField(label=_("Slags tiltak"), choices=Tiltakstype.choices)
+    fristar = tall(_("År planen lover"), 1990, 2200)
+
+    def __init__(self, *args: Any, omrader: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["omrade_nr"].choices = [  # type: ignore[attr-defined]
+            (nr, f"{nr}. {title}") for nr, title in enumerate(omrader, 1)
+        ]
+
+    @classmethod
+    def verdier(cls, rad: Any) -> dict[str, Any]:
+        return super().verdier(rad) | {"ansvar": ansvar_som_tekst(rad.ansvar)}
+
+
+class NyttUtkasttiltak(MedNokkel, UtkasttiltakSkjema):
+    pass
+
+
+class EndreUtkasttiltak(MedVersjon, UtkasttiltakSkjema):
+    pass
+
+
+class KoblingSkjema(RegisterSkjema):
+    """What becomes of one tiltak of the old edition."""
+
+    utfall = forms.ChoiceField(label=_("Hva skjer med tiltaket?"), choices=Utfall.choices, widget=forms.RadioSelect)
+    til = forms.ModelMultipleChoiceField(
+        label=_("Går inn i"),
+        queryset=Rulleringstiltak.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Ett tiltak, eller flere når det blir delt. Ingen når det går ut."),
+    )
+    begrunnelse = tekst(_("Begrunnelse"), BEGRUNNELSE_MAKS, linjer=3, required=False)
+
+    def __init__(self, *args: Any, rullering: Rullering, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["til"].queryset = rullering.tiltak.all()  # type: ignore[attr-defined]
+
+
+class VedtaPlanSkjema(MedVersjon, RegisterSkjema):
+    organ = tekst(_("Hvem vedtok planen?"), 120, help_text=_("For eksempel kommunestyret"))
+    dato = DatoFelt(label=_("Dato for vedtaket"), fram_i_tid=False)
+    saksnummer = tekst(_("Saksnummer"), 40)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import innhenting, innhold, milepael, mulige, oppdatering, planen, rapportering, regneark
+from .views import innhenting, innhold, milepael, mulige, oppdatering, planen, rapportering, regneark, rullering
 
 urlpatterns = [
     path("", planen.liste, name="tiltak"),
@@ -14,6 +14,15 @@ urlpatterns = [
     path("mulige/ny/", mulige.ny, name="ny_ide"),
     path("mulige/<int:nr>/", mulige.ett, name="mulig_tiltak"),
     path("mulige/<int:nr>/<slug:overgang>/", mulige.flytt, name="flytt_mulig"),
+    path("rullering/", rullering.rullering, name="rullering"),
+    path("rullering/hode/", rullering.hode, name="rullering_hode"),
+    path("rullering/tiltak/ny/", rullering.nytt, name="rullering_nytt"),
+    path("rullering/tiltak/<uuid:pk>/", rullering.endre, name="rullering_endre"),
+    path("rullering/tiltak/<uuid:pk>/ta-ut/", rullering.ta_ut, name="rullering_ta_ut"),
+    path("rullering/gammelt/<int:nr>/", rullering.kobling, name="rullering_kobling"),
+    path("rullering/vedta/", rullering.vedta_plan, name="rullering_vedta"),
+    path("rullering/forkast/", rullering.forkast, name="rullering_forkast"),
+    path("planen/<int:utgave>/endringer/", rullering.endringer, name="endringer"),
     path("arshjul/", planen.arshjul, name="arshjul"),
     path("planen/", planen.om_planen, name="om_planen"),
     path("oppdater/", oppdatering.oppdater, name="oppdater_tiltak"),

@@ -17,13 +17,16 @@ from tiltak.models import (
     Maling,
     Milepael,
     Plan,
+    Rullering,
     Statusrapport,
     Tiltak,
     Vedtak,
 )
 from tiltak.services.innhold import legg_til, malingsversjon, registrer_maling
 from tiltak.services.rapportering import Statussvar, lag_milepael, registrer_status, versjon
+from tiltak.services.rullering import begynn
 from tiltak.services.samtale import skriv_kommentar
+from tiltak.services.utgave import Planvedtak, vedta
 from vern.kontekst import som
 
 SVAR = {"gjort": "Vi har møttes.", "begrunnelse": "Slik er det."}
@@ -91,6 +94,21 @@ def kommentar(nr: int, *, av: str = "slt", tekst: str = "Godt jobbet.") -> Komme
     who = person(av)
     with som(who):
         return skriv_kommentar(av=who, tiltak=tiltak(nr), nokkel=uuid4(), tekst=tekst)
+
+
+def utkast(*, av: str = "slt", utgave: int = 2026) -> Rullering:
+    who = person(av)
+    with som(who):
+        return begynn(av=who, nokkel=uuid4(), utgave=utgave, tittel="Trygt for alle")
+
+
+def ny_utgave(row: Rullering | None = None, *, av: str = "slt", dato: date | None = None) -> Plan:
+    """The draft adopted as it stands."""
+    row, who = row or utkast(), person(av)
+    row.refresh_from_db()
+    decision = Planvedtak(organ="kommunestyret", dato=dato or idag(), saksnummer="26/0500")
+    with som(who):
+        return vedta(av=who, rullering=row, sett=row.versjon, vedtak=decision)
 
 
 def fyll_opp(antall: int) -> None:

@@ -16,9 +16,9 @@ from ..arshjul import maneder, poster
 from ..eksport import CSV_TYPE, MIMETYPE, arbeidsbok, som_csv
 from ..endret import endringer, forvalgt
 from ..forms import PeriodeSkjema
-from ..models import Plan, Tiltak
+from ..models import Plan, Rullering, Tiltak
 from ..oversikt import planstatus
-from ..policy import can_rapportere_alle
+from ..policy import can_rapportere_alle, can_view_utkast
 from ..presenter import tiltaksside
 
 
@@ -41,7 +41,14 @@ def liste(request: HttpRequest) -> HttpResponse:
     utgaver = list(Plan.objects.utgaver())
     plan = valgt_plan(request, utgaver)
     status = planstatus(request.user, None, request.GET, plan=plan)
-    return render(request, "tiltak/liste.html", {"planstatus": status, "plan": plan, "utgaver": utgaver})
+    context = {
+        "planstatus": status,
+        "plan": plan,
+        "utgaver": utgaver,
+        "er_rullert": plan.erstatter_id and Rullering.objects.filter(plan=plan).exists(),
+        "ser_utkast": plan.er_gjeldende and can_view_utkast(request.user),
+    }
+    return render(request, "tiltak/liste.html", context)
 
 
 @require_safe

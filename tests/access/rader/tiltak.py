@@ -1,7 +1,17 @@
 from uuid import UUID, uuid4
 
 from felles.tid import idag
-from tests.factories.tiltak import aktivitet, indikator, kommentar, lenke, milepael, person, tiltaksvedtak
+from tests.factories.tiltak import (
+    aktivitet,
+    indikator,
+    kommentar,
+    lenke,
+    milepael,
+    ny_utgave,
+    person,
+    tiltaksvedtak,
+    utkast,
+)
 from tiltak.models import Tiltak
 from tiltak.services.innhenting import start_runde
 
@@ -65,6 +75,23 @@ def apen(verden: Verden) -> dict[str, object]:
 
 
 RUNDEN = (Objekt("åpen runde", apen),)
+LESER_UTKAST = KOORDINATORER | {"radmann"}
+
+
+def utkastet(**argumenter: object):
+    def med_utkast(verden: Verden) -> dict[str, object]:
+        draft = verden.husk("utkast", utkast)
+        if argumenter.get("pk") is True:
+            return {"pk": draft.tiltak.get(plass=8).pk}
+        return argumenter
+
+    return med_utkast
+
+
+def vedtatt_utgave(verden: Verden) -> dict[str, object]:
+    return {"utgave": verden.husk("utgave", ny_utgave).utgave}
+
+
 RADER: list[Rad] = [
     Rad("tiltak/"),
     Rad("tiltak/eksport.xlsx"),
@@ -167,5 +194,39 @@ RADER: list[Rad] = [
         skriver=KOORDINATORER | {"laerer"},
         metoder=POST,
         objekter=(Objekt("lærerens", kommentaren), Objekt("finnes ikke", {"nr": 4, "pk": UKJENT}, INGEN)),
+    ),
+    Rad("tiltak/rullering/", LESER_UTKAST, skriver=KOORDINATORER, metoder=BEGGE),
+    *(
+        Rad(f"tiltak/rullering/{side}/", metoder=BEGGE, objekter=(Objekt("utkastet", utkastet(), KOORDINATORER),))
+        for side in ("hode", "tiltak/ny", "vedta")
+    ),
+    Rad(
+        "tiltak/rullering/tiltak/<uuid:pk>/",
+        metoder=BEGGE,
+        objekter=(
+            Objekt("i utkastet", utkastet(pk=True), KOORDINATORER),
+            Objekt("finnes ikke", utkastet(pk=UKJENT), INGEN),
+        ),
+    ),
+    Rad(
+        "tiltak/rullering/tiltak/<uuid:pk>/ta-ut/",
+        metoder=POST,
+        objekter=(Objekt("finnes ikke", utkastet(pk=UKJENT), INGEN),),
+    ),
+    Rad(
+        "tiltak/rullering/gammelt/<int:nr>/",
+        metoder=BEGGE,
+        objekter=(
+            Objekt("i utkastet", utkastet(nr=8), KOORDINATORER),
+            Objekt("finnes ikke", utkastet(nr=99), INGEN),
+        ),
+    ),
+    Rad("tiltak/rullering/forkast/", metoder=POST, objekter=(Objekt("uten utkast", {}, INGEN),)),
+    Rad(
+        "tiltak/planen/<int:utgave>/endringer/",
+        objekter=(
+            Objekt("vedtatt", vedtatt_utgave, ALLE),
+            Objekt("uten forgjenger", {"utgave": 2016}, INGEN),
+        ),
     ),
 ]

@@ -1,0 +1,242 @@
+"""A draft is adopted: one act makes the edition with all its parts, and the start page follows it from then on."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from brukere.models import Bruker
+from felles.dato import langdato
+from felles.tid import idag, na
+from samarbeid.models import Forum, Kurs
+
+from ..choices import Aktivitetsstatus, Muligtilstand, Utfall
+from ..models import (
+    Aktivitet,
+    Ansvar,
+    Fokusomrade,
+    Indikator,
+    Innsatsomrade,
+    Kilde,
+    Lenke,
+    Maling,
+    Milepael,
+    MuligHendelse,
+    MuligTiltak,
+    Plan,
+    Prinsipp,
+    Rullering,
+    Rulleringskobling,
+    Rulleringstiltak,
+    Tiltak,
+    Vedtak,
+)
+from ..policy import can_rullere
+from .mulige import i_kjede, tilstand
+from .rullering import krev_senere_utgave, krev_utkast, mangler
+
+APNE = (Muligtilstand.IDE, Muligtilstand.VURDERT, Muligtilstand.FORESLATT)
+
+
+@dataclass(frozen=True)
+class Planvedtak:
+    organ: str
+    dato: date
+    saksnummer: str
+
+
+def tidligst(fra: Plan) -> date:
+    """No edition is adopted before the one it replaces. Where that has no date of its own, its year counts."""
+    return fra.vedtatt_dato or date(fra.utgave, 1, 1)
+
+
+@transaction.atomic
+def vedta(*, av: Bruker, rullering: Rullering, sett: int, vedtak: Planvedtak) -> Plan:
+    """All or nothing. What is missing is said in words, and nothing is written; sent again, it is the same edition."""
+    if not can_rullere(av):
+        raise PermissionDenied
+    if made := Plan.objects.filter(rullering=rullering.pk).first():
+        return made
+    row = krev_utkast(av, rullering)
+    _kontroller(row, sett, vedtak)
+    plan = Plan.objects.create(utgave=row.utgave, tittel=row.tittel, vedtatt_dato=vedtak.dato, erstatter=row.fra)
+    Vedtak.objects.create(
+        plan=plan, gjelder=_("planen"), organ=vedtak.organ, dato=vedtak.dato, saksnummer=vedtak.saksnummer
+    )
+    made_tiltak = _tiltak(row, plan)
+    kept = _viderefort(row, made_tiltak)
+    _ta_med(kept, plan)
+    _mulige(row, plan, av)
+    _registeret(row, made_tiltak, vedtak.dato)
+    Rullering.objects.filter(pk=row.pk).update(plan=plan, versjon=F("versjon") + 1)
+    return plan
+
+
+def _kontroller(row: Rullering, sett: int, vedtak: Planvedtak) -> None:
+    wrong: dict[str, Any] = {}
+    if vedtak.dato > idag():
+        wrong["dato"] = _("Dato kan ikke være fram i tid.")
+    elif vedtak.dato < tidligst(row.fra):
+        text = _("Utgaven før gjelder fra %(dato)s. Den nye kan ikke være vedtatt før den.")
+        wrong["dato"] = text % {"dato": langdato(tidligst(row.fra))}
+    krev_senere_utgave(row.utgave, row.fra)
+    if missing := mangler(row):
+        wrong["__all__"] = missing
+    elif row.versjon != sett:
+        wrong["__all__"] = _("Utkastet er endret mens du så på det. Se over én gang til.")
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def _nummerert(row: Rullering, plan: Plan) -> dict[type[Any], dict[int, Any]]:
+    """Areas from the draft; principles and focus areas as they were."""
+    old = row.fra
+    rows: dict[type[Any], list[Any]] = {
+        Innsatsomrade: [Innsatsomrade(plan=plan, nr=nr, tittel=text) for nr, text in enumerate(row.omrader, 1)],
+        Prinsipp: [Prinsipp(plan=plan, nr=p.nr, tittel=p.tittel, ordlyd=p.ordlyd) for p in old.prinsipper.all()],
+        Fokusomrade: [
+            Fokusomrade(plan=plan, nr=f.nr, tittel=f.tittel, ordlyd=f.ordlyd) for f in old.fokusomrader.all()
+        ],
+    }
+    Kilde.objects.bulk_create(Kilde(plan=plan, tittel=k.tittel, adresse=k.adresse, ar=k.ar) for k in old.kilder.all())
+    return {model: {made.nr: made for made in model.objects.bulk_create(new)} for model, new in rows.items()}
+
+
+def _tiltak(row: Rullering, plan: Plan) -> dict[Any, Tiltak]:
+    """The draft's tiltak with new numbers in the draft's order, and their parties. By the draft row's key."""
+    parts = _nummerert(row, plan)
+    drafts = list(row.tiltak.all())
+    wording = _ordlyd(row)
+    made = Tiltak.objects.bulk_create(
+        Tiltak(
+            plan=plan,
+            nr=nr,
+            innsatsomrade=parts[Innsatsomrade][draft.omrade_nr],
+            tittel=draft.tittel,
+            tittel_oversikt=draft.tittel,
+            ordlyd=wording.get(draft.pk, ""),
+            sammendrag=draft.sammendrag,
+            ansvarsetikett=draft.ansvarsetikett,
+            type=draft.type,
+            fristar=draft.fristar,
+        )
+        for nr, draft in enumerate(drafts, 1)
+    )
+    found = {draft.pk: tiltak for draft, tiltak in zip(drafts, made, strict=True)}
+    for field, model in (("prinsipper", Prinsipp), ("fokusomrader", Fokusomrade)):
+        link = getattr(Tiltak, field).through
+        column = link._meta.get_field(model._meta.model_name).attname
+        link.objects.bulk_create(
+            link(tiltak_id=found[draft.pk].pk, **{column: parts[model][nr].pk})
+            for draft in drafts
+            for nr in getattr(draft, field)
+            if nr in parts[model]
+        )
+    Ansvar.objects.bulk_create(
+        Ansvar(
+            tiltak=found[draft.pk],
+            rekkefolge=place,
+            rolle=part["rolle"],
+            aktor_id=part["aktor"],
+            enhet_id=part["enhet_id"],
+            navn_i_planen=part["navn"],
+            enhet_i_planen=part["enhet"],
+        )
+        for draft in drafts
+        for place, part in enumerate(draft.ansvar, 1)
+    )
+    for draft in drafts:
+        draft.tiltak = found[draft.pk]
+    Rulleringstiltak.objects.bulk_update(drafts, ["tiltak"])
+    return found
+
+
+def _ordlyd(row: Rullering) -> dict[Any, str]:
+    """Adopted wording follows only what was kept unchanged."""
+    kept = Rulleringskobling.objects.filter(rullering=row, utfall=Utfall.VIDEREFORT)
+    return dict(kept.values_list("til", "fra__ordlyd"))
+
+
+def _viderefort(row: Rullering, made: dict[Any, Tiltak]) -> dict[int, Tiltak]:
+    """Old tiltak to the one new it became. What was split has no single heir, what was dropped has none."""
+    links = Rulleringskobling.objects.filter(rullering=row, til__isnull=False).exclude(utfall=Utfall.DELT)
+    return {old: made[new] for old, new in links.values_list("fra", "til")}
+
+
+def _ta_med(kept: dict[int, Tiltak], plan: Plan) -> None:
+    """Work under way follows: open milestones, planned activities, indicators with their figures, links."""
+    Milepael.objects.bulk_create(
+        Milepael(tiltak=kept[m.tiltak_id], tittel=m.tittel, frist=m.frist)
+        for m in Milepael.objects.filter(tiltak__in=kept).apne()
+    )
+    planned = Aktivitet.objects.synlige().filter(
+        tiltak__in=kept, status=Aktivitetsstatus.PLANLAGT, dato__gte=plan.vedtatt_dato
+    )
+    Aktivitet.objects.bulk_create(_ny(row, kept[row.tiltak_id]) for row in planned)
+    Lenke.objects.bulk_create(_ny(row, kept[row.tiltak_id]) for row in Lenke.objects.synlige().filter(tiltak__in=kept))
+    heirs: dict[Any, Indikator] = {}
+    taken: set[tuple[int, str]] = set()
+    for row in Indikator.objects.synlige().filter(tiltak__in=kept).order_by("tiltak__nr"):
+        new = kept[row.tiltak_id]
+        if (new.pk, row.navn) not in taken:
+            taken.add((new.pk, row.navn))
+            heirs[row.pk] = _ny(row, new)
+    Indikator.objects.bulk_create(heirs.values())
+    figures = Maling.objects.filter(indikator__in=heirs, erstattet_av__isnull=True)
+    Maling.objects.bulk_create(
+        Maling(
+            indikator=heirs[m.indikator_id],
+            teller_personer=m.teller_personer,
+            ar=m.ar,
+            verdi=m.verdi,
+            merknad=m.merknad,
+            registrert_av_id=m.registrert_av_id,
+            tid=m.tid,
+        )
+        for m in figures
+    )
+
+
+def _ny(row: Any, tiltak: Tiltak) -> Any:
+    """The same under another tiltak, as a row of its own."""
+    skip = {"id", "tiltak", "versjon"}
+    values = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if f.name not in skip}
+    return type(row)(tiltak=tiltak, **values)
+
+
+def _mulige(row: Rullering, plan: Plan, av: Bruker) -> None:
+    """Possible tiltak still open go on, numbered anew, each saying where it stood."""
+    events: dict[int, list[MuligHendelse]] = {}
+    for event in MuligHendelse.objects.filter(mulig__plan=row.fra):
+        events.setdefault(event.mulig_id, []).append(event)
+    states = [(m, tilstand(i_kjede(events.get(m.pk, [])))) for m in row.fra.mulige_tiltak.all()]
+    still = [(mulig, state) for mulig, state in states if state in APNE]
+    made = MuligTiltak.objects.bulk_create(
+        MuligTiltak(plan=plan, nr=nr, tittel=m.tittel, ordlyd=m.ordlyd, sammendrag=m.sammendrag, egen=m.egen)
+        for nr, (m, _state) in enumerate(still, 1)
+    )
+    reason = _("Tatt med fra utgave %(utgave)s.") % {"utgave": row.fra.utgave}
+    MuligHendelse.objects.bulk_create(
+        MuligHendelse(mulig=new, fra=Muligtilstand.IDE, til=state, begrunnelse=reason, av=av, tid=na())
+        for new, (_old, state) in zip(made, still, strict=True)
+        if state != Muligtilstand.IDE
+    )
+
+
+def _registeret(row: Rullering, made: dict[Any, Tiltak], fra: date) -> None:
+    """Fora and coming courses carry a plain number: from the day of adoption it is the new one."""
+    links = Rulleringskobling.objects.filter(rullering=row).order_by("-til__plass").values_list("fra__nr", "til")
+    numbers = {old: made[new].nr if new else None for old, new in links}
+    for rows in (
+        list(Forum.objects.filter(tiltak_nr__in=numbers, avsluttet__isnull=True)),
+        list(Kurs.objects.filter(tiltak_nr__in=numbers, dato__gte=fra)),
+    ):
+        for one in rows:
+            one.tiltak_nr = numbers[one.tiltak_nr]
+            one.versjon += 1
+        if rows:
+            type(rows[0]).objects.bulk_update(rows, ["tiltak_nr", "versjon"])

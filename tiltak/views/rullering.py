@@ -1,0 +1,208 @@
+"""The next edition: its draft, what becomes of each old tiltak, and its adoption. And, for all, what was changed."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from samarbeid.services import Konflikt
+
+from .. import rulleringsskjema as skjemaer
+from ..models import Plan, Rullering, Rulleringskobling, Tiltak
+from ..policy import can_rullere, can_view_utkast
+from ..rullering import endringsbilde
+from ..services import rullering as tjenester
+from ..services.utgave import Planvedtak, tidligst, vedta
+from .planen import sti
+
+HER = "/tiltak/rullering/"
+
+
+def _utkast(request: HttpRequest, *, skriv: bool = True) -> Rullering:
+    """The open draft, for those who may see it; for others, and when there is none, the page is not there."""
+    if not (can_rullere if skriv else can_view_utkast)(request.user):
+        raise Http404
+    rows = Rullering.objects.visible_to(request.user).utkast().select_related("fra__erstattet_av")
+    found: Rullering = get_object_or_404(rows, fra__erstattet_av__isnull=True)
+    return found
+
+
+def _prov(request: HttpRequest, skjema: Any, act: Callable[[dict[str, Any]], object]) -> bool:
+    """Run the service; what it refuses stands in the form, with all that was typed."""
+    data = {name: value for name, value in skjema.cleaned_data.items() if name not in ("nokkel", "versjon")}
+    try:
+        act(data)
+    except ValidationError as error:
+        skjema.add_error(None, error)
+    except Konflikt as conflict:
+        row = conflict.rad
+        latest = row.history.select_related("history_user").first()  # type: ignore[attr-defined]
+        who = getattr(latest.history_user, "navn", "") or _("En annen")
+        skjema.konflikt(navn=who, tid=latest.history_date, versjon=row.versjon, lagret=skjema.som_rad(row))  # type: ignore[attr-defined]
+    if skjema.errors:
+        return False
+    messages.success(request, _("Det er lagret."))
+    return True
+
+
+def _skjemaside(request: HttpRequest, skjema: Any, tittel: str, **mer: Any) -> HttpResponse:
+    crumbs = sti((_("Neste utgave"), HER), (tittel, request.path))
+    context = {"skjema": skjema, "overskrift": tittel, "tilbake": HER, "sti": crumbs}
+    return render(request, "tiltak/rulleringsskjema.html", context | mer)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def rullering(request: HttpRequest) -> HttpResponse:
+    """The draft as a readable difference, or the form that begins one."""
+    if not can_view_utkast(request.user):
+        raise Http404
+    row = Rullering.objects.visible_to(request.user).utkast().select_related("fra__erstattet_av").first()
+    if row is None:
+        return _begynn(request)
+    if request.method == "POST":
+        return redirect("rullering")
+    context = {
+        "rullering": row,
+        "bilde": endringsbilde(row),
+        "mangler": tjenester.mangler(row),
+        "kan_endre": can_rullere(request.user),
+        "sti": sti((_("Neste utgave"), HER)),
+    }
+    return render(request, "tiltak/rullering.html", context)
+
+
+def _begynn(request: HttpRequest) -> HttpResponse:
+    plan = Plan.objects.gjeldende()
+    skjema = skjemaer.BegynnSkjema(request.POST or None, initial={"utgave": plan.utgave + 4, "tittel": plan.tittel})
+    may = can_rullere(request.user)
+    if request.method == "POST" and not may:
+        raise Http404
+    if request.method == "POST" and skjema.is_valid():
+        nokkel = skjema.cleaned_data["nokkel"]
+        if _prov(request, skjema, lambda data: tjenester.begynn(av=request.user, nokkel=nokkel, **data)):
+            return redirect("rullering")
+    context = {"skjema": skjema, "plan": plan, "kan_endre": may, "sti": sti((_("Neste utgave"), HER))}
+    return render(request, "tiltak/begynn_rullering.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hode(request: HttpRequest) -> HttpResponse:
+    row = _utkast(request)
+    skjema = skjemaer.HodeSkjema(request.POST or None, initial=skjemaer.HodeSkjema.verdier(row))
+    if request.method == "POST" and skjema.is_valid():
+        sett = skjema.cleaned_data["versjon"]
+        if _prov(request, skjema, lambda data: tjenester.endre_hode(av=request.user, rullering=row, sett=sett, **data)):
+            return redirect("rullering")
+    return _skjemaside(request, skjema, _("Tittel, utgave og innsatsområder"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def nytt(request: HttpRequest) -> HttpResponse:
+    row = _utkast(request)
+    skjema = skjemaer.NyttUtkasttiltak(request.POST or None, omrader=row.omrader)
+    if request.method == "POST" and skjema.is_valid():
+        nokkel = skjema.cleaned_data["nokkel"]
+        if _prov(
+            request,
+            skjema,
+            lambda data: tjenester.nytt_tiltak(av=request.user, rullering=row, nokkel=nokkel, **data),
+        ):
+            return redirect("rullering")
+    return _skjemaside(request, skjema, _("Nytt tiltak i utkastet"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def endre(request: HttpRequest, pk: UUID) -> HttpResponse:
+    row = _utkast(request)
+    tiltak = get_object_or_404(row.tiltak.all(), pk=pk)
+    initial = skjemaer.EndreUtkasttiltak.verdier(tiltak)
+    skjema = skjemaer.EndreUtkasttiltak(request.POST or None, omrader=row.omrader, initial=initial)
+    if request.method == "POST" and skjema.is_valid():
+        sett = skjema.cleaned_data["versjon"]
+        if _prov(
+            request,
+            skjema,
+            lambda data: tjenester.endre_tiltak(av=request.user, rullering=row, tiltak=tiltak, sett=sett, **data),
+        ):
+            return redirect("rullering")
+    return _skjemaside(request, skjema, _("Endre tiltaket i utkastet"), ta_ut=f"{HER}tiltak/{pk}/ta-ut/")
+
+
+@require_POST
+def ta_ut(request: HttpRequest, pk: UUID) -> HttpResponse:
+    row = _utkast(request)
+    tjenester.ta_ut_tiltak(av=request.user, rullering=row, tiltak=get_object_or_404(row.tiltak.all(), pk=pk))
+    messages.success(request, _("Tiltaket er tatt ut av utkastet."))
+    return redirect("rullering")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def kobling(request: HttpRequest, nr: int) -> HttpResponse:
+    """What becomes of one old tiltak."""
+    row = _utkast(request)
+    fra = get_object_or_404(Tiltak.objects.filter(plan=row.fra), nr=nr)
+    now = list(Rulleringskobling.objects.filter(rullering=row, fra=fra))
+    initial = {
+        "utfall": now[0].utfall if now else None,
+        "til": [link.til_id for link in now if link.til_id],
+        "begrunnelse": now[0].begrunnelse if now else "",
+    }
+    skjema = skjemaer.KoblingSkjema(request.POST or None, rullering=row, initial=initial)
+    if request.method == "POST" and skjema.is_valid():
+        data = skjema.cleaned_data | {"til": list(skjema.cleaned_data["til"])}
+        if _prov(request, skjema, lambda _data: tjenester.koble(av=request.user, rullering=row, fra=fra, **data)):
+            return redirect("rullering")
+    return _skjemaside(request, skjema, _("Tiltak %(nr)s i den nye utgaven") % {"nr": nr}, ingress=fra.tittel)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def vedta_plan(request: HttpRequest) -> HttpResponse:
+    """One act, with a decision. What is missing is said, and nothing is written."""
+    row = _utkast(request)
+    skjema = skjemaer.VedtaPlanSkjema(request.POST or None, initial={"versjon": row.versjon})
+    if request.method == "POST" and skjema.is_valid():
+        sett = skjema.cleaned_data["versjon"]
+        if _prov(
+            request,
+            skjema,
+            lambda data: vedta(av=request.user, rullering=row, sett=sett, vedtak=Planvedtak(**data)),
+        ):
+            return redirect("tiltak")
+        skjema.data = skjema.data.copy()
+        skjema.data["versjon"] = str(row.versjon)
+    context = {
+        "forklaring": _("Når du lagrer, blir utgave %(utgave)s den som gjelder. Utgave %(gammel)s kan fortsatt leses.")
+        % {"utgave": row.utgave, "gammel": row.fra.utgave},
+        "mangler": tjenester.mangler(row),
+        "tidligst": tidligst(row.fra),
+        "knapp": _("Vedta utgaven"),
+    }
+    return _skjemaside(request, skjema, _("Registrer vedtak av planen"), **context)
+
+
+@require_POST
+def forkast(request: HttpRequest) -> HttpResponse:
+    tjenester.forkast(av=request.user, rullering=_utkast(request))
+    messages.success(request, _("Utkastet er forkastet."))
+    return redirect("rullering")
+
+
+@require_safe
+def endringer(request: HttpRequest, utgave: int) -> HttpResponse:
+    """What an adopted edition changed, for everyone who reads the plan."""
+    row = get_object_or_404(
+        Rullering.objects.visible_to(request.user).select_related("fra", "plan__erstattet_av"), plan__utgave=utgave
+    )
+    context = {
+        "rullering": row,
+        "bilde": endringsbilde(row),
+        "vedtak": row.plan.vedtak.filter(tiltak__isnull=True).first(),
+        "sti": sti((_("Om planen"), "/tiltak/planen/"), (_("Hva er endret"), request.path)),
+    }
+    return render(request, "tiltak/endringer.html", context)
