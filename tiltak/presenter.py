@@ -15,8 +15,9 @@ from .tidslinje import tidslinje
 
 def tiltaksside(tiltak: Tiltak, user: Bruker) -> dict[str, Any]:
     """Facts, parties in the plan's order, notes, milestones, the status now and the history."""
+    before = forgjengere(tiltak.pk) if tiltak.plan.erstatter_id else []
     reports = list(
-        Statusrapport.objects.filter(tiltak__in=[tiltak.pk, *forgjengere(tiltak.pk)])
+        Statusrapport.objects.filter(tiltak__in=[tiltak.pk, *before])
         .select_related("rapportert_av")
         .order_by("ar", "tid")
     )

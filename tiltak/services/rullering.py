@@ -245,7 +245,9 @@ def koble(
     til: Sequence[Rulleringstiltak],
     begrunnelse: str = "",
 ) -> None:
-    """What becomes of one old tiltak. A copy that nothing goes into any longer leaves the draft with it."""
+    """What becomes of one old tiltak. A copy that nothing goes into any longer leaves the draft with it.
+
+    Where it is dropped, what was chosen for it to go into says nothing."""
     row = krev_utkast(av, rullering)
     if fra.plan_id != row.fra_id or any(new.rullering_id != row.pk for new in til):
         raise PermissionDenied
@@ -274,8 +276,6 @@ def _krev_kobling(
     """How many the outcome goes to; raises ValidationError by field."""
     if utfall == Utfall.UTGATT and not begrunnelse.strip():
         raise ValidationError({"begrunnelse": _("Skriv hvorfor tiltaket går ut.")})
-    if utfall == Utfall.UTGATT and til:
-        raise ValidationError({"til": _("Et tiltak som går ut, blir ikke til noe nytt. Ta bort valget.")})
     if utfall in ETT_MAL and len(til) != 1:
         raise ValidationError({"til": _("Velg ett tiltak i utkastet.")})
     if utfall == Utfall.DELT and len(til) < 2:

@@ -159,7 +159,6 @@ def test_rewording_back_makes_it_kept_again():
     ("utfall", "plasser", "begrunnelse", "melding"),
     [
         (Utfall.UTGATT, (), "", "Skriv hvorfor tiltaket går ut."),
-        (Utfall.UTGATT, (3,), "x", "blir ikke til noe nytt"),
         (Utfall.DELT, (3,), "", "Velg to eller flere"),
         (Utfall.VIDEREFORT, (), "", "Velg ett tiltak"),
         (Utfall.ENDRET, (3, 4), "", "Velg ett tiltak"),
