@@ -1,0 +1,131 @@
+"""A marker in every zone of every case; every persona at every address they can reach, PDF and files included.
+
+Nobody reads a marker of a zone they do not hold, and what lies there leaves no trace: the page is the same, word for
+word, with and without it (beslutninger 4, vern.md B3).
+"""
+
+import importlib
+import io
+import pkgutil
+import re
+from dataclasses import dataclass
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from bekymring.choices import Hendelseart, Tekstart
+from bekymring.models import Sak
+from bekymring.models.kjerne import TEKSTSONER
+from bekymring.services.tilgang import skriv_hendelse, skriv_tekst
+from tests.access import rader
+from tests.access.matrise import Verden
+from tests.conftest import PERSONER
+from tests.factories.saker import bruker, sql
+from vern.choices import Sone
+
+from .test_matrise import BACKEND, adresse
+
+pytestmark = pytest.mark.django_db
+LESER = """
+SELECT t.sak_id, t.sone FROM bekymring_tilgang t JOIN brukere_bruker b ON b.id = t.user_id
+WHERE b.username = %s AND t.rett = 'les' AND t.fra <= statement_timestamp()
+  AND (t.til IS NULL OR t.til > statement_timestamp())
+  AND NOT EXISTS (SELECT FROM bekymring_sperre s
+                  WHERE s.sak_id = t.sak_id AND s.bruker_id = t.user_id AND s.til IS NULL)
+"""
+TILFELDIG = re.compile(r'value="[^"]{30,}"|kl\. \d\d\.\d\d|\d+ sekunder')
+
+
+@dataclass(frozen=True)
+class Side:
+    rute: str
+    url: str
+
+
+def alle_sider() -> list[Side]:
+    """Every address of the matrix that can be read, with every object it can point at."""
+    funnet: dict[str, Side] = {}
+    for modul in pkgutil.iter_modules(rader.__path__):
+        verden = Verden()
+        for rad in importlib.import_module(f"{rader.__name__}.{modul.name}").RADER:
+            for objekt in rad.objekter if "GET" in rad.metoder else ():
+                url = adresse(rad, objekt.argumenter(verden))
+                funnet.setdefault(url, Side(rad.rute, url))
+    return list(funnet.values())
+
+
+def merk(saker, par=lambda sak, sone: True) -> dict[str, tuple]:
+    """A text and an event with a word of its own in each zone that `par` chooses."""
+    av, merker = bruker("slt2"), {}
+    for sak in saker:
+        for sone in TEKSTSONER:
+            if par(sak, sone):
+                merke = f"MERKE{len(merker):04d}X"
+                tekst = skriv_tekst(av=av, sak=sak, sone=sone, art=Tekstart.VURDERING, innhold=merke)
+                skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.VURDERING, tekst=tekst)
+                merker[merke] = (sak.pk, str(sone))
+    return merker
+
+
+def inn(navn) -> Client:
+    klient = Client()
+    klient.force_login(bruker(navn), backend=BACKEND)
+    return klient
+
+
+def les(klient, url) -> tuple[int, str]:
+    """Status and everything that can be read in the answer: words, cells, headers."""
+    with transaction.atomic():
+        svar = klient.get(url)
+        kropp = b"".join(svar) if svar.streaming else svar.content
+        transaction.set_rollback(True)
+    art = svar.get("Content-Type", "")
+    if "pdf" in art and b"%%EOF" in kropp:
+        tekst = "\n".join(side.extract_text() for side in PdfReader(io.BytesIO(kropp)).pages)
+    elif "spreadsheet" in art:
+        ark = load_workbook(io.BytesIO(kropp))
+        tekst = "\n".join(str(celle) for side in ark for rad in side.iter_rows(values_only=True) for celle in rad)
+    else:
+        tekst = kropp.decode(errors="replace")
+    return svar.status_code, tekst + str(sorted(svar.headers.items()))
+
+
+def test_nobody_reads_a_marker_of_a_zone_they_do_not_hold(rigg):
+    sider = alle_sider()
+    with rigg:
+        merker = merk(list(Sak.objects.all()))
+        holder = {navn: {(sak, sone) for sak, sone in sql(LESER, navn)} for navn in PERSONER}
+    lekkasjer, sett = [], set()
+    for navn in PERSONER:
+        klient = inn(navn)
+        for side in sider:
+            _status, tekst = les(klient, side.url)
+            funnet = {merker[merke] for merke in re.findall(r"MERKE\d{4}X", tekst)}
+            sett |= {sone for _sak, sone in funnet}
+            lekkasjer += [(navn, side.rute, sone) for sak, sone in funnet - holder[navn]]
+    assert lekkasjer == []
+    assert sett >= {Sone.FELLES, Sone.POLITI, Sone.HELSE, Sone.BARNEVERN, Sone.SKOLE}  # there was something to leak
+
+
+@pytest.mark.parametrize("navn", PERSONER)
+def test_what_lies_in_foreign_zones_leaves_no_trace_on_any_page(navn, rigg):
+    """Counts, order, dates and words are the same with and without it."""
+    sider = [side for side in alle_sider() if side.rute.startswith(("bekymring/", "kjernegruppe/")) or not side.rute]
+    klient = inn(navn)
+    uten = {side.url: les(klient, side.url) for side in sider}
+    uten = {url: svar for url, svar in uten.items() if svar[0] == 200}
+    with rigg:
+        holder = {(sak, sone) for sak, sone in sql(LESER, navn)}
+        saker = list(Sak.objects.all())
+        assert merk(saker, lambda sak, sone: sone != Sone.FELLES and (sak.pk, str(sone)) not in holder)
+    for url, (_status, tekst) in uten.items():
+        status, na = les(klient, url)
+        assert (url, status, *forskjell(tekst, na)) == (url, 200)
+
+
+def forskjell(en: str, annen: str) -> list[str]:
+    """Lines of one that the other has not, but for what is new in every answer."""
+    return sorted(set(TILFELDIG.sub("", en).splitlines()) ^ set(TILFELDIG.sub("", annen).splitlines()))
