@@ -195,6 +195,8 @@ class Hendelseart(TextChoices):
     KORT_DELT = "kort_delt", _("Delte hvem saken gjelder")
     TILGANG = "tilgang", _("Tilgang gitt")
     TILGANG_SLUTT = "tilgang_slutt", _("Tilgang avsluttet")
+    DELT = "delt", _("Opplysninger delt")
+    DELING_SLUTT = "deling_slutt", _("Delingen er avsluttet")
     NODTILGANG = "nodtilgang", _("Nødtilgang brukt")
 
 

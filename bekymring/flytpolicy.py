@@ -195,3 +195,15 @@ def can_vurdere_nodtilgang(user: Bruker, rad: "Nodtilgang") -> bool:
     """The review is closed by the personvernombud, when the hour is over (beslutninger 11)."""
     er_ombud = user.har_rolle(Rolle.PERSONVERNOMBUD) and rad.bruker_id != user.pk
     return er_ombud and rad.over and rad.vurdert is None
+
+
+def can_dele(p: Plass, sak: "Sak") -> bool:
+    """Who works with an open case and writes in it. Identity has an act of its own; the mentor shares nothing."""
+    return bool(delbare_soner(p)) and sak.tilstand not in SKJULT_ETTER
+
+
+def delbare_soner(p: Plass) -> frozenset[str]:
+    """Zones whose texts one may share: those one both reads and writes, and works with."""
+    if not p.grunner - {Sakrolle.MELDER, Sakrolle.MENTOR, Sakrolle.NODTILGANG}:
+        return frozenset()
+    return (p.leser & p.skriver) - {Sone.IDENTITET, Sone.MENTOR}

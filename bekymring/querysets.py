@@ -73,3 +73,9 @@ class NodtilgangQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def apne(self) -> Self:
         """Used and not yet reviewed, or waiting for a second person: oldest first."""
         return self.filter(vurdert__isnull=True, avslatt__isnull=True).order_by("sokt")
+
+
+class DelingQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def gjeldende(self) -> Self:
+        """Sharings that hold now. Says the same as the wall on the copies."""
+        return self.filter(avsluttet=None, til__gt=models.functions.Now())

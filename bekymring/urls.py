@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from .views import (
+    deling,
     grunnlag,
     hvem,
     innsyn,
@@ -47,6 +48,8 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/<str:ref>/hvem/del/", hvem.del_med, name="bekymring_del_hvem"),
     path("bekymring/<str:ref>/inhabil/", tilgang.inhabil, name="bekymring_inhabil"),
     path("bekymring/<str:ref>/steg/<slug:navn>/", steg.steg, name="bekymring_steg"),
+    path("bekymring/<str:ref>/deling/", deling.del_med, name="bekymring_del"),
+    path("bekymring/<str:ref>/deling/<uuid:id>/avslutt/", deling.avslutt, name="bekymring_avslutt_deling"),
     path("bekymring/<str:ref>/grunnlag/", grunnlag.grunnlag, name="bekymring_grunnlag"),
     path("bekymring/<str:ref>/grunnlag/<uuid:id>/bekreft/", grunnlag.bekreft, name="bekymring_bekreft"),
     path("bekymring/<str:ref>/samtykke/", samtykke.samtykke, name="bekymring_samtykke"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from brukere.models import Bruker
 from felles.dato import kortdato
+from felles.tid import na
 from vern.choices import Sone
 from vern.innsyn import Nokkelring
 
@@ -19,7 +20,7 @@ from .choices import Hendelseart as H
 from .choices import Sakrolle
 from .choices import Tilstand as T
 from .flytpolicy import Plass
-from .models import Hendelse, Sak
+from .models import Deling, Hendelse, Sak, Tekst
 from .workflow import TRINN, Overgang, trinn
 
 IKONER: dict[str, str] = {
@@ -347,3 +348,27 @@ def det_du_ser(p: Plass) -> str:
     if egne:
         return _("Du ser det som er delt med din instans: felles og %(soner)s.") % {"soner": ", ".join(egne)}
     return _("Du ser det som er delt med din instans.")
+
+
+def delte_tekster(tekster: Iterable[Tekst], delinger: Iterable[Deling], ring: Nokkelring) -> list[dict[str, Any]]:
+    """Copies shared with the reader, each with who shared it and until when."""
+    kjente = {d.pk: d for d in delinger}
+    return [
+        {"navn": t.get_art_display(), "verdi": ring.apne(t), "deling": kjente[t.deling]}
+        for t in tekster
+        if t.deling in kjente
+    ]
+
+
+def delinger(rader: Iterable[Deling], p: Plass) -> list[dict[str, Any]]:
+    """Sharings from where the reader reads: to whom, on which ground, how long, and whether one may take it back."""
+    naa = na()
+    return [
+        {
+            "rad": d,
+            "gjelder": d.avsluttet is None and d.til > naa,
+            "kan_avslutte": d.avsluttet is None and d.til > naa and d.fra_sone in p.skriver,
+        }
+        for d in sorted(rader, key=lambda d: d.fra, reverse=True)
+        if d.fra_sone in p.leser
+    ]

@@ -1,5 +1,6 @@
 """All tables of the room. `kjerne` holds the walls' own; `grunnlag` and `flyt` what the workflow adds."""
 
+from .deling import Deling
 from .flyt import Ansvarsgruppe, Konklusjon, Kontakt, Mentorforlop, Mote, Oppgave, Sakslistepost, Samtale
 from .grunnlag import Delingsgrunnlag, Hjemmel, Kvittering, Samtykke
 from .kjerne import Hendelse, Kjernegruppe, Medlemskap, Sak, Sperre, Tekst, Tilgang, Utkast
@@ -8,6 +9,7 @@ from .tall import Tall
 
 __all__ = [
     "Ansvarsgruppe",
+    "Deling",
     "Delingsgrunnlag",
     "Hendelse",
     "Hjemmel",

@@ -197,13 +197,17 @@ def skriv_tekst(
     innhold: str,
     kilde: Kildetype | str = "",
     retter: Tekst | None = None,
+    deling: UUID | None = None,
     id: UUID | None = None,
 ) -> Tekst:
-    """Put a text into one zone, encrypted before it leaves this process. The key is committed first (trap 16)."""
+    """Put a text into one zone, encrypted before it leaves this process. The key is committed first (trap 16).
+
+    A copy carries the `deling` that made it, and may lie in a zone its writer does not hold.
+    """
     rad = id or uuid4()
     nokkel = nokler.lag(sak.pk, str(sone))
     lukket = krypto.lukk(nokkel, innhold, krypto.sted(sak.pk, str(sone), "tekst", "innhold", rad))
-    tekst = Tekst(id=rad, sak=sak, sone=sone, art=art, kilde=kilde, innhold=lukket, av=av, retter=retter)
+    tekst = Tekst(id=rad, sak=sak, sone=sone, art=art, kilde=kilde, innhold=lukket, av=av, retter=retter, deling=deling)
     with oversatt():
         tekst.save(force_insert=True)
     return tekst

@@ -29,6 +29,7 @@ UTSNITT = {
     "utskrift": gettext_lazy("utskriften av hvem som kan se og har sett saken"),
     "tilgang": gettext_lazy("styringen av tilgang"),
     "grunnlag": gettext_lazy("et grunnlag for deling"),
+    "deling": gettext_lazy("delingen av opplysninger"),
     "mote": gettext_lazy("møtet i kjernegruppa"),
     "referat": gettext_lazy("referatet"),
     "oppsummering": gettext_lazy("oppsummeringen"),

@@ -18,6 +18,7 @@ from ..choices import Flytrolle, Sakrolle, Samtaletilstand, Tekstart, Tilstand
 from ..flytpolicy import (
     Plass,
     can_bekrefte,
+    can_dele,
     can_gjore_samtale,
     can_lese_kort,
     can_melde_inhabil,
@@ -138,7 +139,9 @@ def oppsummering(request: HttpRequest, ref: str) -> HttpResponse:
     ring = innsyn(request, [sak], del_="oppsummering")
     hendelser = list(sak.hendelser.select_related("av").order_by("-tid"))
     alle = list(sak.tekster.select_related("av").order_by("tid"))
-    tekster = [t for t in alle if t.pk not in {r.retter_id for r in alle}]
+    rettet = {r.retter_id for r in alle}
+    tekster = [t for t in alle if t.pk not in rettet and t.deling is None]
+    delinger = list(sak.delinger.select_related("grunnlag__hjemmel", "grunnlag__mottaker", "delt_av", "mottaker"))
     kontekst = ramme(request, sak, p, hendelser, "bekymring_oppsummering")
     return render(
         request,
@@ -153,6 +156,9 @@ def oppsummering(request: HttpRequest, ref: str) -> HttpResponse:
             "vurderinger": _vurderinger(tekster, ring),
             "barnet": _av_art(tekster, ring, Tekstart.DEN_UNGES_SYN, Tekstart.BARNETS_BESTE),
             "referater": _av_art(tekster, ring, Tekstart.REFERAT, Tekstart.AVTALE),
+            "delt": visning.delte_tekster(alle, delinger, ring),
+            "delinger": visning.delinger(delinger, p),
+            "kan_dele": can_dele(p, sak),
             "samtykker": list(sak.samtykker.prefetch_related("grunnlag__mottaker").order_by("-tid")),
             "kan_samtykke": can_registrere_samtykke(p, sak),
             "andre_grunnlag": list(sak.delingsgrunnlag.filter(samtykke=None).select_related("hjemmel", "mottaker")),

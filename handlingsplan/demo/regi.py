@@ -21,10 +21,21 @@ from bekymring.choices import (
     Utfall,
 )
 from bekymring.models import Hjemmel, Kjernegruppe, Medlemskap, Mentorforlop, Mote, Sak, Samtale
-from bekymring.services import annet_grunnlag, flyt, identitet, kjernegruppe, melding, oppfolging, samtale, samtykke
+from bekymring.services import (
+    annet_grunnlag,
+    deling,
+    flyt,
+    identitet,
+    kjernegruppe,
+    melding,
+    oppfolging,
+    samtale,
+    samtykke,
+)
 from brukere.models import Bruker
 from felles.tid import idag, na
 from samarbeid.models import Aktor
+from vern.innsyn import innsyn
 from vern.kontekst import som
 
 GRUPPE = "Ungdomsskolene"
@@ -288,5 +299,25 @@ def registrer_grunnlag(sak: Sak, slug: str = "skole-barnehagekontor", hjemmel: s
             mottaker=Aktor.objects.get(slug=slug),
             hjemmel=Hjemmel.objects.get(kode=hjemmel),
             nodvendighet="Det er fare for at noen blir skadet.",
+            til=om(30),
+        )
+
+
+def del_opplysninger(sak: Sak, av: str = "kjerne.helse", slug: str = "barnevern") -> Any:
+    """One's newest assessment in the own zone, copied to another service."""
+    bruker = person(av)
+    with som(bruker) as ctx:
+        ring = innsyn(ctx, [sak], del_="deling")
+        tekst = sak.tekster.filter(av=bruker, art="vurdering").exclude(sone="felles").latest("tid")
+        return deling.del_opplysninger(
+            av=bruker,
+            sak=sak,
+            nokkel=uuid4(),
+            tekster=[(tekst, ring.apne(tekst))],
+            grunnlag=sak.delingsgrunnlag.gjeldende().get(mottaker__slug=slug),
+            alle=False,
+            mottaker=None,
+            hvorfor="Barnevernet skal vurdere hva slags hjelp familien kan få.",
+            hvor_mye="Bare vurderingen av hvordan det går nå, ikke det som er sagt i samtalene.",
             til=om(30),
         )

@@ -116,6 +116,8 @@ def _i_gruppa(sak: Sak, h: Historie, klokke: Klokke) -> Sak:
         with klokke.etter(1):
             regi.vurder(sak, "kjerne.helse", "helse", "Har vært til samtale to ganger. Sover og spiser som før.")
             regi.vurder(sak, "kjerne.barnevern", "felles", "Ingen tiltak hos oss. Familien ønsker hjelp.")
+            if h.dager == 11:
+                regi.del_opplysninger(sak)
         return sak
     with klokke.etter(4):
         ansvarlig = "politi" if h.konklusjon == Konklusjonstype.SAMTALE else "kjerne.helse"

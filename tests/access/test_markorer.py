@@ -8,6 +8,7 @@ import importlib
 import io
 import pkgutil
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -36,6 +37,17 @@ WHERE b.username = %s AND t.rett = 'les' AND t.fra <= statement_timestamp()
   AND NOT EXISTS (SELECT FROM bekymring_sperre s
                   WHERE s.sak_id = t.sak_id AND s.bruker_id = t.user_id AND s.til IS NULL)
 """
+SER_SAKER = [
+    "slt",
+    "slt2",
+    "politi",
+    "kjerneleder",
+    "kjerne.helse",
+    "kjerne.barnevern",
+    "kjerne.vgs",
+    "laerer",
+    "mentor",
+]
 TILFELDIG = re.compile(r'value="[^"]{30,}"|kl\. \d\d\.\d\d|\d+ sekunder')
 
 
@@ -70,6 +82,14 @@ def merk(saker, par=lambda sak, sone: True) -> dict[str, tuple]:
     return merker
 
 
+@contextmanager
+def rigg_igjen():
+    """The `rigg` fixture opens once; here it is needed for each persona."""
+    sql("SET ROLE hp_rigg")
+    yield
+    sql("SET ROLE hp_web")
+
+
 def inn(navn) -> Client:
     klient = Client()
     klient.force_login(bruker(navn), backend=BACKEND)
@@ -93,11 +113,14 @@ def les(klient, url) -> tuple[int, str]:
     return svar.status_code, tekst + str(sorted(svar.headers.items()))
 
 
-def test_nobody_reads_a_marker_of_a_zone_they_do_not_hold(rigg):
+def test_nobody_reads_a_marker_of_a_zone_they_do_not_hold():
     sider = alle_sider()
-    with rigg:
-        merker = merk(list(Sak.objects.all()))
+    with rigg_igjen():
+        saker = list(Sak.objects.all())
+        merker = merk(saker)
         holder = {navn: {(sak, sone) for sak, sone in sql(LESER, navn)} for navn in PERSONER}
+    rute = "bekymring/<str:ref>/"
+    sider += [Side(rute + s, f"/bekymring/{sak.ref}/{s}") for sak in saker for s in ("", "oppsummering/", "innsyn/")]
     lekkasjer, sett = [], set()
     for navn in PERSONER:
         klient = inn(navn)
@@ -110,20 +133,23 @@ def test_nobody_reads_a_marker_of_a_zone_they_do_not_hold(rigg):
     assert sett >= {Sone.FELLES, Sone.POLITI, Sone.HELSE, Sone.BARNEVERN, Sone.SKOLE}  # there was something to leak
 
 
-@pytest.mark.parametrize("navn", PERSONER)
-def test_what_lies_in_foreign_zones_leaves_no_trace_on_any_page(navn, rigg):
+def test_what_lies_in_foreign_zones_leaves_no_trace_on_any_page():
     """Counts, order, dates and words are the same with and without it."""
     sider = [side for side in alle_sider() if side.rute.startswith(("bekymring/", "kjernegruppe/")) or not side.rute]
-    klient = inn(navn)
-    uten = {side.url: les(klient, side.url) for side in sider}
-    uten = {url: svar for url, svar in uten.items() if svar[0] == 200}
-    with rigg:
-        holder = {(sak, sone) for sak, sone in sql(LESER, navn)}
+    with rigg_igjen():
         saker = list(Sak.objects.all())
-        assert merk(saker, lambda sak, sone: sone != Sone.FELLES and (sak.pk, str(sone)) not in holder)
-    for url, (_status, tekst) in uten.items():
-        status, na = les(klient, url)
-        assert (url, status, *forskjell(tekst, na)) == (url, 200)
+    for navn in SER_SAKER:
+        klient = inn(navn)
+        uten = {side.url: les(klient, side.url) for side in sider}
+        with transaction.atomic():
+            with rigg_igjen():
+                holder = {(sak, sone) for sak, sone in sql(LESER, navn)}
+                assert merk(saker, lambda sak, sone: sone != Sone.FELLES and (sak.pk, str(sone)) not in holder)  # noqa: B023
+            for url, (status, tekst) in uten.items():
+                if status == 200:
+                    na = les(klient, url)
+                    assert (navn, url, na[0], *forskjell(tekst, na[1])) == (navn, url, 200)
+            transaction.set_rollback(True)
 
 
 def forskjell(en: str, annen: str) -> list[str]:

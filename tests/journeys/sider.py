@@ -120,6 +120,9 @@ SIDER = [
     Side("slt", "/bekymring/?tilstand=evaluering", klikk=(*STYR_TILGANG, "text=Begrens eller avslutt")),
     Side("slt", "/bekymring/?tilstand=evaluering", klikk=(*STYR_TILGANG, "text=Noen er inhabil")),
     Side("slt", "/bekymring/?tilstand=evaluering", klikk=(*INNSYN, "text=Utskrift til den saken gjelder")),
+    Side(
+        "slt", "/bekymring/?tilstand=evaluering", klikk=(".hp-oppgaver a", "text=Oppsummering", "text=Del opplysninger")
+    ),
     Side("politi", "/", klikk=("text=Skriv referat", "form.hp-skjema button")),
     Side("politi", "/bekymring/?tilstand=konkludert", klikk=(".hp-oppgaver a", ".hp-neste a")),
     Side("kjerneleder", "/kjernegruppe/"),

@@ -157,6 +157,15 @@ def grunnlag(v: Verden):
     return v.husk("grunnlag", lag)
 
 
+def deling(v: Verden):
+    def lag():
+        sak = _til_saksliste()
+        regi.vurder(sak, "kjerne.helse", "helse", "Sover bedre.")
+        return {"ref": sak.ref, "id": regi.del_opplysninger(sak).pk}
+
+    return v.husk("deling", lag)
+
+
 def oppgave(v: Verden):
     def lag():
         regi.lag_grupper()
@@ -289,6 +298,16 @@ RADER: list[Rad] = [
             Objekt("ukjent steg", lambda v: {"ref": v.sak.ref, "navn": "xx"}, leser=INGEN),
             Objekt("konkluder", lambda v: {"ref": pa_saksliste(v).ref, "navn": "konkluder"}, leser={"kjerneleder"}),
         ],
+    ),
+    Rad(
+        "bekymring/<str:ref>/deling/",
+        metoder=BEGGE,
+        objekter=objekter({"slt", "politi", "kjerne.helse", "kjerne.barnevern"}, {"slt"}),
+    ),
+    Rad(
+        "bekymring/<str:ref>/deling/<uuid:id>/avslutt/",
+        metoder=POST,
+        objekter=objekter({"kjerne.helse"}, kwargs=deling, id=UKJENT_ID),
     ),
     Rad("bekymring/<str:ref>/grunnlag/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
     Rad(

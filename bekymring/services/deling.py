@@ -1,0 +1,143 @@
+"""Chosen texts of one zone are copied to another service, to all in the case, or to one person; and taken back.
+
+Never by itself: somebody who may write where the original lies decides it, on a ground that holds (R1, R2, R4, R6).
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from brukere.models import Bruker
+from felles.dato import kortdato
+from felles.tid import idag, na
+from vern.choices import Sone
+
+from .. import flytpolicy
+from ..choices import UTEN_NAVN, Hendelseart, Rett, Sakrolle, Tekstart
+from ..krav import Fakta, grunnlag_for_alle
+from ..models import Deling, Delingsgrunnlag, Sak, Tekst
+from .feil import IkkeTillatt, KravMangler
+from .felles import varsle
+from .grunnlag import dagslutt, dekning, uten_grunnlag
+from .tilgang import hvem_kan_se, skriv_hendelse, skriv_tekst
+
+LENGST = timedelta(days=366)
+KOMMUNENS = frozenset({Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG, *UTEN_NAVN})
+
+
+def mottakersone(grunnlag: Delingsgrunnlag, *, alle: bool) -> Sone:
+    """Where the copies go: the service the ground names, or felles."""
+    return Sone.FELLES if alle else Sone(grunnlag.mottaker.sone)
+
+
+def lesere_i(sak: Sak, sone: Sone) -> set[int]:
+    """Who reads a zone now."""
+    return {r.bruker_id for r in hvem_kan_se(sak) if r.rett == Rett.LES and r.sone == sone and r.bruker_id}
+
+
+@transaction.atomic
+def del_opplysninger(
+    *,
+    av: Bruker,
+    sak: Sak,
+    nokkel: UUID,
+    tekster: Sequence[tuple[Tekst, str]],
+    grunnlag: Delingsgrunnlag,
+    alle: bool,
+    mottaker: Bruker | None,
+    hvorfor: str,
+    hvor_mye: str,
+    til: date,
+) -> Deling:
+    """Copy the opened `tekster` to where the ground points. The originals stay as they are. The same key is one act."""
+    p = flytpolicy.plass(av, sak)
+    if not flytpolicy.can_dele(p, sak):
+        raise IkkeTillatt
+    if funnet := sak.delinger.filter(pk=nokkel).first():
+        return funnet
+    soner = {tekst.sone for tekst, _klar in tekster}
+    if not tekster or not soner <= flytpolicy.delbare_soner(p) or any(t.deling for t, _klar in tekster):
+        raise IkkeTillatt
+    sone = mottakersone(grunnlag, alle=alle)
+    if mangler := _mangler(av, sak, soner, sone, grunnlag, mottaker, til):
+        raise KravMangler(mangler)
+    fra_sone = next(iter(soner))
+    behov = _("Hvorfor det trengs: %(hvorfor)s\n\nHvorfor så mye: %(mye)s") % {
+        "hvorfor": hvorfor.strip(),
+        "mye": hvor_mye.strip(),
+    }
+    nodvendighet = skriv_tekst(av=av, sak=sak, sone=fra_sone, art=Tekstart.NODVENDIGHET, innhold=behov)
+    deling = Deling(
+        id=nokkel,
+        sak=sak,
+        fra_sone=fra_sone,
+        sone=sone,
+        mottaker=mottaker,
+        grunnlag=grunnlag,
+        nodvendighet=nodvendighet,
+        delt_av=av,
+        til=dagslutt(til),
+    )
+    deling.save(force_insert=True)
+    for tekst, klar in tekster:
+        skriv_tekst(av=av, sak=sak, sone=sone, art=tekst.art, kilde=tekst.kilde, innhold=klar, deling=deling.pk)
+    skriv_hendelse(av=av, sak=sak, sone=fra_sone, art=Hendelseart.DELT, tekst=nodvendighet)
+    if mottaker is None:
+        skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.DELT, id=deling.pk)
+    varsle(Bruker.objects.filter(pk__in=({mottaker.pk} if mottaker else lesere_i(sak, sone)) - {av.pk}))
+    return deling
+
+
+def _mangler(
+    av: Bruker,
+    sak: Sak,
+    soner: set[str],
+    sone: Sone,
+    grunnlag: Delingsgrunnlag,
+    mottaker: Bruker | None,
+    til: date,
+) -> list[str]:
+    """What stands in the way, in words."""
+    if len(soner) > 1:
+        return [_("Velg opplysninger fra én del av saken om gangen.")]
+    if sone in soner:
+        return [_("Opplysningene ligger alt der mottakeren leser.")]
+    if not sak.delingsgrunnlag.gjeldende().filter(pk=grunnlag.pk).exists():
+        return [_("Grunnlaget gjelder ikke lenger.")]
+    lesere = lesere_i(sak, sone) - {av.pk}
+    if not lesere:
+        return [_("Ingen hos mottakeren er med på saken ennå. Da er det ingen å dele med.")]
+    if mottaker is not None and mottaker.pk not in lesere:
+        return [_("%(navn)s leser ikke denne delen av saken.") % {"navn": mottaker.navn}]
+    if til > idag() + LENGST:
+        return [_("En deling kan vare i høyst ett år om gangen.")]
+    slutt = grunnlag.til
+    if sone == Sone.FELLES and mottaker is None:
+        if svar := grunnlag_for_alle(Fakta(uten_grunnlag=_udekket(sak))):
+            return [str(svar)]
+        slutt = min(rad.til for rad in dekning(sak).values())
+    if dagslutt(til) > slutt:
+        return [
+            _("Delingen kan ikke vare lenger enn grunnlaget. Det gjelder til %(dato)s.") % {"dato": kortdato(slutt)}
+        ]
+    return []
+
+
+def _udekket(sak: Sak) -> tuple[str, ...]:
+    """Instanser that read felles without a ground of their own; the municipality's koordinator needs none."""
+    rader = [r for r in hvem_kan_se(sak) if r.rett == Rett.LES and r.sone == Sone.FELLES and r.bruker_id]
+    return uten_grunnlag(sak, {r.bruker_id for r in rader if r.grunnlag not in KOMMUNENS and r.bruker_id})
+
+
+@transaction.atomic
+def avslutt_deling(*, av: Bruker, sak: Sak, deling: Deling) -> None:
+    """Taken back at once: the copies are gone for the recipient on the next request (R6). Twice is once."""
+    p = flytpolicy.plass(av, sak)
+    if deling.fra_sone not in p.skriver:
+        raise IkkeTillatt
+    endret = Deling.objects.filter(pk=deling.pk, avsluttet=None).update(avsluttet=na(), avsluttet_av=av)
+    if endret:
+        skriv_hendelse(av=av, sak=sak, sone=deling.fra_sone, art=Hendelseart.DELING_SLUTT)

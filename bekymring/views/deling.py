@@ -1,0 +1,78 @@
+"""Share chosen texts of one's own zone, and take a sharing back."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from brukere.models import Bruker
+from felles.dato import kortdato
+from vern.choices import Sone
+from vern.innsyn import Nokkelring, innsyn
+
+from ..choices import UTEN_NAVN, Rett, Tekstart
+from ..delingsforms import DelOpplysninger
+from ..flytpolicy import can_dele, delbare_soner
+from ..models import Tekst
+from ..services.deling import avslutt_deling, del_opplysninger
+from ..services.feil import Flytfeil
+from ..services.tilgang import hvem_kan_se
+from ..tilgangsvisning import arbeidssteder
+from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
+
+KORT = 90
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def del_med(request: HttpRequest, ref: str) -> HttpResponse:
+    sak, p = finn(request, ref)
+    krev(can_dele(p, sak))
+    ring = innsyn(request, [sak], del_="deling")
+    alle = sak.tekster.filter(sone__in=delbare_soner(p)).exclude(art=Tekstart.NODVENDIGHET).order_by("sone", "-tid")
+    rettede = {t.retter_id for t in alle}
+    tekster = {str(t.pk): t for t in alle if t.deling is None and t.pk not in rettede}
+    rader = [r for r in hvem_kan_se(sak) if r.rett == Rett.LES and r.grunnlag not in UTEN_NAVN]
+    ider = {r.bruker_id for r in rader} - {None, request.user.pk}
+    skjema = DelOpplysninger(
+        request.POST or None,
+        tekster=[(pk, _merkelapp(t, ring)) for pk, t in tekster.items()],
+        grunnlag=sak.delingsgrunnlag.gjeldende().select_related("hjemmel", "mottaker").order_by("til"),
+        brukere=Bruker.objects.filter(pk__in=ider).order_by("navn"),
+        steder=arbeidssteder(ider),
+    )
+    if request.method == "POST" and skjema.is_valid():
+        valgte = [(tekster[pk], ring.apne(tekster[pk])) for pk in skjema.cleaned_data["tekster"]]
+        try:
+            del_opplysninger(av=bruker(request), sak=sak, tekster=valgte, **skjema.felt())
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            return til_saken(request, sak, _("Opplysningene er delt."))
+    return vis_skjema(
+        request,
+        sak,
+        skjema,
+        tittel=_("Del opplysninger"),
+        knapp=_("Del"),
+        forklaring=_("Del bare det mottakeren trenger. Du kan ta det tilbake når du vil."),
+        stopp=True,
+    )
+
+
+def _merkelapp(tekst: Tekst, ring: Nokkelring) -> str:
+    """«helse: Vurdering 3. nov., Har vært til samtale …»."""
+    innhold = " ".join(ring.apne(tekst).split())
+    kort = innhold if len(innhold) <= KORT else innhold[:KORT].rsplit(" ", 1)[0] + " …"
+    return f"{Sone(tekst.sone).label}: {tekst.get_art_display()} {kortdato(tekst.tid)}, {kort}"
+
+
+@require_POST
+def avslutt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+    """One click: the copies are gone for the recipient."""
+    sak, p = finn(request, ref)
+    deling = get_object_or_404(sak.delinger, pk=id)
+    krev(deling.fra_sone in p.skriver)
+    avslutt_deling(av=bruker(request), sak=sak, deling=deling)
+    return til_saken(request, sak, _("Delingen er avsluttet. Mottakeren ser det ikke lenger."))
