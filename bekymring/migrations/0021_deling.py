@@ -77,7 +77,7 @@ UTLOSER = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bekymring", "0019_nodtilgang_vegger"),
+        ("bekymring", "0020_arbeiderens_funksjoner"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
