@@ -45,8 +45,7 @@ class AktorSkjema(RegisterSkjema):
         self.aktor = aktor
         andre = Aktor.objects.exclude(pk=aktor.pk if aktor else None)
         for navn in ("over", "etterfulgt_av"):
-            self.fields[navn].queryset = andre  # type: ignore[attr-defined]
-            self.fields[navn].empty_label = _("Ingen")  # type: ignore[attr-defined]
+            self.tilby(navn, andre, tom=_("Ingen"))
 
     def clean_aliaser(self) -> list[str]:
         linjer = (" ".join(linje.split()) for linje in self.cleaned_data["aliaser"].splitlines())
@@ -171,7 +170,7 @@ class TilknytningSkjema(MedNokkel, RegisterSkjema):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["aktor"].queryset = Aktor.objects.gjeldende(idag())  # type: ignore[attr-defined]
+        self.tilby("aktor", Aktor.objects.gjeldende(idag()))
 
     def slutt(self) -> datetime | None:
         """The end of the last day, where the municipality lies."""

@@ -35,7 +35,7 @@ class ForumSkjema(RegisterSkjema):
         self.forum = forum
         aktorer = Aktor.objects.gjeldende(idag())
         for navn in ("ansvarlig", "medlemmer"):
-            self.fields[navn].queryset = aktorer  # type: ignore[attr-defined]
+            self.tilby(navn, aktorer)
         self.fields["ansvarlig"].empty_label = _("Velg aktør")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -75,7 +75,7 @@ class NyttMote(MedNokkel, MoteSkjema):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["forum"].queryset = Forum.objects.filter(avsluttet__isnull=True)  # type: ignore[attr-defined]
+        self.tilby("forum", Forum.objects.filter(avsluttet__isnull=True))
 
 
 class EndreMote(MedVersjon, MoteSkjema):
@@ -108,7 +108,7 @@ class PunktSkjema(MedNokkel, RegisterSkjema):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ansvarlig"].queryset = Aktor.objects.gjeldende(idag())  # type: ignore[attr-defined]
+        self.tilby("ansvarlig", Aktor.objects.gjeldende(idag()))
 
 
 class KursSkjema(AntallSkjema):
@@ -124,7 +124,7 @@ class KursSkjema(AntallSkjema):
     def __init__(self, *args: Any, kurs: Kurs | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         aktorer = Aktor.objects.gjeldende(idag())
-        self.fields["arrangor"].queryset = aktorer  # type: ignore[attr-defined]
+        self.tilby("arrangor", aktorer)
         har = dict(kurs.deltakelser.values_list("tjeneste_id", "antall")) if kurs else {}
         self.legg_til_antall(Aktor.objects.filter(Q(pk__in=aktorer.tjenester()) | Q(pk__in=har)), har)
 

@@ -1,0 +1,51 @@
+"""Turn what is typed into values, and word the errors. No rules: krav and policy hold those."""
+
+from .felles import KAN_LESE, KlokkeFelt, Tidspunkt, navn_og_tittel, radioer
+from .grunnlag import ApneKortSkjema, BareNokkel, DelKortSkjema, GrunnlagSkjema, KortSkjema, SamtykkeSkjema
+from .kjernegruppe import Innkalling, Vurdering
+from .logg import VurderingSkjema
+from .melding import MELDESIDER, MeldGjort, MeldHvem, MeldSeOver, MeldSett, PaNytt
+from .oppfolging import AnsvarsgruppeSkjema, KontaktSkjema, MentorSkjema
+from .samtale import FORSLAG, AvtalSamtale, BareVersjon, FlyttSamtale, Referat
+from .steg import Avklaring, Avslutt, Begrunnelse, Fortsett, Konkluder, MedFrist, Overfor, Steg, VelgGruppe, VelgMote
+
+__all__ = [
+    "FORSLAG",
+    "KAN_LESE",
+    "MELDESIDER",
+    "AnsvarsgruppeSkjema",
+    "ApneKortSkjema",
+    "Avklaring",
+    "Avslutt",
+    "AvtalSamtale",
+    "BareNokkel",
+    "BareVersjon",
+    "Begrunnelse",
+    "DelKortSkjema",
+    "FlyttSamtale",
+    "Fortsett",
+    "GrunnlagSkjema",
+    "Innkalling",
+    "KlokkeFelt",
+    "Konkluder",
+    "KontaktSkjema",
+    "KortSkjema",
+    "MedFrist",
+    "MeldGjort",
+    "MeldHvem",
+    "MeldSeOver",
+    "MeldSett",
+    "MentorSkjema",
+    "Overfor",
+    "PaNytt",
+    "Referat",
+    "SamtykkeSkjema",
+    "Steg",
+    "Tidspunkt",
+    "VelgGruppe",
+    "VelgMote",
+    "Vurdering",
+    "VurderingSkjema",
+    "navn_og_tittel",
+    "radioer",
+]
