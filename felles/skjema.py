@@ -71,6 +71,15 @@ class Grunn:
             return _("Valgfritt")
         return _("Må fylles ut") if mixed else ""
 
+    def tilby(self, felt: str, rader: Any, etikett: Callable[[Any], str] | None = None, *, tom: Any = None) -> None:
+        """Fill a choice with these rows; `etikett` names one of them, `tom` is the line for none."""
+        valg: Any = self.fields[felt]
+        valg.queryset = rader
+        if etikett is not None:
+            valg.label_from_instance = etikett
+        if tom is not None:
+            valg.empty_label = tom
+
 
 def _mangler(field: forms.Field, name: str) -> str:
     """What to do about a field left empty, worded for its kind."""
@@ -86,15 +95,6 @@ def _standard(field: forms.Field, code: str) -> Any:
     """Django's own wording, so that a form's own is never overwritten."""
     found = (getattr(kind, "default_error_messages", {}).get(code) for kind in type(field).__mro__)
     return next((text for text in found if text is not None), object())
-
-    def tilby(self, felt: str, rader: Any, etikett: Callable[[Any], str] | None = None, *, tom: Any = None) -> None:
-        """Fill a choice with these rows; `etikett` names one of them, `tom` is the line for none."""
-        valg: Any = self.fields[felt]
-        valg.queryset = rader
-        if etikett is not None:
-            valg.label_from_instance = etikett
-        if tom is not None:
-            valg.empty_label = tom
 
 
 class Skjema(Grunn, forms.Form):

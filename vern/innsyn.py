@@ -31,7 +31,7 @@ class HarTekst(Protocol):
     pk: Any
     sak_id: UUID
     sone: str
-    innhold: bytes
+    innhold: Any  # bytes, or a view of them
 
 
 class Nokkelring:
