@@ -36,6 +36,10 @@ class LestTiltak:
     etikett: str = ""
     ansvarslinje: str = ""
     ansvar: list[LestPart] = field(default_factory=list)
+    merke: str = ""  # its own number where the plan counts otherwise: «2.3»
+    frist: date | None = None
+    fristar: int | None = None
+    lopende: bool = True
 
 
 @dataclass
@@ -74,7 +78,10 @@ class Lesing:
 
     linjer: list[Linje]
     kjente: frozenset[str] = frozenset()
+    sjanger: str = ""
     tittel: str = ""
+    forste_ar: int | None = None
+    vedtatt: date | None = None
     signatarer: list[str] = field(default_factory=list)
     avsnitt: dict[str, str] = field(default_factory=dict)
     fokusomrader: list[str] = field(default_factory=list)

@@ -9,7 +9,21 @@ def finn_feil(lesing: Lesing) -> list[str]:
     """Why this reading must not be written. Empty when the document holds together."""
     if not lesing.tiltak:
         return [_("Fant ingen tiltak. Dette er ikke en handlingsplan på formen løsningen kan lese.")]
+    if lesing.sjanger == "annen":
+        return _another(lesing)
     return [*_numbers(lesing), *_parts(lesing), *_overview(lesing)]
+
+
+def _another(lesing: Lesing) -> list[str]:
+    """Another municipality's plan: it counts in its own way, and may lack what ours has."""
+    errors = [] if lesing.tittel else [_("Fant ikke tittelen på planen.")]
+    if any(tiltak.omrade == 0 for tiltak in lesing.tiltak):
+        errors.append(_("Noen tiltak står ikke under et mål eller innsatsområde."))
+    marks = [tiltak.merke for tiltak in lesing.tiltak]
+    if doubles := sorted({mark for mark in marks if marks.count(mark) > 1}):
+        errors.append(_("Disse tiltaksnumrene står flere ganger: %(nr)s.") % {"nr": ", ".join(doubles)})
+    errors += [_("Mål %(nr)s mangler tittel.") % {"nr": omrade.nr} for omrade in lesing.omrader if not omrade.tittel]
+    return errors
 
 
 def _numbers(lesing: Lesing) -> list[str]:

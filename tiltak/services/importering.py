@@ -6,10 +6,12 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from felles.slug import ascii_slug
+from samarbeid.choices import Aktortype
 from samarbeid.models import Aktor, AktorAlias
 
 from ..choices import Avsnittskode
-from ..models import Avsnitt, Fokusomrade, MuligTiltak, Plan, Prinsipp, Tiltak
+from ..models import Avsnitt, Fokusomrade, Milepael, MuligTiltak, Plan, Prinsipp, Tiltak
 from ..planleser import Lesing, LestTiltak, finn_feil
 from .lasting import EIER, last_utgave
 
@@ -36,6 +38,7 @@ class Forslag:
     ny_utgave: bool = False
     hindringer: list[str] = field(default_factory=list)
     endringer: list[Endring] = field(default_factory=list)
+    ukjente_parter: list[str] = field(default_factory=list)
 
 
 def kjente_navn(*, using: str) -> dict[str, str]:
@@ -46,12 +49,20 @@ def kjente_navn(*, using: str) -> dict[str, str]:
     return names
 
 
-def vurder(lesing: Lesing, *, utgave: int | None = None, using: str = EIER) -> Forslag:
+def vurder(lesing: Lesing, *, utgave: int | None = None, lag_aktorer: bool = False, using: str = EIER) -> Forslag:
     """Compare the reading with what is registered. Reads only."""
     editions = Plan.objects.using(using)
-    plan = editions.filter(utgave=utgave).first() if utgave else editions.gjeldende()
-    forslag = Forslag(lesing, utgave or (plan.utgave if plan else None), ny_utgave=plan is None)
-    forslag.hindringer = finn_feil(lesing) or _unknown_parties(lesing, using)
+    current = editions.filter(erstattet_av__isnull=True).first()
+    if lesing.sjanger and not utgave:  # another plan than ours says itself which years it is for
+        utgave = lesing.forste_ar
+    plan = editions.filter(utgave=utgave).first() if utgave else current
+    forslag = Forslag(lesing, utgave or (plan.utgave if plan else lesing.forste_ar), ny_utgave=plan is None)
+    forslag.hindringer = finn_feil(lesing)
+    if not forslag.hindringer and forslag.utgave is None:
+        forslag.hindringer = [_("Fant ikke hvilket år planen gjelder fra. Si det med --utgave.")]
+    forslag.ukjente_parter = _unknown_parties(lesing, using)
+    if not lag_aktorer:
+        forslag.hindringer += [_unknown(name) for name in forslag.ukjente_parter if not finn_feil(lesing)]
     if plan and not forslag.hindringer:
         forslag.hindringer = _disagreements(lesing, plan)
         forslag.endringer = _changes(lesing, plan)
@@ -64,10 +75,12 @@ def skriv(forslag: Forslag, *, using: str = EIER) -> int:
         raise ValueError("a proposal with obstacles is never written")
     with transaction.atomic(using=using):
         if forslag.ny_utgave:
-            former = Plan.objects.using(using).gjeldende()
+            former = Plan.objects.using(using).filter(erstattet_av__isnull=True).first()
+            _lag_aktorer(forslag.ukjente_parter, using)
             plan = last_utgave(fakta(forslag), using=using)
-            plan.erstatter = former if plan.utgave > former.utgave else None
+            plan.erstatter = former if former and plan.utgave > former.utgave else None
             plan.save(using=using)
+            _frister(forslag.lesing, plan, using)
             forslag.endringer = _changes(forslag.lesing, plan)
         for endring in forslag.endringer:
             endring.rad.ordlyd = endring.til
@@ -78,12 +91,30 @@ def skriv(forslag: Forslag, *, using: str = EIER) -> int:
 def _unknown_parties(lesing: Lesing, using: str) -> list[str]:
     known = {name.lower() for name in kjente_navn(using=using)}
     names = {p.navn for t in lesing.tiltak for p in t.ansvar if p.rolle != "uspesifisert"}
-    return [
-        _("Kjenner ingen aktør som heter «%(navn)s». Legg den inn, eller gi en aktør navnet som et annet navn.")
-        % {"navn": name}
-        for name in sorted(names)
-        if name.lower() not in known
-    ]
+    return [name for name in sorted(names) if name.lower() not in known]
+
+
+def _unknown(name: str) -> str:
+    text = _("Kjenner ingen aktør som heter «%(navn)s». Legg den inn, eller gi en aktør navnet som et annet navn.")
+    return text % {"navn": name}
+
+
+def _lag_aktorer(names: list[str], using: str) -> None:
+    """Parties of a plan taken in whole. What they are is not in the document: the koordinator says so afterwards."""
+    for name in names:
+        slug, nr = ascii_slug(name)[:50] or "aktor", 1
+        while Aktor.objects.using(using).filter(slug=slug).exists():
+            nr += 1
+            slug = f"{ascii_slug(name)[:50] or 'aktor'}-{nr}"
+        Aktor.objects.using(using).create(slug=slug, navn=name, type=Aktortype.ANNET)
+
+
+def _frister(lesing: Lesing, plan: Plan, using: str) -> None:
+    """A day in the plan is a milestone: it can then be followed, moved and reached like the others."""
+    rows = {tiltak.nr: tiltak for tiltak in plan.tiltak.all()}
+    for found in lesing.tiltak:
+        if found.frist:
+            Milepael.objects.using(using).create(tiltak=rows[found.nr], tittel=_("Frist i planen"), frist=found.frist)
 
 
 def _disagreements(lesing: Lesing, plan: Plan) -> list[str]:
@@ -164,9 +195,16 @@ def fakta(forslag: Forslag) -> dict[str, Any]:
     return {
         "utgave": forslag.utgave,
         "tittel": lesing.tittel,
+        "vedtatt_dato": lesing.vedtatt,
         "signatarer": lesing.signatarer,
         "vedtak": [
-            {"gjelder": _("saken planen viser til"), "organ": v.organ, "dato": v.dato} for v in [lesing.vedtak] if v
+            {
+                "gjelder": _("planen") if lesing.vedtatt else _("saken planen viser til"),
+                "organ": v.organ,
+                "dato": v.dato,
+            }
+            for v in [lesing.vedtak]
+            if v
         ],
         "innsatsomrade": [{"nr": o.nr, "tittel": o.tittel} for o in lesing.omrader],
         "fokusomrade": [{"nr": nr, "tittel": text[:200]} for nr, text in enumerate(lesing.fokusomrader, 1)],
@@ -199,7 +237,8 @@ def _tiltak_facts(tiltak: LestTiltak, overview: dict[int, str], slugs: dict[str,
         "tittel": tiltak.tittel,
         "tittel_oversikt": overview[tiltak.nr],
         "etikett": tiltak.etikett,
-        "type": "lopende",
+        "type": "lopende" if tiltak.lopende else "etablering",
+        "fristar": tiltak.fristar,
         "sammendrag": "",
         "prinsipper": [],
         "ansvar": ansvar,

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
 from tiltak.choices import Ansvarsetikett
-from tiltak.planleser import TOM, UKJENT, Lesing, Planfeil, les_fil, les_plan
+from tiltak.planleser import TOM, UKJENT, Lesing, LestTiltak, Planfeil, les_fil, les_plan
 from tiltak.services.importering import Endring, Forslag, kjente_navn, skriv, vurder
 from tiltak.services.lasting import EIER
 
@@ -26,6 +26,8 @@ class Command(BaseCommand):
         parser.add_argument("--skriv", action="store_true", help="skriv ordlyden inn i databasen")
         parser.add_argument("--utgave", type=int, help="årstall; en utgave som ikke finnes, blir laget")
 
+        parser.add_argument("--lag-aktorer", action="store_true", help="legg inn ansvarlige som ikke er registrert")
+
     def handle(self, *args: Any, fil: Path, skriv: bool, utgave: int | None, **options: Any) -> None:
         if EIER not in settings.DATABASES:
             raise Feil("DATABASE_OWNER_URL mangler. Planen kan bare endres av rollen som eier tabellene.")
@@ -36,7 +38,7 @@ class Command(BaseCommand):
         except Planfeil as error:
             raise Feil(f"{error} Ingenting er endret.") from None
         lesing = les_plan(text, kjente_navn(using=EIER))
-        forslag = vurder(lesing, utgave=utgave)
+        forslag = vurder(lesing, utgave=utgave, lag_aktorer=options["lag_aktorer"])
         self.stdout.write(f"Leste {fil.name}: {len(lesing.linjer)} linjer.")
         if lesing.tiltak:
             self._show_reading(lesing)
@@ -60,8 +62,11 @@ class Command(BaseCommand):
             for tiltak in rows:
                 parties = "; ".join(f"{p.navn}{f' ({p.enhet})' if p.enhet else ''}, {p.rolle}" for p in tiltak.ansvar)
                 label = Ansvarsetikett(tiltak.etikett).label if tiltak.etikett else "Mangler ansvar"
-                self.stdout.write(f"    {tiltak.nr:>2}  {tiltak.tittel}")
-                self.stdout.write(f"        {label}: {parties}")
+                own = f"{tiltak.merke}  " if tiltak.merke else ""
+                self.stdout.write(f"    {tiltak.nr:>2}  {own}{tiltak.tittel}")
+                self.stdout.write(f"        {label}: {parties or '–'}")
+                if when := _when(tiltak):
+                    self.stdout.write(f"        Frist: {when}")
         self.stdout.write(f"\n  {len(lesing.mulige)} mulige tiltak: " + "; ".join(m.tittel for m in lesing.mulige))
         self.stdout.write(f"  Fokusområder: {len(lesing.fokusomrader)}. Prinsipper: {len(lesing.prinsipper)}.")
         for note in lesing.fotnoter:
@@ -74,9 +79,11 @@ class Command(BaseCommand):
     def _show_oddities(self, lesing: Lesing) -> None:
         """Where the document disagrees with itself: kept as it is, and said."""
         for tiltak in lesing.tiltak:
+            if not tiltak.ansvar:
+                self.stdout.write(f"  Merk: tiltak {tiltak.merke or tiltak.nr} har ingen ansvarlig.")
             if not tiltak.har_kolon:
                 self.stdout.write(f"  Merk: tiltak {tiltak.nr} mangler kolon i overskriften.")
-            other = lesing.oversikt.get(tiltak.nr, tiltak.tittel)
+            other = tiltak.tittel if lesing.sjanger else lesing.oversikt.get(tiltak.nr, tiltak.tittel)
             if other != tiltak.tittel:
                 self.stdout.write(f"  Merk: tiltak {tiltak.nr} heter «{other}» i oversikten.")
         labels = Counter(Ansvarsetikett(t.etikett).label for t in lesing.tiltak if t.etikett)
@@ -98,8 +105,17 @@ class Command(BaseCommand):
             self.stdout.write(f"\nAlt i fila er alt registrert i utgave {forslag.utgave}.")
         else:
             self.stdout.write(f"\nDette endres i utgave {forslag.utgave}:")
+        if forslag.ukjente_parter:
+            self.stdout.write("Disse aktørene finnes ikke og blir lagt inn: " + "; ".join(forslag.ukjente_parter) + ".")
         for endring in forslag.endringer:
             self.stdout.write(f"  {endring.hva}: {_difference(endring)}")
+
+
+def _when(tiltak: LestTiltak) -> str:
+    """The deadline as it is understood: a day, a year, or every year."""
+    if tiltak.frist:
+        return f"{tiltak.frist:%d.%m.%Y}"
+    return str(tiltak.fristar or "") if not (tiltak.merke and tiltak.lopende) else "løpende"
 
 
 def _difference(endring: Endring) -> str:
