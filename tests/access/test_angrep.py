@@ -282,6 +282,15 @@ def test_an_inhabil_koordinator_sees_nothing_of_the_case(som, grupper):
     assert sak.nummer in som("slt2").get("/bekymring/").content.decode()
 
 
+def test_what_is_typed_is_shown_as_text(som):
+    """Autoescape stands on every page: what the melder typed is what the koordinator reads, letter by letter."""
+    angrep = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    sak = regi.meld(observasjon=f"Han sa {angrep} flere ganger, og to andre hørte det.")
+    side = som("slt").get(her(sak)).content.decode()
+    assert angrep not in side and "<img src=x" not in side
+    assert "Han sa &lt;script&gt;alert(1)&lt;/script&gt;" in side
+
+
 # --- What stands in titles, addresses, cookies and mail ---------------------------------------------------------------
 def test_no_case_number_or_text_in_titles_cookies_or_mail(som, konkludert, mailoutbox):
     regi.avtal_samtale(konkludert)
