@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from brukere.models import Bruker
 from felles.diagram import Diagram, stolper, tall_som_tekst
@@ -112,7 +113,8 @@ def _registeret(tiltak: Tiltak, user: Bruker) -> Iterable[Linje]:
             art=str(Aktivitetsart.FORUM.label),
             dato=forum.neste_mote.date() if forum.neste_mote else None,
             url=forum.get_absolute_url(),
-            status=_("%(antall)s møter i år") % {"antall": forum.holdt_i_ar},
+            status=ngettext("%(antall)s møte i år", "%(antall)s møter i år", forum.holdt_i_ar)
+            % {"antall": forum.holdt_i_ar},
             hvem=forum.ansvarlig.kort,
         )
         for forum in fora

@@ -1,13 +1,14 @@
 """All reports of an edition in one query, asked for the status of a tiltak in a year or at a time."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
 
 from .choices import Utfall
-from .models import Plan, Rulleringskobling, Statusrapport
+from .models import Plan, Rulleringskobling, Statusrapport, Tiltak
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,14 @@ def arvinger() -> dict[int, int]:
     return dict(kept.values_list("fra", "til__tiltak"))
 
 
+def arvekjede(tiltak_id: int, heir: dict[int, int]) -> list[int]:
+    """The tiltak itself and each later one that was kept from it: what was told of the first is told of them all."""
+    chain = [tiltak_id]
+    while chain[-1] in heir:
+        chain.append(heir[chain[-1]])
+    return chain
+
+
 def forgjengere(tiltak_id: int) -> list[int]:
     """The tiltak of older editions that this one was kept from, nearest first."""
     before = {new: old for old, new in arvinger().items()}
@@ -34,6 +43,18 @@ def forgjengere(tiltak_id: int) -> list[int]:
     while tiltak_id in before:
         tiltak_id = before[tiltak_id]
         found.append(tiltak_id)
+    return found
+
+
+def sist_fortalt(tiltak: Sequence[Tiltak], ar: int) -> dict[int, Statusrapport]:
+    """What an older edition told last, this year or the one before, of tiltak this one kept."""
+    heir = arvinger() if any(row.plan.erstatter_id for row in tiltak) else {}
+    if not heir:
+        return {}
+    rows = Statusrapport.objects.gjeldende().filter(tiltak__in=heir, ar__in=(ar - 1, ar))
+    found: dict[int, Statusrapport] = {}
+    for row in rows.select_related("rapportert_av").order_by("ar", "tid"):
+        found |= dict.fromkeys(arvekjede(row.tiltak_id, heir)[1:], row)
     return found
 
 
@@ -48,11 +69,8 @@ class Rapporter:
         self._av: dict[int, list[Rapport]] = defaultdict(list)
         for tiltak_id, *values in rows.values_list(*columns):
             report = Rapport(*values)
-            while True:  # a report belongs to its own edition, and to each later one that kept the tiltak
-                self._av[tiltak_id].append(report)
-                if tiltak_id not in heir:
-                    break
-                tiltak_id = heir[tiltak_id]
+            for pk in arvekjede(tiltak_id, heir):
+                self._av[pk].append(report)
 
     def siste(self, tiltak_id: int, *, til: datetime | None = None) -> Rapport | None:
         """The last word on a tiltak, as known at a time."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 
 from bekymring.statistikk import publiserte_tall
 from felles.diagram import i_rute_eller_gjennomfort
@@ -12,6 +13,7 @@ from samarbeid.statistikk import kursdeltakere
 from tiltak.arshjul import maneder, poster
 from tiltak.choices import Status
 from tiltak.models import Ansvar, Plan, Statusrapport, Tiltak
+from tiltak.rapporter import arvekjede, arvinger
 
 from ..arsbilde import TITTEL_MAKS, Arsbilde, Omradebilde, Tallrad, Tiltaksbilde, rens
 
@@ -70,8 +72,11 @@ def _siste_i(rader: dict[int, Statusrapport], til_ar: int) -> Statusrapport | No
 
 def _meldt(plan: Plan, ar: int) -> _Meldt:
     rader: dict[int, dict[int, Statusrapport]] = defaultdict(dict)
-    for rad in Statusrapport.objects.gjeldende().filter(tiltak__plan=plan, ar__lte=ar):
-        rader[rad.tiltak_id][rad.ar] = rad
+    arving = arvinger() if plan.erstatter_id else {}  # what an older edition told of a tiltak this one kept
+    meldt = Statusrapport.objects.gjeldende().filter(Q(tiltak__plan=plan) | Q(tiltak__in=arving), ar__lte=ar)
+    for rad in meldt.order_by("tiltak__plan__utgave"):
+        for tiltak_id in arvekjede(rad.tiltak_id, arving):
+            rader[tiltak_id][rad.ar] = rad
     return _Meldt(rader)
 
 

@@ -14,6 +14,7 @@ from felles.tid import idag, na
 
 from ..choices import Status
 from ..models import Milepael, Statusrapport, Tiltak
+from ..rapporter import sist_fortalt
 from ..workflow import AVVIKER, KAN_IKKE_AVSLUTTES, REGEL, Grunnlag, foresla
 
 FELT = ("status", "begrunnelse", "gjort", "avvik", "neste_steg", "frist", "rapporteres_ikke_videre")
@@ -72,6 +73,7 @@ def forslag(tiltak: Tiltak, ar: int, *, gjort: str = "", frist: date | None = No
     """The status that milestones and deadlines propose now (beslutninger 32)."""
     rows = list(Milepael.objects.filter(tiltak=tiltak).values_list("frist", "nadd_dato"))
     former = Statusrapport.objects.gjeldende().filter(tiltak=tiltak, ar__lt=ar).order_by("-ar").first()
+    former = former or sist_fortalt([tiltak], ar).get(tiltak.pk)
     apne = [deadline for deadline, reached in rows if reached is None] + ([frist] if frist else [])
     grunnlag = Grunnlag(
         type=tiltak.type,

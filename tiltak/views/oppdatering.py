@@ -17,6 +17,7 @@ from felles.tid import idag
 from ..choices import Status
 from ..forms import RadSkjema
 from ..models import Statusrapport, Statusutkast, Tiltak
+from ..rapporter import sist_fortalt
 from ..services.rapportering import FELT, Statussvar
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast
 from .planen import sti
@@ -60,10 +61,11 @@ def _rows(request: HttpRequest, ar: int) -> list[Oppdateringsrad]:
     for rapport in reports.order_by("tid"):
         found[rapport.tiltak_id, rapport.ar] = rapport
         count[rapport.tiltak_id] += rapport.ar == ar
-    drafts = hent_utkast(av=request.user, ar=ar)
+    drafts, older = hent_utkast(av=request.user, ar=ar), sist_fortalt(tiltak, ar)
     rows = []
     for row in tiltak:
-        now, before, draft = found.get((row.pk, ar)), found.get((row.pk, ar - 1)), drafts.get(row.pk)
+        now, draft = found.get((row.pk, ar)), drafts.get(row.pk)
+        before = found.get((row.pk, ar - 1)) or older.get(row.pk)
         latest = now or before
         saved = initial_av(now, count[row.pk], status=latest.status if latest else Status.IKKE_STARTET)
         form = RadSkjema(prefix=f"t{row.nr}", initial=saved | fra_utkast(draft))

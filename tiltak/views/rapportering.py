@@ -13,6 +13,7 @@ from felles.tid import idag
 
 from ..forms import StatusSkjema
 from ..models import Statusrapport, Statusutkast, Tiltak
+from ..rapporter import sist_fortalt
 from ..services.rapportering import FELT, Samtidig, Statussvar, forslag, registrer_status, versjon
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast
 from .planen import sti
@@ -54,7 +55,7 @@ def status(request: HttpRequest, nr: int) -> HttpResponse:
     tiltak = get_object_or_404(Tiltak.objects.rapporteres_av(request.user).med_plass(), nr=nr)
     ar = idag().year
     now = Statusrapport.objects.siste_til(tiltak, ar)
-    before = Statusrapport.objects.siste_til(tiltak, ar - 1)
+    before = Statusrapport.objects.siste_til(tiltak, ar - 1) or sist_fortalt([tiltak], ar).get(tiltak.pk)
     if request.method == "POST" and "utkast" in request.POST:
         return _keep_draft(request, tiltak, ar)
     draft = hent_utkast(av=request.user, ar=ar).get(tiltak.pk)

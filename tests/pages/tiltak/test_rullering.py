@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from felles.skjema import NokkelFelt
 from felles.tid import idag
+from rapport.services.bygg import bygg_arsbilde
 from samarbeid.models import Forum
 from tests.factories.tiltak import (
     aktivitet,
@@ -282,6 +283,57 @@ def test_the_status_told_of_a_kept_tiltak_is_shown_in_the_new_edition(som):
     assert 'href="/tiltak/4/?utgave=2016"' in page
     row = next(r for r in som("slt").get("/tiltak/").context["planstatus"].rader if r.tiltak.nr == 4)
     assert (row.status, row.har_svar) == ("noe_forsinket", True)
+
+
+def test_last_years_answer_stands_beside_the_form_also_in_a_new_edition(som):
+    rapporter(12, "noe_forsinket", ar=idag().year - 1, gjort="Kartlagt fem tjenester", avvik="x")
+    ny_utgave()
+    assert "Kartlagt fem tjenester" in som("folkehelse").get("/tiltak/12/status/").text
+    assert "Kartlagt fem tjenester" in som("folkehelse").get("/tiltak/oppdater/").text
+    assert Tiltak.objects.gjeldende().get(nr=12).statusrapporter.count() == 0
+
+
+def test_the_years_report_follows_the_new_edition_with_what_was_told_before():
+    rapporter(12, "i_rute", gjort="Kartlagt fem tjenester")
+    row = utkast()
+    koblet(row, 1, Utfall.UTGATT, begrunnelse="x")
+    ny_utgave(row)
+    picture = bygg_arsbilde(idag().year)
+    sheets = [one for area in picture.omrader for one in area.tiltak]
+    assert (picture.planperiode, len(sheets)) == ("2026", 17)
+    assert next(one for one in sheets if one.tittel.startswith("Styrke mulighetene")).gjort == "Kartlagt fem tjenester"
+
+
+SIDENE = [
+    "/",
+    "/tiltak/",
+    "/tiltak/?utgave=2016",
+    "/tiltak/eksport.xlsx",
+    "/tiltak/eksport.csv",
+    "/tiltak/endret/",
+    "/tiltak/mulige/",
+    "/tiltak/arshjul/",
+    "/tiltak/planen/",
+    "/tiltak/planen/?utgave=2016",
+    "/tiltak/planen/2026/endringer/",
+    "/tiltak/oppdater/",
+    "/tiltak/rullering/",
+    "/tiltak/innhenting/",
+    "/tiltak/17/",
+    "/tiltak/18/?utgave=2016",
+    "/tiltak/17/status/",
+    "/sok/?q=mentor",
+    "/samarbeid/",
+    "/rapport/",
+]
+
+
+def test_every_page_of_the_plan_opens_after_an_adoption(som):
+    row = utkast()
+    koblet(row, 1, Utfall.UTGATT, begrunnelse="x")
+    ny_utgave(row)
+    client = som("slt")
+    assert {side: client.get(side).status_code for side in SIDENE} == dict.fromkeys(SIDENE, 200)
 
 
 def test_what_was_dropped_says_so_on_its_old_page(som):
