@@ -29,10 +29,11 @@ def test_a_model_points_only_to_its_own_room_or_a_lower_one(modell):
 
 
 def test_plan_and_cases_never_meet():
+    """No table points at both; that both point at the person who wrote is another matter."""
     for modell in MODELLER:
         rom = {
             felt.related_model._meta.app_label
             for felt in modell._meta.get_fields()
-            if felt.is_relation and felt.related_model
+            if felt.is_relation and felt.related_model and not felt.auto_created
         }
         assert not {"tiltak", "bekymring"} <= rom | {modell._meta.app_label}, modell._meta.label

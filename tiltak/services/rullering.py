@@ -297,7 +297,7 @@ def mangler(rullering: Rullering) -> list[str]:
     """What stands between the draft and its adoption, in words. Three queries."""
     rows = list(Rulleringskobling.objects.filter(rullering=rullering).select_related("fra"))
     told = {row.fra_id for row in rows}
-    into = Counter(row.til_id for row in rows if row.til_id and row.utfall != Utfall.DELT)
+    into: Counter[UUID | None] = Counter(row.til_id for row in rows if row.til_id and row.utfall != Utfall.DELT)
     out = Counter(row.fra_id for row in rows)
     new = list(rullering.tiltak.all())
     found = [
