@@ -107,7 +107,7 @@ class NyIndikator(MedNokkel, IndikatorSkjema):
         label=_("Tallet teller personer"),
         required=False,
         initial=True,
-        help_text=_("Da lagres og vises 1–4 som «under 5». Dette kan ikke endres seinere."),
+        help_text=_("Da lagres og vises 1–4 som «under 5». Dette kan ikke endres senere."),
     )
 
 

@@ -190,7 +190,7 @@ FORTELLINGER: tuple[Fortelling, ...] = (
             "Arbeidsgruppe er satt ned. Den har kartlagt hvilke tjenester voksne møter.",
         ),
         "Arbeidsgruppa legger fram forslag til løsninger.",
-        "Gruppa kom i gang et halvt år seinere enn planlagt.",
+        "Gruppa kom i gang et halvt år senere enn planlagt.",
         (("Kartlegging av tjenestene", -100), ("Forslag til løsninger", -6)),
         ("Kartlegging av tjenestene",),
         hvem="folkehelse",
