@@ -141,7 +141,7 @@ def begynn(*, av: Bruker, nokkel: UUID, utgave: int, tittel: str) -> Rullering:
 
 def krev_senere_utgave(utgave: int, fra: Plan) -> None:
     if utgave <= fra.utgave:
-        text = _("Utgaven må være seinere enn %(utgave)s.") % {"utgave": fra.utgave}
+        text = _("Utgaven må være senere enn %(utgave)s.") % {"utgave": fra.utgave}
         raise ValidationError({"utgave": text})
 
 
