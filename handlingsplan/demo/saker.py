@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from uuid import uuid4
 
 from django.utils import timezone
 
-from bekymring.choices import Konklusjonstype, Samtykkeform, Tilstand, Utfall
-from bekymring.models import Sak
+from bekymring.choices import Konklusjonstype, Nodgrunnlag, Samtykkeform, Tilstand, Utfall
+from bekymring.models import Nodtilgang, Sak
+from bekymring.services.nodtilgang import avslutt_nodtilgang, sok_nodtilgang
 from felles.tid import flytt
 from vern.innsyn import innsyn
 from vern.kontekst import som
@@ -47,7 +49,28 @@ def lag_saker() -> int:
     for historie in HISTORIER:
         _spill(historie)
     _se_seg_rundt()
+    _bruk_nodtilgang()
     return len(HISTORIER)
+
+
+def _bruk_nodtilgang() -> None:
+    """The police contact broke the glass, read, and ended it: the personvernombud has a review open."""
+    with som(regi.person("slt")):
+        sak = Sak.objects.filter(tilstand=T.AVKLARING, saksansvarlig__username="slt").order_by("sist_endret").first()
+    politi = regi.person("politi")
+    if sak is None:
+        return
+    with som(politi) as ctx:
+        rad = sok_nodtilgang(
+            av=politi,
+            nokkel=uuid4(),
+            nummer=sak.nummer,
+            grunnlag=Nodgrunnlag.LIV,
+            begrunnelse="Foresatte ringte og var redde i natt. Koordinatoren svarer ikke på telefon.",
+        )
+        innsyn(ctx, [sak], del_="oppsummering")
+        if isinstance(rad, Nodtilgang):
+            avslutt_nodtilgang(av=politi, rad=rad)
 
 
 def _se_seg_rundt() -> None:

@@ -133,6 +133,11 @@ SIDER = [
     Side("mentor", "/bekymring/", klikk=(".hp-oppgaver a",)),
     Side("mentor", "/bekymring/", klikk=(".hp-oppgaver a", ".hp-neste a", "form.hp-skjema button")),
     Side("personvern", "/personvern/logg/"),
+    Side("politi", "/bekymring/nodtilgang/"),
+    Side("politi", "/bekymring/nodtilgang/", klikk=("form.hp-skjema button",)),
+    Side("personvern", "/personvern/nodtilgang/"),
+    Side("personvern", "/personvern/nodtilgang/", klikk=(".hp-matrix a", "form.hp-skjema button")),
+    Side("slt", "/", klikk=("text=Nødtilgang er brukt",)),
     Side("personvern", "/personvern/uvanlige/"),
     Side("slt", "/personvern/mine-oppslag/"),
 ]
