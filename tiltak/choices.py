@@ -118,3 +118,16 @@ class Utfall(TextChoices):
     SLATT_SAMMEN = "slatt_sammen", _("Slått sammen")
     DELT = "delt", _("Delt")
     UTGATT = "utgatt", _("Utgått")
+
+
+class Statuskrav(TextChoices):
+    """Who must agree to a report: the koordinator, or for an important tiltak that is done, a second person."""
+
+    INGEN = "", _("Ingen")
+    GODKJENNING = "godkjenning", _("Koordinatoren godkjenner")
+    BEKREFTELSE = "bekreftelse", _("En annen person bekrefter")
+
+
+class Vurderingsutfall(TextChoices):
+    GODKJENT = "godkjent", _("Godkjent")
+    SENDT_TILBAKE = "sendt_tilbake", _("Sendt tilbake")

@@ -168,3 +168,24 @@ class PeriodeSkjema(Filterskjema):
         if fra and til and fra >= til:
             self.add_error("til", _("Denne datoen må være etter den første."))
         return data
+
+
+class VurderingSkjema(MedNokkel, Skjema):
+    """Agree, or send back and say why. One for each report on the page."""
+
+    merk_felt = False
+    kommentar = fritekst(_("Hva må rettes? Må fylles ut når du sender tilbake."), linjer=2)
+
+
+class OverforSkjema(Skjema):
+    """Who takes over, from when, and why."""
+
+    ansvar = forms.ModelChoiceField(label=_("Ansvar som overføres"), queryset=None, empty_label=None)
+    til = forms.ModelChoiceField(label=_("Hvem tar over?"), queryset=None)
+    fra = DatoFelt(label=_("Fra hvilken dag?"), fram_i_tid=False)
+    grunn = TekstFelt(label=_("Hvorfor?"), linjer=2, max_length=300, validators=[uten_personnummer])
+
+    def __init__(self, *args: Any, ansvar: Any, aktorer: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ansvar"].queryset = ansvar  # type: ignore[attr-defined]
+        self.fields["til"].queryset = aktorer  # type: ignore[attr-defined]

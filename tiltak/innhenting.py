@@ -115,13 +115,14 @@ def spurte(plan: Plan, ar: int, *, runde: Statusrunde | None = None, folk: Folk 
     for tiltak in rows:
         last = latest.get(tiltak.pk)
         since = last is not None and last.ar == ar and (runde is None or last.tid >= runde.tid)
+        since = since and not last.er_sendt_tilbake  # type: ignore[union-attr]
         found.append(Spurt(tiltak, parties[tiltak.pk], people.eiere(parties[tiltak.pk]), last, svart=since))
     return found
 
 
 def _siste(plan: Plan) -> Iterable[Statusrapport]:
     """The last word on each tiltak, whatever the year."""
-    rows = Statusrapport.objects.filter(tiltak__plan=plan).select_related("rapportert_av")
+    rows = Statusrapport.objects.filter(tiltak__plan=plan).select_related("rapportert_av", "vurdering")
     return rows.order_by("tiltak_id", "-ar", "-tid").distinct("tiltak_id")
 
 

@@ -19,7 +19,7 @@ from felles.tid import idag, na
 
 from .choices import Status
 from .forms import TiltakFilter
-from .models import Ansvar, Innsatsomrade, Milepael, Plan, Statusrunde, Tiltak
+from .models import Ansvar, Innsatsomrade, Milepael, Plan, Statusrapport, Statusrunde, Tiltak
 from .policy import can_rapportere_alle
 from .rapporter import Rapporter
 
@@ -196,7 +196,7 @@ def _row(
         far=[found.status if (found := reports.i_ar(tiltak.pk, y)) else "" for y in arene[:-1]],
         status=status,
         fra_ar=latest.ar if latest and latest.ar < year else None,
-        har_svar=bool(latest and (latest.ar >= year or latest.ferdig)),
+        har_svar=reports.har_svart(tiltak.pk, year),
         frist=None if done else min(dates, default=None),
         oppdatert=latest.tid if latest else None,
         kan_rapporteres=kan,
@@ -270,10 +270,22 @@ def ventende(user: Bruker, status: Planstatus | None = None) -> list[Gjoremal]:
         for rad in mine
         if rad in status.for_sent
     ]
+    late += _to_agree(user)
     missing = [rad for rad in mine if not rad.har_svar]
     if runde := Statusrunde.objects.apen():
         return sorter(late + _asked(user, runde, mine))
     return sorter(late + _answers(status, missing))
+
+
+def _to_agree(user: Bruker) -> list[Gjoremal]:
+    """Reports that wait for this user's word."""
+    waiting = Statusrapport.objects.venter_pa(user).order_by("tiltak__nr").values_list("tiltak__nr", flat=True)
+    numbers = [str(nr) for nr in waiting]
+    if not numbers:
+        return []
+    text = ngettext("Tiltak %(nr)s", "%(antall)s tiltak: %(nr)s", len(numbers))
+    under = text % {"nr": ", ".join(numbers), "antall": len(numbers)}
+    return [Gjoremal(tittel=_("Godkjenn status"), url="/tiltak/godkjenning/", undertekst=under)]
 
 
 def _asked(user: Bruker, runde: Statusrunde, mine: Sequence[Rad]) -> list[Gjoremal]:

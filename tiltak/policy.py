@@ -9,7 +9,7 @@ from samarbeid.choices import Aktortype
 from samarbeid.models import Tilknytning
 from samarbeid.policy import can_view_registeret
 
-from .choices import Ansvarsrolle
+from .choices import Ansvarsrolle, Statuskrav
 from .workflow import FAGFOLK, Overgang
 
 SVARER = (Ansvarsrolle.HOVEDANSVARLIG, Ansvarsrolle.MEDANSVARLIG)
@@ -48,6 +48,13 @@ def can_foresla_ide(user: Bruker) -> bool:
 def can_flytte_mulig(user: Bruker, overgang: Overgang) -> bool:
     """The table of moves says which roles (workflow.MULIGE_OVERGANGER)."""
     return user.har_rolle(*overgang.roller)
+
+
+def kreves(av: Bruker, *, viktig: bool, gjennomfort: bool) -> Statuskrav:
+    """Who must agree to a report: a second person at the end of an important tiltak, else the koordinator."""
+    if viktig and gjennomfort:
+        return Statuskrav.BEKREFTELSE
+    return Statuskrav.INGEN if can_rapportere_alle(av) else Statuskrav.GODKJENNING
 
 
 def egne_tiltak(user: Bruker) -> Q:

@@ -9,6 +9,7 @@ from brukere.models import Bruker
 from .choices import Status
 from .innhold import innhold
 from .models import Ansvar, Rulleringskobling, Statusrapport, Tiltak
+from .policy import can_rapportere_alle
 from .rapporter import forgjengere
 from .tidslinje import tidslinje
 
@@ -16,23 +17,26 @@ from .tidslinje import tidslinje
 def tiltaksside(tiltak: Tiltak, user: Bruker) -> dict[str, Any]:
     """Facts, parties in the plan's order, notes, milestones, the status now and the history."""
     before = forgjengere(tiltak.pk) if tiltak.plan.erstatter_id else []
-    reports = list(
-        Statusrapport.objects.filter(tiltak__in=[tiltak.pk, *before])
-        .select_related("rapportert_av")
-        .order_by("ar", "tid")
-    )
-    latest = reports[-1] if reports else None
+    rows = Statusrapport.objects.filter(tiltak__in=[tiltak.pk, *before])
+    reports = list(rows.select_related("rapportert_av", "vurdering__av").order_by("ar", "tid"))
+    holds = [row for row in reports if row.er_i_kraft]
+    latest = holds[-1] if holds else None
+    last = reports[-1] if reports and reports[-1].tiltak_id == tiltak.pk else None
     parties = list(Ansvar.objects.filter(tiltak=tiltak).gjeldende())
     may = Tiltak.objects.rapporteres_av(user).filter(pk=tiltak.pk).exists()
     return innhold(tiltak, user, parties, kan_endre=may) | {
         "tiltak": tiltak,
         "rapport": latest,
+        "venter": last if last and last.krever and not hasattr(last, "vurdering") else None,
+        "tilbake": last if last and last.er_sendt_tilbake else None,
+        "kan_styre": can_rapportere_alle(user) and tiltak.plan.er_gjeldende,
         "status": latest.status if latest else Status.IKKE_STARTET,
         "ansvar": parties,
         "fakta": fakta(tiltak) + slekt(tiltak),
         "milepaeler": tiltak.milepaeler.order_by("nadd_dato", "frist"),
         "merknader": tiltak.merknader.all(),
         "fotnoter": tiltak.fotnoter.all(),
+        "tidligere_ansvar": Ansvar.objects.overfort(tiltak),
         "historikk": tidslinje(tiltak, reports),
         "kan_rapportere": may,
     }

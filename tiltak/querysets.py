@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Q
 
-from .choices import Sendetilstand
+from .choices import Sendetilstand, Statuskrav, Vurderingsutfall
 from .policy import can_kommentere, can_rapportere_alle, can_view_planen, can_view_utkast, egne_tiltak
 
 if TYPE_CHECKING:
@@ -63,15 +63,33 @@ class AnsvarQuerySet(Rader):
         """Parties that answer now, in the plan's order, with their names at hand."""
         return self.filter(til__isnull=True).select_related("aktor", "enhet").order_by("tiltak", "rekkefolge")
 
+    def overfort(self, tiltak: models.Model) -> AnsvarQuerySet:
+        """What was handed over, the latest first, with who had it before."""
+        rows = self.filter(tiltak=tiltak, etter__isnull=False).select_related("etter")
+        return rows.order_by("-fra", "-pk")
+
 
 class StatusrapportQuerySet(Rader):
     def gjeldende(self) -> StatusrapportQuerySet:
         """The report that holds for each tiltak and year: the one nothing supersedes."""
         return self.filter(erstattet_av__isnull=True)
 
+    def i_kraft(self) -> StatusrapportQuerySet:
+        """Those that hold: not the end of an important tiltak before a second person has confirmed it."""
+        return self.filter(~Q(krever=Statuskrav.BEKREFTELSE) | Q(vurdering__utfall=Vurderingsutfall.GODKJENT))
+
+    def venter_pa(self, user: Bruker) -> StatusrapportQuerySet:
+        """Reports this user may agree to: the koordinator to all, others to the end of what they answer for."""
+        waiting = self.gjeldende().filter(vurdering__isnull=True, tiltak__plan__erstattet_av__isnull=True)
+        waiting = waiting.exclude(krever=Statuskrav.INGEN).exclude(rapportert_av=user)
+        if not can_rapportere_alle(user):
+            tiltak = self.model._meta.get_field("tiltak").related_model._default_manager
+            waiting = waiting.filter(krever=Statuskrav.BEKREFTELSE, tiltak__in=tiltak.rapporteres_av(user).order_by())
+        return waiting.select_related("tiltak", "rapportert_av").order_by("tiltak__nr", "ar")
+
     def siste_til(self, tiltak: models.Model, ar: int) -> Any:
         """The report that holds for a tiltak in a year, or none."""
-        return self.gjeldende().filter(tiltak=tiltak, ar=ar).select_related("rapportert_av").first()
+        return self.gjeldende().filter(tiltak=tiltak, ar=ar).select_related("rapportert_av", "vurdering").first()
 
 
 class MilepaelQuerySet(Rader):

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
-from .choices import Utfall
+from .choices import Statuskrav, Utfall, Vurderingsutfall
 from .models import Plan, Rulleringskobling, Statusrapport, Tiltak
 
 
@@ -20,6 +20,8 @@ class Rapport:
     status: str
     frist: date | None
     ferdig: bool
+    i_kraft: bool = True
+    tilbake: bool = False
 
 
 def arvinger() -> dict[int, int]:
@@ -63,9 +65,15 @@ class Rapporter:
 
     def __init__(self, plan: Plan) -> None:
         heir = arvinger() if plan.erstatter_id else {}
-        mine = Q(tiltak__plan=plan) | Q(tiltak__in=heir)
-        rows = Statusrapport.objects.filter(mine).order_by("ar", "tid")
-        columns = ("tiltak_id", "ar", "tid", "status", "frist", "rapporteres_ikke_videre")
+        held = Q(krever=Statuskrav.BEKREFTELSE, vurdering__isnull=True)
+        held |= Q(krever=Statuskrav.BEKREFTELSE, vurdering__utfall=Vurderingsutfall.SENDT_TILBAKE)
+        back = Q(vurdering__utfall=Vurderingsutfall.SENDT_TILBAKE)
+        rows = Statusrapport.objects.filter(Q(tiltak__plan=plan) | Q(tiltak__in=heir)).order_by("ar", "tid")
+        rows = rows.annotate(
+            gjelder=Case(When(held, then=Value(False)), default=Value(True)),
+            tilbake=Case(When(back, then=Value(True)), default=Value(False)),
+        )
+        columns = ("tiltak_id", "ar", "tid", "status", "frist", "rapporteres_ikke_videre", "gjelder", "tilbake")
         self._av: dict[int, list[Rapport]] = defaultdict(list)
         for tiltak_id, *values in rows.values_list(*columns):
             report = Rapport(*values)
@@ -74,13 +82,18 @@ class Rapporter:
 
     def siste(self, tiltak_id: int, *, til: datetime | None = None) -> Rapport | None:
         """The last word on a tiltak, as known at a time."""
-        known = [rapport for rapport in self._av[tiltak_id] if til is None or rapport.tid <= til]
+        known = [row for row in self._av[tiltak_id] if row.i_kraft and (til is None or row.tid <= til)]
         return known[-1] if known else None
 
     def i_ar(self, tiltak_id: int, ar: int) -> Rapport | None:
         """The last word on a tiltak in one year."""
-        known = [rapport for rapport in self._av[tiltak_id] if rapport.ar == ar]
+        known = [rapport for rapport in self._av[tiltak_id] if rapport.i_kraft and rapport.ar == ar]
         return known[-1] if known else None
+
+    def har_svart(self, tiltak_id: int, ar: int) -> bool:
+        """Told this year, or done for good. What was sent back is no answer; what waits for a second person is."""
+        rows = self._av[tiltak_id]
+        return bool(rows) and not rows[-1].tilbake and (rows[-1].ar >= ar or (rows[-1].i_kraft and rows[-1].ferdig))
 
     def finnes(self, *, til: datetime) -> bool:
         return any(rapport.tid <= til for rows in self._av.values() for rapport in rows)

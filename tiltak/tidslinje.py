@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from felles.dato import talldato
 
 from .choices import Status
-from .models import Milepael, Statusrapport, Tiltak
+from .models import Ansvar, Milepael, Statusrapport, Tiltak
 
 FULGTE_FELT = ("tittel", "sammendrag", "ordlyd", "type", "fristar")
 
@@ -28,7 +28,7 @@ class Innslag:
 
 def tidslinje(tiltak: Tiltak, rapporter: Sequence[Statusrapport]) -> list[Innslag]:
     """Reports (oldest first), changes of the tiltak itself, and milestones made, moved and reached."""
-    found = [*_reports(rapporter), *_changes(tiltak), *_milestones(tiltak)]
+    found = [*_reports(rapporter), *_reviews(rapporter), *_handovers(tiltak), *_changes(tiltak), *_milestones(tiltak)]
     return sorted(found, key=lambda innslag: innslag.tid, reverse=True)
 
 
@@ -39,6 +39,25 @@ def _reports(rows: Sequence[Statusrapport]) -> Iterator[Innslag]:
             "FileText", _report_title(row, former), row.tid, str(row.rapportert_av), _report_text(row, former)
         )
         former = row
+
+
+def _reviews(rows: Sequence[Statusrapport]) -> Iterator[Innslag]:
+    """What was said to the reports. No query where they were read with `vurdering__av`."""
+    for row in rows:
+        if row.krever and hasattr(row, "vurdering"):
+            said = row.vurdering
+            icon = "Leave" if row.er_sendt_tilbake else "Checkmark"
+            title = _("Status for %(ar)s: %(utfall)s") % {"ar": row.ar, "utfall": said.get_utfall_display().lower()}
+            yield Innslag(icon, title, said.tid, str(said.av), said.kommentar)
+
+
+def _handovers(tiltak: Tiltak) -> Iterator[Innslag]:
+    """Responsibility that changed hands, from the history: it knows who wrote it."""
+    rows = Ansvar.history.filter(tiltak=tiltak.pk, history_type="+", etter__isnull=False)
+    for row in rows.select_related("history_user", "etter"):
+        title = _("Ansvaret er overført fra %(fra)s til %(til)s") % {"fra": row.etter, "til": row.instance}
+        text = _from_to(_("Fra"), None, row.fra) + f"\n{row.grunn}"
+        yield Innslag("ArrowRight", title, row.history_date, _who(row), text)
 
 
 def _report_title(row: Statusrapport, former: Statusrapport | None) -> str:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import innhenting, innhold, milepael, mulige, oppdatering, planen, rapportering, regneark, rullering
+from .views import (
+    innhenting,
+    innhold,
+    milepael,
+    mulige,
+    oppdatering,
+    planen,
+    rapportering,
+    regneark,
+    rullering,
+    styring,
+)
 
 urlpatterns = [
     path("", planen.liste, name="tiltak"),
@@ -33,6 +44,9 @@ urlpatterns = [
     path("innhenting/avslutt/", innhenting.avslutt, name="avslutt_innhenting"),
     path("innhenting/tekster/", innhenting.tekster, name="varseltekster"),
     path("innhenting/tekster/<slug:art>/", innhenting.tekst, name="varseltekst"),
+    path("godkjenning/", styring.godkjenning, name="godkjenning"),
+    path("<int:nr>/overfor/", styring.overfor, name="overfor_ansvar"),
+    path("<int:nr>/viktig/", styring.viktig, name="sett_viktig"),
     path("<int:nr>/", planen.tiltak, name="et_tiltak"),
     path("<int:nr>/status/", rapportering.status, name="ny_status"),
     path("<int:nr>/milepael/", milepael.ny, name="ny_milepael"),

@@ -8,8 +8,11 @@ from brukere.models import Bruker, Rolletildeling
 from brukere.roles import Rolle
 from felles.tid import flytt, idag, na
 from samarbeid.models import Aktor, Tilknytning
-from tiltak.models import Plan, Statusrapport, Statusrunde, Tiltak
+from tiltak.choices import Vurderingsutfall
+from tiltak.models import Ansvar, Plan, Statusrapport, Statusrunde, Statusvurdering, Tiltak
+from tiltak.services.ansvar import overfor_ansvar
 from tiltak.services.innhenting import start_runde
+from tiltak.services.vurdering import sett_viktig
 from vern.kontekst import som
 
 from .tiltak import nokkel
@@ -55,3 +58,31 @@ def lag_innhenting() -> None:
 
 
 MELDING = "Skriv kort: hva er gjort i år, og hva er neste steg? Svarene går rett inn i årets statusrapport."
+
+
+def lag_styring() -> None:
+    """Reports agreed to but the latest two, a responsibility handed over, and an important tiltak."""
+    slt = Bruker.objects.get(username="slt")
+    waiting = list(Statusrapport.objects.venter_pa(slt).order_by("tid"))[:-2]
+    with som(slt):
+        Statusvurdering.objects.bulk_create(
+            [
+                Statusvurdering(
+                    rapport=row,
+                    rapportert_av_id=row.rapportert_av_id,
+                    utfall=Vurderingsutfall.GODKJENT,
+                    av=slt,
+                    tid=min(row.tid + timedelta(days=2), na()),
+                )
+                for row in waiting
+            ]
+        )
+        if not Ansvar.objects.filter(etter__isnull=False).exists():
+            lead = (
+                Ansvar.objects.gjeldende()
+                .select_related("tiltak__plan")
+                .get(tiltak__nr=8, tiltak__plan__erstattet_av__isnull=True, rekkefolge=1)
+            )
+            taker, day = Aktor.objects.get(slug="skole-barnehagekontor"), idag() - timedelta(days=200)
+            overfor_ansvar(av=slt, ansvar=lead, til=taker, fra=day, grunn="Skolene driver arbeidet i det daglige.")
+        sett_viktig(av=slt, tiltak=Tiltak.objects.gjeldende().med_plass().get(nr=15), viktig=True)

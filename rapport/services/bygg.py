@@ -73,8 +73,8 @@ def _siste_i(rader: dict[int, Statusrapport], til_ar: int) -> Statusrapport | No
 def _meldt(plan: Plan, ar: int) -> _Meldt:
     rader: dict[int, dict[int, Statusrapport]] = defaultdict(dict)
     arving = arvinger() if plan.erstatter_id else {}  # what an older edition told of a tiltak this one kept
-    meldt = Statusrapport.objects.gjeldende().filter(Q(tiltak__plan=plan) | Q(tiltak__in=arving), ar__lte=ar)
-    for rad in meldt.order_by("tiltak__plan__utgave"):
+    meldt = Statusrapport.objects.i_kraft().filter(Q(tiltak__plan=plan) | Q(tiltak__in=arving), ar__lte=ar)
+    for rad in meldt.order_by("tiltak__plan__utgave", "tid"):
         for tiltak_id in arvekjede(rad.tiltak_id, arving):
             rader[tiltak_id][rad.ar] = rad
     return _Meldt(rader)

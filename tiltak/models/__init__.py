@@ -16,7 +16,7 @@ from .plan import (
     Tiltak,
     Vedtak,
 )
-from .rapportering import Milepael, Statusrapport
+from .rapportering import Milepael, Statusrapport, Statusvurdering
 from .rullering import MuligHendelse, Rullering, Rulleringskobling, Rulleringstiltak
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "Statusrapport",
     "Statusrunde",
     "Statusutkast",
+    "Statusvurdering",
     "Tiltak",
     "Varseltekst",
     "Vedtak",

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from felles.personnummer import personnummer_vern, uten_personnummer
 from samarbeid.models import Aktor
 
 from ..choices import Ansvarsrolle
@@ -31,6 +32,10 @@ class Ansvar(models.Model):
     enhet_i_planen = models.CharField(_("enhet i planen"), max_length=120, blank=True)
     fra = models.DateField(_("fra"), null=True, blank=True)
     til = models.DateField(_("til"), null=True, blank=True)
+    etter = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="overtatt_av", verbose_name=_("overtatt fra")
+    )
+    grunn = models.CharField(_("grunn"), max_length=300, blank=True, validators=[uten_personnummer])
 
     objects = AnsvarQuerySet.as_manager()
     history = HistoricalRecords()
@@ -56,6 +61,11 @@ class Ansvar(models.Model):
                 condition=Q(til__isnull=True) | Q(fra__isnull=True) | Q(til__gte=F("fra")),
                 name="ansvar_til_etter_fra",
             ),
+            models.CheckConstraint(
+                condition=Q(etter__isnull=True) | (Q(fra__isnull=False) & ~Q(grunn="")),
+                name="ansvar_overtatt_har_dag_og_grunn",
+            ),
+            *personnummer_vern("ansvar", "grunn"),
         ]
 
     def __str__(self) -> str:

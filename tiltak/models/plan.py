@@ -115,6 +115,7 @@ class Tiltak(Nummerert):
     ansvarsetikett = models.CharField(_("etikett foran ansvar"), max_length=16, choices=Ansvarsetikett)
     type = models.CharField(_("type"), max_length=12, choices=Tiltakstype)
     fristar = models.PositiveSmallIntegerField(_("år planen lover"), null=True, blank=True)
+    viktig = models.BooleanField(_("viktig: to personer må si at det er gjennomført"), default=False)
     prinsipper = models.ManyToManyField(Prinsipp, related_name="tiltak", verbose_name=_("prinsipper"), blank=True)
     fokusomrader = models.ManyToManyField(
         Fokusomrade, related_name="tiltak", verbose_name=_("fokusområder"), blank=True

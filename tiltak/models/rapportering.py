@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from felles.personnummer import personnummer_vern, uten_personnummer
 
-from ..choices import Status
+from ..choices import Status, Statuskrav, Vurderingsutfall
 from ..querysets import MilepaelQuerySet, StatusrapportQuerySet
 from .plan import Tiltak
 
@@ -40,6 +40,7 @@ class Statusrapport(models.Model):
     neste_steg = models.TextField(_("neste steg"), max_length=TEKST_MAKS, blank=True, validators=[uten_personnummer])
     frist = models.DateField(_("frist for neste steg"), null=True, blank=True)
     rapporteres_ikke_videre = models.BooleanField(_("rapporteres ikke videre"), default=False)
+    krever = models.CharField(_("må godtas av"), max_length=12, choices=Statuskrav, blank=True, default="")
     erstatter = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="erstattet_av", verbose_name=_("erstatter")
     )
@@ -71,6 +72,8 @@ class Statusrapport(models.Model):
             models.UniqueConstraint(
                 fields=["tiltak", "ar"], condition=Q(erstatter__isnull=True), name="statusrapport_en_forste_per_ar"
             ),
+            models.CheckConstraint(condition=Q(krever__in=Statuskrav.values), name="statusrapport_kjent_krav"),
+            models.UniqueConstraint(fields=["id", "rapportert_av"], name="statusrapport_id_rapportert_av"),
             *personnummer_vern("statusrapport", "begrunnelse", "gjort", "avvik", "neste_steg"),
         ]
 
@@ -78,9 +81,52 @@ class Statusrapport(models.Model):
         return f"{self.tiltak_id} {self.ar}: {self.get_status_display()}"
 
     @property
+    def er_sendt_tilbake(self) -> bool:
+        return hasattr(self, "vurdering") and self.vurdering.utfall == Vurderingsutfall.SENDT_TILBAKE
+
+    @property
+    def er_i_kraft(self) -> bool:
+        """The end of an important tiltak holds when a second person has confirmed it. The rest holds as told."""
+        if self.krever != Statuskrav.BEKREFTELSE:
+            return True
+        return hasattr(self, "vurdering") and self.vurdering.utfall == Vurderingsutfall.GODKJENT
+
+    @property
     def er_ferdig(self) -> bool:
         """Nothing more is waited for."""
         return self.status in FERDIG
+
+
+class Statusvurdering(models.Model):
+    """What the koordinator, or a second person, said to a report. Added once, never changed; never one's own report."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    rapport = models.OneToOneField(
+        Statusrapport, models.PROTECT, related_name="vurdering", verbose_name=_("statusrapport")
+    )
+    rapportert_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("rapportert av")
+    )
+    utfall = models.CharField(_("utfall"), max_length=13, choices=Vurderingsutfall)
+    kommentar = models.TextField(_("kommentar"), max_length=TEKST_MAKS, blank=True, validators=[uten_personnummer])
+    av = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("vurdert av"))
+    tid = models.DateTimeField(_("tid"), db_default=Now())
+
+    class Meta:
+        verbose_name = _("vurdering av status")
+        verbose_name_plural = _("vurderinger av status")
+        constraints = [
+            models.CheckConstraint(condition=Q(utfall__in=Vurderingsutfall.values), name="vurdering_kjent_utfall"),
+            models.CheckConstraint(
+                condition=~Q(utfall=Vurderingsutfall.SENDT_TILBAKE) | ~Q(kommentar=""),
+                name="vurdering_tilbake_sier_hvorfor",
+            ),
+            models.CheckConstraint(condition=~Q(av=F("rapportert_av")), name="vurdering_ikke_egen"),
+            *personnummer_vern("statusvurdering", "kommentar"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rapport_id}: {self.get_utfall_display()}"
 
 
 class Milepael(models.Model):

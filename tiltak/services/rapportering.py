@@ -14,6 +14,7 @@ from felles.tid import idag, na
 
 from ..choices import Status
 from ..models import Milepael, Statusrapport, Tiltak
+from ..policy import kreves
 from ..rapporter import sist_fortalt
 from ..workflow import AVVIKER, KAN_IKKE_AVSLUTTES, REGEL, Grunnlag, foresla
 
@@ -148,6 +149,7 @@ def registrer_status(
         erstatter=kjede.gjeldende,
         rapportert_av=av,
         tid=na(),
+        krever=kreves(av, viktig=tiltak.viktig, gjennomfort=svar.status == Status.GJENNOMFORT),
         **{name: getattr(svar, name) for name in FELT},
     )
     row.begrunnelse = "" if svar.status == foreslatt else svar.begrunnelse

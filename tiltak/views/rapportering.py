@@ -73,6 +73,7 @@ def status(request: HttpRequest, nr: int) -> HttpResponse:
         "skjema": skjema,
         "i_fjor": before,
         "utkast": draft,
+        "tilbake": now if now and now.er_sendt_tilbake else None,
         "annen": now if draft and now and draft.felt.get("versjon") != str(versjon(tiltak, ar)) else None,
         "forslag": forslag(tiltak, ar, gjort=now.gjort if now else ""),
         "felter": _beside(skjema, before),

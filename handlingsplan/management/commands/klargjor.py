@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandParser, call_command
 
 from felles.sprak import kompiler
-from handlingsplan.demo.innhenting import lag_innhenting
+from handlingsplan.demo.innhenting import lag_innhenting, lag_styring
 from handlingsplan.demo.personer import lag_personer
 from handlingsplan.demo.regi import lag_grupper
 from handlingsplan.demo.saker import lag_saker
@@ -25,6 +25,7 @@ PERSONENE = (
 DEMODATA = (
     ("Melder status for fire år", fyll_status),
     ("Ber om status", lag_innhenting),
+    ("Godkjenner status", lag_styring),
     ("Fyller partnerregisteret", lag_samarbeid),
     ("Legger innhold under tiltakene", fyll_innhold),
     ("Spiller tretti saker gjennom", lag_saker),

@@ -74,6 +74,7 @@ def apen(verden: Verden) -> dict[str, object]:
     return {}
 
 
+KUN_KOORDINATOR = (Objekt("folkehelses", {"nr": 12}), Objekt("finnes ikke", {"nr": 99}, INGEN))
 RUNDEN = (Objekt("åpen runde", apen),)
 LESER_UTKAST = KOORDINATORER | {"radmann"}
 
@@ -134,6 +135,10 @@ RADER: list[Rad] = [
         metoder=BEGGE,
         objekter=(Objekt("en tekst", {"art": "paminnelse"}), Objekt("finnes ikke", {"art": "annet"}, INGEN, INGEN)),
     ),
+    # Everyone may open it; it holds only what waits for one's own word.
+    Rad("tiltak/godkjenning/", metoder=BEGGE),
+    Rad("tiltak/<int:nr>/overfor/", leser=KOORDINATORER, metoder=BEGGE, objekter=KUN_KOORDINATOR),
+    Rad("tiltak/<int:nr>/viktig/", leser=KOORDINATORER, metoder=POST, objekter=KUN_KOORDINATOR),
     Rad("tiltak/<int:nr>/status/", metoder=BEGGE, objekter=per_tiltak()),
     Rad("tiltak/<int:nr>/milepael/", metoder=BEGGE, objekter=per_tiltak()),
     Rad(

@@ -1,0 +1,98 @@
+"""Steering: agree to reports or send them back, hand responsibility over, say which tiltak are important."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from felles.tid import idag
+from samarbeid.choices import TJENESTETYPER, Aktortype
+from samarbeid.models import Aktor
+
+from ..choices import Vurderingsutfall
+from ..forms import OverforSkjema, VurderingSkjema
+from ..models import Ansvar, Statusrapport, Tiltak
+from ..policy import can_rapportere_alle
+from ..services.ansvar import overfor_ansvar
+from ..services.vurdering import sett_viktig, vurder
+from .planen import sti
+
+SVARER = {*TJENESTETYPER, Aktortype.KOMMUNE}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def godkjenning(request: HttpRequest) -> HttpResponse:
+    """Every report that waits for this user's word, on one page."""
+    waiting = list(Statusrapport.objects.venter_pa(request.user))
+    failed: dict[str, Any] = {}
+    if request.method == "POST":
+        rapport = next((row for row in waiting if str(row.pk) == request.POST.get("rapport")), None)
+        if rapport is None:
+            messages.info(request, _("Rapporten venter ikke lenger på deg."))
+            return redirect("godkjenning")
+        form = VurderingSkjema(request.POST, prefix=str(rapport.pk))
+        if form.is_valid() and _vurder(request, rapport, form):
+            return redirect("godkjenning")
+        failed[str(rapport.pk)] = form
+    rows = [
+        {"rapport": row, "skjema": failed.get(str(row.pk)) or VurderingSkjema(prefix=str(row.pk))} for row in waiting
+    ]
+    context = {"rader": rows, "sti": sti((_("Godkjenn status"), request.path))}
+    return render(request, "tiltak/godkjenning.html", context)
+
+
+def _vurder(request: HttpRequest, rapport: Statusrapport, form: VurderingSkjema) -> bool:
+    back = request.POST.get("utfall") == Vurderingsutfall.SENDT_TILBAKE
+    outcome = Vurderingsutfall.SENDT_TILBAKE if back else Vurderingsutfall.GODKJENT
+    data = form.cleaned_data
+    try:
+        vurder(av=request.user, rapport=rapport, nokkel=data["nokkel"], utfall=outcome, kommentar=data["kommentar"])
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    text = _("Tiltak %(nr)s er sendt tilbake.") if back else _("Tiltak %(nr)s er godkjent.")
+    messages.success(request, text % {"nr": rapport.tiltak.nr})
+    return True
+
+
+def _tiltak(request: HttpRequest, nr: int) -> Tiltak:
+    if not can_rapportere_alle(request.user):
+        raise Http404
+    return get_object_or_404(Tiltak.objects.visible_to(request.user).gjeldende().med_plass(), nr=nr)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def overfor(request: HttpRequest, nr: int) -> HttpResponse:
+    """Hand a party's responsibility over to another."""
+    tiltak = _tiltak(request, nr)
+    parties = Ansvar.objects.filter(tiltak=tiltak).gjeldende()
+    takers = Aktor.objects.filter(type__in=SVARER).gjeldende(idag())
+    skjema = OverforSkjema(request.POST or None, ansvar=parties, aktorer=takers, initial={"fra": idag()})
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            overfor_ansvar(av=request.user, **skjema.cleaned_data)
+        except ValidationError as error:
+            skjema.add_error(None, error)
+        else:
+            messages.success(request, _("Ansvaret er overført."))
+            return redirect("et_tiltak", nr=nr)
+    crumbs = sti((_("Tiltak %(nr)s") % {"nr": nr}, f"/tiltak/{nr}/"), (_("Overfør ansvar"), request.path))
+    return render(request, "tiltak/overfor.html", {"tiltak": tiltak, "skjema": skjema, "sti": crumbs})
+
+
+@require_POST
+def viktig(request: HttpRequest, nr: int) -> HttpResponse:
+    """Mark as important, or no longer."""
+    tiltak = _tiltak(request, nr)
+    sett_viktig(av=request.user, tiltak=tiltak, viktig=request.POST.get("viktig") == "ja")
+    messages.success(
+        request,
+        _("To personer må nå si at tiltaket er gjennomført.")
+        if tiltak.viktig
+        else _("Én person kan nå si at tiltaket er gjennomført."),
+    )
+    return redirect("et_tiltak", nr=nr)
