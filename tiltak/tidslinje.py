@@ -1,4 +1,4 @@
-"""What happened to a tiltak, newest first: what, who, when. Three queries."""
+"""What happened to a tiltak, newest first: what, who, when. Four queries."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Who must agree to a status, what holds meanwhile, and responsibility that changes hands. The database says the same."""
+"""Who must agree to a status, what holds meanwhile, and responsibility that changes hands; the database agrees."""
 
 from datetime import date, timedelta
 from uuid import uuid4
