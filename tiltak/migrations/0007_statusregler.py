@@ -27,6 +27,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+REVOKE ALL ON FUNCTION vern.viktig_krever_bekreftelse() FROM PUBLIC;
 CREATE TRIGGER viktig_krever_bekreftelse BEFORE INSERT ON tiltak_statusrapport
     FOR EACH ROW WHEN (NEW.status = 'gjennomfort') EXECUTE FUNCTION vern.viktig_krever_bekreftelse();
 
@@ -39,6 +40,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+REVOKE ALL ON FUNCTION vern.frist_etter_vedtak() FROM PUBLIC;
 CREATE TRIGGER frist_etter_vedtak BEFORE INSERT OR UPDATE OF frist ON tiltak_milepael
     FOR EACH ROW EXECUTE FUNCTION vern.frist_etter_vedtak();
 CREATE TRIGGER frist_etter_vedtak BEFORE INSERT ON tiltak_statusrapport
@@ -49,6 +51,7 @@ SET search_path = pg_catalog, public AS $$
 BEGIN
     RAISE check_violation USING MESSAGE = 'ansvar som er avsluttet, endres ikke', CONSTRAINT = 'ansvar_avsluttet_star';
 END $$;
+REVOKE ALL ON FUNCTION vern.avsluttet_ansvar_star() FROM PUBLIC;
 CREATE TRIGGER avsluttet_star BEFORE UPDATE ON tiltak_ansvar
     FOR EACH ROW WHEN (OLD.til IS NOT NULL) EXECUTE FUNCTION vern.avsluttet_ansvar_star();
 """
