@@ -35,3 +35,4 @@ JOBB_VENT_SEKUNDER = 0.05
 CELERY_BEAT_SCHEDULE["fei_koen"] = {"task": "rapport.fei_koen", "schedule": 1, "options": {"expires": 2}}
 CELERY_BEAT_SCHEDULE["fei_post"] = {"task": "tiltak.fei_post", "schedule": 1, "options": {"expires": 2}}
 CELERY_BEAT_SCHEDULE["puls"] = {"task": "handlingsplan.puls", "schedule": 1, "options": {"expires": 2}}
+CELERY_BEAT_SCHEDULE["forsegl"] = {"task": "vern.forsegl", "schedule": 1, "options": {"expires": 2}}
