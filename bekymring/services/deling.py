@@ -56,7 +56,7 @@ def del_opplysninger(
     p = flytpolicy.plass(av, sak)
     if not flytpolicy.can_dele(p, sak):
         raise IkkeTillatt
-    if funnet := sak.delinger.filter(pk=nokkel).first():
+    if funnet := Deling.objects.filter(sak=sak, pk=nokkel).first():
         return funnet
     soner = {tekst.sone for tekst, _klar in tekster}
     if not tekster or not soner <= flytpolicy.delbare_soner(p) or any(t.deling for t, _klar in tekster):
