@@ -195,6 +195,7 @@ class Hendelseart(TextChoices):
     KORT_DELT = "kort_delt", _("Delte hvem saken gjelder")
     TILGANG = "tilgang", _("Tilgang gitt")
     TILGANG_SLUTT = "tilgang_slutt", _("Tilgang avsluttet")
+    GJENNOMGANG = "gjennomgang", _("Tilgangene er gjennomgått")
     DELT = "delt", _("Opplysninger delt")
     DELING_SLUTT = "deling_slutt", _("Delingen er avsluttet")
     NODTILGANG = "nodtilgang", _("Nødtilgang brukt")

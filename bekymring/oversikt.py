@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -16,6 +17,8 @@ from felles.tid import idag, na
 from . import nodoversikt
 from .choices import Mentortilstand, Rett, Sakrolle, Samtaletilstand, Tilstand
 from .models import Delingsgrunnlag, Mentorforlop, Oppgave, Sak, Sakslistepost, Samtale, Tilgang, Utkast
+from .services.gjennomgang import frist as gjennomgangsfrist
+from .services.gjennomgang import til_gjennomgang
 from .services.uvanlige import antall_uvanlige
 
 LISTE = "/bekymring/"
@@ -64,6 +67,7 @@ def ventende(user: Bruker) -> list[Gjoremal]:
     found += nodoversikt.ventende(user, i_saker=bool(held) or user.har_rolle(Rolle.POLITIKONTAKT))
     if {(Sakrolle.KOORDINATOR, Rett.LED), (Sakrolle.SAKSANSVARLIG, Rett.LED)} & held:
         found += _ledede(user, [Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG], LEDERENS)
+        found += _gjennomganger(user)
         found += forfalte(user)
     if Sakrolle.SAKSANSVARLIG in grunner and user.har_rolle(Rolle.KOORDINATOR):
         found += _bekreftelser(user)
@@ -125,6 +129,18 @@ def forfalte(user: Bruker) -> list[Gjoremal]:
         )
         for sak in mine.filter(Q(har_grunnlag=False) | frist_nadd).order_by("frist", "pk").distinct()[:MANGE]
     ]
+
+
+def _gjennomganger(user: Bruker) -> list[Gjoremal]:
+    """Cases whose access is to be looked through this quarter, as one line that leads to the oldest (R29)."""
+    refs = list(til_gjennomgang(user).values_list("ref", flat=True))
+    if not refs:
+        return []
+    tittel = ngettext(
+        "Gå gjennom hvem som har tilgang", "Gå gjennom hvem som har tilgang i %(antall)s saker", len(refs)
+    )
+    url = reverse("bekymring_gjennomgang", args=[refs[0]])
+    return [Gjoremal(tittel % {"antall": len(refs)}, url, undertekst=_("Bekymringssaker"), frist=gjennomgangsfrist())]
 
 
 def _moter(user: Bruker, *, leder: bool) -> list[Gjoremal]:

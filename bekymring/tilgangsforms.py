@@ -129,3 +129,12 @@ class SperrPerson(MedNokkel, Skjema):
     def __init__(self, *args: Any, brukere: Any, steder: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["bruker"].sett(brukere, steder)  # type: ignore[attr-defined]
+
+
+class SignerGjennomgang(MedNokkel, Skjema):
+    """One has looked at each grant and found that it is still needed."""
+
+    sett = forms.BooleanField(
+        label=_("Jeg har sett over alle. De som står her, trenger fortsatt tilgangen"),
+        error_messages={"required": _("Se over tilgangene, og bekreft at de fortsatt trengs.")},
+    )

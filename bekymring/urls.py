@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/<str:ref>/innsyn/", innsyn.innsynsside, name="bekymring_innsyn"),
     path("bekymring/<str:ref>/innsyn/utskrift/", innsyn.utskrift, name="bekymring_utskrift"),
     path("bekymring/<str:ref>/tilgang/", tilgang.oversikt, name="bekymring_tilgang"),
+    path("bekymring/<str:ref>/tilgang/gjennomgang/", tilgang.gjennomgang, name="bekymring_gjennomgang"),
     path("bekymring/<str:ref>/tilgang/gi/", tilgang.gi, name="bekymring_gi_tilgang"),
     path("bekymring/<str:ref>/tilgang/inhabil/", tilgang.sperr, name="bekymring_sperr"),
     path("bekymring/<str:ref>/tilgang/inhabil/<int:id>/opphev/", tilgang.opphev, name="bekymring_opphev"),

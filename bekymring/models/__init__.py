@@ -2,6 +2,7 @@
 
 from .deling import Deling
 from .flyt import Ansvarsgruppe, Konklusjon, Kontakt, Mentorforlop, Mote, Oppgave, Sakslistepost, Samtale
+from .gjennomgang import Tilgangsgjennomgang
 from .grunnlag import Delingsgrunnlag, Hjemmel, Kvittering, Samtykke
 from .kjerne import Hendelse, Kjernegruppe, Medlemskap, Sak, Sperre, Tekst, Tilgang, Utkast
 from .nodtilgang import Nodtilgang
@@ -30,5 +31,6 @@ __all__ = [
     "Tall",
     "Tekst",
     "Tilgang",
+    "Tilgangsgjennomgang",
     "Utkast",
 ]

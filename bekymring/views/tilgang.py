@@ -20,8 +20,9 @@ from ..models import Sak
 from ..services import inhabil as habilitet
 from ..services import tilgangsstyring as styring
 from ..services.feil import Flytfeil
+from ..services.gjennomgang import kvartal, signer, til_gjennomgang
 from ..services.tilgang import hvem_kan_se, sperrer
-from ..tilgangsforms import AvsluttTilgang, GiTilgang, SperrPerson
+from ..tilgangsforms import AvsluttTilgang, GiTilgang, SignerGjennomgang, SperrPerson
 from ..tilgangsvisning import Tilgangsrad, arbeidssteder, sperregrunn, til_grunnlag, tilgangsrader
 from ..visning import overskrift
 from .felles import bruker, feil_i_skjema, finn, krev, til_lista, vis_skjema
@@ -53,27 +54,39 @@ def _til_tilgang(request: HttpRequest, sak: Sak, melding: str) -> HttpResponse:
 def oversikt(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
     """Everybody's effective access explained, and who is kept out."""
     innsyn(request, [sak], del_="tilgang")
+    return render(request, "bekymring/tilgang.html", _kontekst(request, sak, p))
+
+
+def _kontekst(request: HttpRequest, sak: Sak, p: Plass) -> dict[str, Any]:
     rettigheter, stengt = hvem_kan_se(sak), sperrer(sak)
     ider = {r.bruker_id for r in rettigheter} | {r.gitt_av_id for r in rettigheter}
     brukere = Bruker.objects.in_bulk((ider | {i for rad in stengt for i in (rad.bruker_id, rad.satt_av_id)}) - {None})
     rader = tilgangsrader(sak, rettigheter, brukere, til_grunnlag(sak))
+    return {
+        "sak": sak,
+        "overskrift": overskrift(sak),
+        "rader": [(rad, _kan_endres(request, p, rad)) for rad in rader],
+        "sperrede": [
+            {"person": brukere[s.bruker_id], "grunn": sperregrunn(s.grunn), "fra": s.fra, "av": brukere[s.satt_av_id]}
+            for s in stengt
+        ],
+    }
+
+
+@require_http_methods(BEGGE)
+@for_leder
+def gjennomgang(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
+    """The quarter's look through who has access: end what is not needed, sign the rest, and on to the next case."""
+    skjema = SignerGjennomgang(request.POST or None)
+    if request.method == "POST" and skjema.is_valid():
+        signer(av=bruker(request), sak=sak, nokkel=skjema.cleaned_data["nokkel"])
+        neste = til_gjennomgang(bruker(request)).exclude(pk=sak.pk).values_list("ref", flat=True).first()
+        messages.success(request, _("Gjennomgangen er signert. Her er neste sak.") if neste else _("Alle er signert."))
+        return redirect("bekymring_gjennomgang", ref=neste) if neste else redirect("bekymring_tilgang", ref=sak.ref)
+    innsyn(request, [sak], del_="tilgang")
+    gjort = sak.gjennomganger.filter(kvartal=kvartal()).select_related("av").first()
     return render(
-        request,
-        "bekymring/tilgang.html",
-        {
-            "sak": sak,
-            "overskrift": overskrift(sak),
-            "rader": [(rad, _kan_endres(request, p, rad)) for rad in rader],
-            "sperrede": [
-                {
-                    "person": brukere[s.bruker_id],
-                    "grunn": sperregrunn(s.grunn),
-                    "fra": s.fra,
-                    "av": brukere[s.satt_av_id],
-                }
-                for s in stengt
-            ],
-        },
+        request, "bekymring/gjennomgang.html", _kontekst(request, sak, p) | {"skjema": skjema, "gjort": gjort}
     )
 
 

@@ -48,6 +48,7 @@ def lag_saker() -> int:
     regi.lag_grupper()
     for historie in HISTORIER:
         _spill(historie)
+    regi.signer_gjennomganger()
     _se_seg_rundt()
     _bruk_nodtilgang()
     return len(HISTORIER)

@@ -256,6 +256,7 @@ RADER: list[Rad] = [
     Rad("bekymring/<str:ref>/innsyn/", objekter=objekter(SAKEN - {"laerer"} | OMBUD, KOORDINATORER | OMBUD)),
     Rad("bekymring/<str:ref>/innsyn/utskrift/", objekter=objekter({"slt"} | OMBUD, {"slt"} | OMBUD)),
     Rad("bekymring/<str:ref>/tilgang/", objekter=objekter({"slt"}, {"slt"})),
+    Rad("bekymring/<str:ref>/tilgang/gjennomgang/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
     Rad("bekymring/<str:ref>/tilgang/gi/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
     Rad("bekymring/<str:ref>/tilgang/inhabil/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
     Rad(

@@ -17,6 +17,7 @@ RADER = [
         ],
         data={"merknad": "Spurte lederen."},
     ),
+    Rad("personvern/tilganger/", OMBUD),
     Rad("personvern/logg/", OMBUD),
     Rad("personvern/nodtilgang/", OMBUD),
     Rad(

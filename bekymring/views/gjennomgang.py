@@ -1,0 +1,28 @@
+"""For the personvernombud: cases whose access was not looked through (R29)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from brukere.models import Bruker
+from brukere.roles import Rolle
+
+from ..services.gjennomgang import forrige_kvartal, frist, kvartal, mangler
+from .felles import bruker, krev
+
+
+@require_safe
+def manglende(request: HttpRequest) -> HttpResponse:
+    """Overdue from the quarter that is over, and what is left in this one."""
+    krev(bruker(request).har_rolle(Rolle.PERSONVERNOMBUD))
+    forfalt, gjenstar = mangler(forrige_kvartal()), mangler(kvartal())
+    navn = Bruker.objects.in_bulk({rad.leder_id for rad in (*forfalt, *gjenstar)} - {None})
+    return render(
+        request,
+        "personvern/gjennomgang.html",
+        {
+            "frist": frist(),
+            "forfalt": [(rad, navn.get(rad.leder_id)) for rad in forfalt],
+            "gjenstar": [(rad, navn.get(rad.leder_id)) for rad in gjenstar],
+        },
+    )
