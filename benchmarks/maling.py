@@ -1,6 +1,5 @@
 """What is measured in one database: interleaved rounds, medians, each beside its floor.
 
-Whole pages go through the WSGI application with all middleware, logged in; `bar side` is a logged-in view returning
 Whole pages go through the WSGI application with all middleware, logged in; `bar side` is a logged-in view that gives
 """
 
@@ -12,6 +11,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from typing import Any
 
 import django
@@ -22,6 +22,33 @@ SELECT s.id, s.ref, s.nummer, s.tilstand, s.aldersspenn, t.sist_endret
 FROM bekymring_tilgang t JOIN bekymring_sak s ON s.id = t.sak_id
 WHERE t.user_id = %s AND t.rett = 'se' ORDER BY t.sist_endret DESC, t.sak_id DESC LIMIT 25
 """
+
+
+TI_AR = 10
+AR = date.today().year
+
+
+def ti_ars_status() -> None:
+    """Ten years of reports for every tiltak, each with texts of ordinary length, beside what the demo tells."""
+    from django.contrib.auth import get_user_model
+
+    from tiltak.models import Statusrapport, Tiltak
+    from vern.kontekst import som
+
+    slt = get_user_model().objects.get(username="slt")
+    text = "Møtene er holdt som planlagt, og skolene, politiet og de frivillige lagene var med. " * 8
+    with som(slt):
+        rows = list(Tiltak.objects.gjeldende())
+        told = set(Statusrapport.objects.values_list("tiltak", "ar"))
+        Statusrapport.objects.bulk_create(
+            Statusrapport(
+                tiltak=tiltak, ar=ar, status="i_rute", foreslatt="i_rute", gjort=f"{ar}: {text}", neste_steg=text,
+                rapportert_av=slt, tid=datetime(ar, 11, 1, tzinfo=UTC),
+            )
+            for tiltak in rows
+            for ar in range(AR - TI_AR, AR)
+            if (tiltak.pk, ar) not in told
+        )  # fmt: skip
 
 
 def bar_side(request: Any) -> Any:
@@ -153,6 +180,11 @@ def malinger(benk: Benk) -> dict[str, tuple[Callable[[], Any], str]]:
         ("oversikt, politi", "politi", "/"),
         ("tiltak", "politi", "/tiltak/"),
         ("ett tiltak", "politi", "/tiltak/8/"),
+        ("oppdater flere tiltak", "slt", "/tiltak/oppdater/"),
+        ("endret siden, ti år", "politi", f"/tiltak/endret/?fra=31.12.{AR - TI_AR - 1}"),
+        ("regneark ut", "politi", "/tiltak/eksport.xlsx"),
+        ("søk", "politi", "/sok/?q=skole"),
+        ("søk, skrivefeil", "politi", "/sok/?q=frvillige"),
         ("mine saker, 50 saker", "politi", "/bekymring/"),
         ("mine saker, koordinator", "slt", "/bekymring/"),
         ("en sak, 50 tekster", "politi", f"/bekymring/{ref}/"),
@@ -180,7 +212,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--bare", default="")
     bare = parser.parse_args().bare
-    alle = malinger(Benk())
+    benk = Benk()
+    ti_ars_status()
+    alle = malinger(benk)
     if bare:
         valgt = {navn for navn in alle if bare in navn}
         alle = {navn: rad for navn, rad in alle.items() if navn in valgt | {alle[v][1] for v in valgt}}

@@ -103,13 +103,14 @@ class Endringer:
 
     @property
     def tall(self) -> list[tuple[str, int]]:
-        """How many tiltak changed in what."""
-        return [
-            (_("ny status"), sum(e.ny_status for e in self.endret)),
-            (_("nye eller endrede tekster"), sum(bool(e.tekster) for e in self.endret)),
-            (_("milepæler"), sum(bool(e.milepaeler) for e in self.endret)),
-            (_("ansvar"), sum(bool(e.ansvar) for e in self.endret)),
+        """In how many tiltak each kind of thing changed, where any did."""
+        counts = [
+            (_("med ny status"), sum(e.ny_status for e in self.endret)),
+            (_("med nye eller endrede tekster"), sum(bool(e.tekster) for e in self.endret)),
+            (_("med endrede milepæler"), sum(bool(e.milepaeler) for e in self.endret)),
+            (_("med nye ansvarlige"), sum(bool(e.ansvar) for e in self.endret)),
         ]
+        return [(what, count) for what, count in counts if count]
 
 
 def slutten(dag: date) -> datetime:

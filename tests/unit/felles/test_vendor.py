@@ -37,3 +37,11 @@ def test_the_dark_of_the_machine_and_the_dark_one_chose_are_the_same():
         re.findall(r"(--hp-[\w-]+): ([^;]+);", del_) for del_ in stil.split('[data-color-scheme="dark"]')
     )
     assert maskinen == valgt
+
+
+def test_paper_gets_the_tables_and_the_year_wheel_not_the_phones_cards():
+    """A4 is narrower than the width under which a screen shows cards."""
+    for fil in ("matrise.css", "tiltak.css"):
+        stil = (settings.BASE_DIR / "static/css" / fil).read_text()
+        telefon = re.findall(r"@media[^{]*max-width: 59.99rem[^{]*", stil)
+        assert telefon and all("screen and" in regel for regel in telefon), fil
