@@ -124,6 +124,35 @@ SIDER: tuple[Hjelpeside, ...] = (
         (_("Endrer to personer det samme samtidig, får du se forskjellen før du lagrer."),),
     ),
     Hjelpeside(
+        "under-et-tiltak",
+        _("Legg til aktiviteter, tall og vedtak under et tiltak"),
+        _("Tiltaksansvarlige og SLT-koordinator"),
+        _("Under hvert tiltak kan du vise hva som gjøres, hva som telles, og hva som er vedtatt."),
+        (
+            _("Åpne tiltaket og velg under Legg til: milepæl, aktivitet, indikator, vedtak, eller dokument og lenke."),
+            _("En indikator får ett tall i året. Er tallet feil, legger du inn et nytt for samme år."),
+            _("Skriv en kommentar med @ og hele navnet når en kollega skal se på noe. Det står på oversikten deres."),
+            _("Velg Endre for å rette noe, eller for å ta bort det som ble ført opp ved en feil."),
+        ),
+        (
+            _("Er det 1 til 4 personer, lagrer vi «under 5» og ikke tallet."),
+            _("Ikke skriv navn på personer, og aldri noe fra en sak."),
+        ),
+    ),
+    Hjelpeside(
+        "neste-utgave",
+        _("Lag neste utgave av planen"),
+        _("SLT-koordinator"),
+        _("Utkastet begynner som en kopi av planen. Leserne møter det først når det er vedtatt."),
+        (
+            _("Velg Neste utgave nederst på siden Tiltak, og lag et utkast."),
+            _("Si hva som skjer med hvert tiltak: videreført, endret, slått sammen, delt eller utgått."),
+            _("Legg til nye tiltak, og rett tekst og ansvarlige."),
+            _("Når planen er vedtatt, registrerer du hvem som vedtok den, datoen og saksnummeret."),
+        ),
+        (_("Gamle utgaver kan fortsatt leses, og rapporter viser til utgaven de ble laget for."),),
+    ),
+    Hjelpeside(
         "arsrapport",
         _("Lag årsrapporten"),
         _("SLT-koordinator og rådmann"),

@@ -37,8 +37,13 @@ def start_chromium(playwright: Playwright) -> Browser:
 
 
 def spill_saker(environment: dict[str, str]) -> None:
-    """The demo's invented cases, made through the services in a process with production's settings."""
-    kode = "import django; django.setup(); from handlingsplan.demo.saker import lag_saker; lag_saker()"
+    """The demo's invented cases and what lies under its tiltak, made in a process with production's settings."""
+    kode = (
+        "import django; django.setup(); "
+        "from handlingsplan.demo.saker import lag_saker; "
+        "from handlingsplan.demo.tiltaksinnhold import fyll_innhold; "
+        "fyll_innhold(); lag_saker()"
+    )
     subprocess.run([sys.executable, "-c", kode], env=os.environ | environment, check=True, timeout=180)
 
 

@@ -7,9 +7,22 @@ from django.utils import timezone
 
 from felles.tid import flytt
 from handlingsplan.demo.tiltak import fyll_status
+from handlingsplan.demo.tiltaksinnhold import fyll_innhold
 from tests.factories.tiltak import person
 from tiltak.choices import Status
-from tiltak.models import Milepael, Statusrapport
+from tiltak.models import (
+    Aktivitet,
+    Indikator,
+    Kommentar,
+    Lenke,
+    Maling,
+    Milepael,
+    MuligHendelse,
+    Rullering,
+    Statusrapport,
+    Tiltak,
+    Vedtak,
+)
 from tiltak.oversikt import planstatus
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +56,28 @@ def test_a_second_run_adds_nothing():
 def test_no_report_is_told_in_the_future():
     fyll_status()
     assert not Statusrapport.objects.filter(tid__gt=timezone.now()).exists()
+
+
+def test_each_of_the_eighteen_shows_what_its_page_is_for():
+    fyll_innhold()
+    for tiltak in Tiltak.objects.gjeldende():
+        told = tiltak.indikatorer.count() + tiltak.aktiviteter.count()
+        assert told >= 2 or tiltak.nr in (17, 18), tiltak  # those two have the registry's courses as well
+        assert tiltak.indikatorer.exists() or tiltak.nr == 6, tiltak
+    assert {link.nasjonal_nr for link in Lenke.objects.filter(tiltak__nr=7)} == {19}
+
+
+def test_what_lies_under_the_tiltak_is_told_once_and_dated_inside_its_years():
+    fyll_innhold()
+    kinds = (Aktivitet, Indikator, Maling, Vedtak, Lenke, Kommentar, MuligHendelse, Rullering)
+    before = [kind.objects.count() for kind in kinds]
+    fyll_innhold()
+    assert [kind.objects.count() for kind in kinds] == before
+    assert not Maling.objects.filter(tid__gt=timezone.now()).exists()
+
+
+def test_the_demo_has_no_figure_of_cases_under_a_tiltak():
+    """They come from the published, suppressed table only: a second door would let the two be subtracted."""
+    fyll_innhold()
+    counted = " ".join(Indikator.objects.filter(tiltak__nr__in=(13, 14, 15)).values_list("navn", flat=True)).lower()
+    assert not any(word in counted for word in ("bekymringssamtaler", "saker", "familier", "forløp", "mentorer i"))
