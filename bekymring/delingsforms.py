@@ -10,7 +10,7 @@ from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt
 from .models import Delingsgrunnlag
 from .tilgangsforms import GrunnlagFelt, PersonFelt
 
-BEHOV = _("De som leser det du deler fra, kan lese dette.")
+BEHOV = _("De som leser den delen du deler fra, kan lese dette.")
 
 
 class DelOpplysninger(MedNokkel, Skjema):

@@ -81,7 +81,7 @@ def _kontroller(row: Rullering, sett: int, vedtak: Planvedtak) -> None:
     if vedtak.dato > idag():
         wrong["dato"] = _("Dato kan ikke være fram i tid.")
     elif vedtak.dato < tidligst(row.fra):
-        text = _("Utgaven før gjelder fra %(dato)s. Den nye kan ikke være vedtatt før den.")
+        text = _("Forrige utgave gjelder fra %(dato)s. Den nye kan ikke være vedtatt før den.")
         wrong["dato"] = text % {"dato": langdato(tidligst(row.fra))}
     krev_senere_utgave(row.utgave, row.fra)
     if missing := mangler(row):
