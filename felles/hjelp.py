@@ -132,7 +132,8 @@ SIDER: tuple[Hjelpeside, ...] = (
             _("Åpne tiltaket og velg under Legg til: milepæl, aktivitet, indikator, vedtak, eller dokument og lenke."),
             _("En indikator får ett tall i året. Er tallet feil, legger du inn et nytt for samme år."),
             _(
-                "Skriv en kommentar med @ og hele navnet når en kollega skal se på noe. Det står på oversikten til kollegaen."
+                "Skriv en kommentar med @ og hele navnet når en kollega skal se på noe. "
+                "Det står på oversikten til kollegaen."
             ),
             _("Velg Endre for å rette noe, eller for å ta bort det som ble ført opp ved en feil."),
         ),

@@ -110,7 +110,7 @@ def oppdater() -> Catalog:
         new.add(message_id, flags=("python-format",) if "%(" in str(message_id) else ())
     for message in new:
         known = old.get(message.id, message.context) if message.id else None
-        if known:
+        if known and known.pluralizable == message.pluralizable:
             message.string = known.string
     return new
 
