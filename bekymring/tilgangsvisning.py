@@ -125,6 +125,8 @@ def grunntekst(sak: Sak, rett: Any, grunn: Delingsgrunnlag | None) -> str:
         return grunnlagsnavn(grunn)
     if rett.grunn == sak.pk:
         return _("Saken er sendt tilbake til melderen")
+    if rett.sone == Sone.IDENTITET:
+        return _("Åpnet hvem saken gjelder, med formål")
     return {
         ROLLEN: _("Rollen som koordinator: alle saker, uten innhold"),
         Sakrolle.KOORDINATOR: _("Rollen som koordinator på vakt"),

@@ -30,9 +30,10 @@ def del_med(request: HttpRequest, ref: str) -> HttpResponse:
     sak, p = finn(request, ref)
     krev(can_dele(p, sak))
     ring = innsyn(request, [sak], del_="deling")
-    alle = sak.tekster.filter(sone__in=delbare_soner(p)).exclude(art=Tekstart.NODVENDIGHET).order_by("sone", "-tid")
+    alle = sak.tekster.filter(sone__in=delbare_soner(p)).exclude(art=Tekstart.NODVENDIGHET).order_by("-tid")
     rettede = {t.retter_id for t in alle}
-    tekster = {str(t.pk): t for t in alle if t.deling is None and t.pk not in rettede}
+    egne = sorted(alle, key=lambda t: t.sone == Sone.FELLES)  # one's own service first: felles is read by all already
+    tekster = {str(t.pk): t for t in egne if t.deling is None and t.pk not in rettede}
     rader = [r for r in hvem_kan_se(sak) if r.rett == Rett.LES and r.grunnlag not in UTEN_NAVN]
     ider = {r.bruker_id for r in rader} - {None, request.user.pk}
     skjema = DelOpplysninger(

@@ -118,6 +118,8 @@ SIDER = [
     Side("slt", "/bekymring/?tilstand=evaluering", klikk=(".hp-oppgaver a", ".hp-neste a", "form.hp-skjema button")),
     Side("slt", "/bekymring/?tilstand=mottatt", klikk=(".hp-oppgaver a", "text=Politiet er varslet")),
     Side("slt", "/bekymring/?tilstand=evaluering", klikk=STYR_TILGANG),
+    Side("slt", "/?oppgaver=alle", klikk=("text=Gå gjennom hvem som har tilgang", "form.hp-skjema button")),
+    Side("personvern", "/personvern/tilganger/"),
     Side("slt", "/bekymring/?tilstand=evaluering", klikk=(*STYR_TILGANG, "text=Gi tilgang", "form.hp-skjema button")),
     Side("slt", "/bekymring/?tilstand=evaluering", klikk=(*STYR_TILGANG, "text=Begrens eller avslutt")),
     Side("slt", "/bekymring/?tilstand=evaluering", klikk=(*STYR_TILGANG, "text=Noen er inhabil")),
