@@ -1,11 +1,16 @@
-"""Every field of the case part has a privacy class, and what must not be recorded has no field (domene.md §4, R44).
+"""Every field of every room has a privacy class, and what must not be recorded has no field (domene.md §4, R44).
 
 Free text about a person exists in one form only: encrypted (`Tekst`, `Utkast`). All else is a code, a time, a yes or
 no, an employee, or another row. A plain text field must stand in FRITEKST with the reason why no person is in it.
 """
 
+import ast
+from fnmatch import fnmatch
+from pathlib import Path
+
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -79,3 +84,110 @@ def test_history_keeps_no_encrypted_text():
     for modell in apps.get_app_config("bekymring").get_models():
         if modell.__name__.startswith("Historical"):
             assert not any(isinstance(felt, models.BinaryField) for felt in modell._meta.concrete_fields), modell
+
+
+# --- The other rooms: no person of concern has a field there. The first pattern that fits says what a field is. ---
+ROM = ("felles", "brukere", "vern", "samarbeid", "tiltak", "rapport", "handlingsplan")
+KLASSER = {
+    "brukere.Bruker.password": "hemmelig: bare avtrykket",
+    "brukere.Bruker.*": "ansatt: konto",
+    "brukere.Rolletildeling.*": "ansatt: hvorfor en rolle ble gitt og tok slutt",
+    "brukere.Okt.session_*": "hemmelig: nøkkelen til en innlogging",
+    "brukere.Okt.nettleser": "ansatt: hvor en er logget inn, i ett døgn",
+    "brukere.Kalenderadresse.avtrykk": "hemmelig: bare avtrykket",
+    "vern.Innsyn.*": "logg: koder og tilfeldige nøkler",
+    "vern.Avvist.*": "logg: det som ble skrevet i adressen, høyst 64 tegn",
+    "vern.Segl.*": "logg: avtrykk",
+    "vern.Oppslagsvurdering.*": "logg: ombudets ord om et oppslag, aldri om en sak",
+    "samarbeid.Kontaktrolle.*": "ansatt: verv og offentlig kanal, med sletteplan",
+    "samarbeid.*": "virksomhet",
+    "tiltak.*": "plan: åpen for alle innloggede",
+    "rapport.Rapport.*": "plan: tall skjermet før de kom hit",
+    "rapport.Dokument.*": "plan: PDF-en av det samme",
+}
+ANDRE = [
+    (modell, felt)
+    for rom in ROM
+    for modell in apps.get_app_config(rom).get_models()
+    if not modell.__name__.startswith("Historical")
+    for felt in modell._meta.concrete_fields
+]
+PRODUKT = [
+    sti
+    for rom in (*ROM, "bekymring")
+    for sti in sorted((Path(settings.BASE_DIR) / rom).rglob("*.py"))
+    if "migrations" not in sti.parts
+]
+
+
+def andre_klasse(modell, felt) -> str:
+    if felt.is_relation:
+        return "lenke"
+    tekst = (models.CharField, models.TextField, models.BinaryField, models.JSONField, models.FileField, ArrayField)
+    if felt.choices or not isinstance(felt, tekst):
+        return "kode"
+    return next((v for m, v in KLASSER.items() if fnmatch(f"{modell._meta.label}.{felt.name}", m)), "")
+
+
+def test_every_field_of_the_other_rooms_has_a_privacy_class():
+    assert len(ANDRE) > 250
+    assert [f"{m._meta.label}.{f.name}" for m, f in ANDRE if not andre_klasse(m, f)] == []
+
+
+def test_every_class_is_in_use():
+    navn = [f"{modell._meta.label}.{felt.name}" for modell, felt in ANDRE]
+    assert [monster for monster in KLASSER if not any(fnmatch(ett, monster) for ett in navn)] == []
+
+
+def test_no_room_has_a_field_for_what_must_not_be_recorded():
+    assert {felt.name for _, felt in ANDRE} & set(FORBUDT.split()) == {"bilde"}  # Rapport.bilde: the frozen year
+
+
+def test_no_upload_has_a_place_to_lie():
+    """No uploads in the case part (beslutninger 28), and none elsewhere yet."""
+    assert [f"{m._meta.label}.{f.name}" for m, f in (*FELTER, *ANDRE) if isinstance(f, models.FileField)] == []
+
+
+# --- Forms, pages, PDF and export name what they take -----------------------------------------------------------------
+def _kall(sti):
+    for node in ast.walk(ast.parse(sti.read_text())):
+        if isinstance(node, ast.Call):
+            navn = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            yield navn, node
+
+
+def test_forms_name_their_fields_one_by_one():
+    """A ModelForm would follow the model: a new column would turn up in a page by itself."""
+    funnet = [
+        f"{sti.name}: {node.name}"
+        for sti in PRODUKT
+        for node in ast.walk(ast.parse(sti.read_text()))
+        if isinstance(node, ast.ClassDef)
+        and node.name != "ModellSkjema"
+        and any("ModelForm" in ast.unparse(base) or "ModellSkjema" in ast.unparse(base) for base in node.bases)
+    ]
+    assert funnet == []
+
+
+def test_no_page_or_export_takes_all_columns_of_a_row():
+    """`model_to_dict`, and serializers would take what nobody chose."""
+    alt = {"model_to_dict", "serialize", "get_fields"}
+    assert [f"{sti.name}: {navn}" for sti in PRODUKT for navn, _node in _kall(sti) if navn in alt] == []
+    for sti in PRODUKT:
+        for navn, node in _kall(sti):
+            if navn == "values_list":
+                assert node.args or node.keywords, sti
+
+
+def test_confidential_text_is_opened_in_three_places_and_nowhere_else():
+    """The read log's ring (by zone), one's own drafts, and the reasons for break-glass, which are logged first."""
+    steder = {sti.name for sti in PRODUKT if "krypto.apne(" in sti.read_text()}
+    assert steder == {"innsyn.py", "utkast.py", "nodtilgang.py"}
+    hentere = {sti.name for sti in PRODUKT if "nokler.hent(" in sti.read_text()}
+    assert hentere == {"innsyn.py", "utkast.py", "nodtilgang.py"}
+
+
+def test_no_template_shows_a_ciphertext():
+    felt = {navn.split(".")[1] for navn in KRYPTERT} - {"begrunnelse", "vurdering"}  # words of other rows too
+    for mal in (Path(settings.BASE_DIR) / "templates").rglob("*.html"):
+        assert not any(f".{navn} " in mal.read_text() or f".{navn}|" in mal.read_text() for navn in felt), mal
