@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from bekymring.choices import Tilstand
 from bekymring.models import Sak
 from bekymring.services.tilgang import sett_sperre
 from tests.conftest import PERSONER
@@ -55,6 +56,14 @@ class Verden:
         gi(sak, "politi", "felles", "politi")
         with som(slt):
             sett_sperre(av=slt, sak=sak, bruker=bruker("politi"), grunn="inhabil")
+        return sak
+
+    @cached_property
+    def lukket(self) -> Sak:
+        """A case that was closed; the teacher reported it and the koordinator led it."""
+        sak, slt = lag_sak(), bruker("slt")
+        with som(slt):
+            Sak.objects.filter(pk=sak.pk).update(tilstand=Tilstand.AVSLUTTET)
         return sak
 
 

@@ -34,6 +34,13 @@ def test_every_pattern_has_one_row_and_every_row_a_pattern():
     assert set(skrevet) - set(ruter()) == set(), "rader uten rute"
 
 
+def test_the_matrix_has_more_cells_than_we_promise_and_every_state_of_a_case():
+    """B1: address × object × persona and nobody × method. What each cell holds is tried below."""
+    objekter = [objekt.navn for rad in alle_rader() for objekt in rad.objekter]
+    assert len(objekter) * (1 + len(PERSONER)) * len(METODER) >= 35_000
+    assert {"egen", "annen", "annen sak", "finnes ikke", "sperret", "lukket"} <= set(objekter)
+
+
 def adresse(rad: Rad, argumenter) -> str:
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda treff: str(argumenter[treff[1]]), rad.rute)
 

@@ -31,7 +31,13 @@ def objekter(leser, annen=INGEN, *, kwargs=ref, **mer):
         # not «annen»: teacher and koordinator see the line of that case, so for them the answers may differ
         Objekt("annen sak", lambda v: {"ref": v.annen.ref} | mer, leser=annen),
         Objekt("finnes ikke", {"ref": UKJENT_REF} | mer, leser=INGEN),
+        # the police contact had that case, and was barred: nothing of it is left for them
+        *([Objekt("sperret", lambda v: {"ref": v.sperret.ref}, leser=annen)] if kwargs is ref else []),
     ]
+
+
+def lukket(leser):
+    return Objekt("lukket", lambda v: {"ref": v.lukket.ref}, leser=leser)
 
 
 def med_politi(v: Verden):
@@ -250,10 +256,16 @@ RADER: list[Rad] = [
             Objekt("annen", lambda v: {"ref": v.annen.ref}, leser=MELDER_OG_KOORDINATORER),
             Objekt("finnes ikke", {"ref": UKJENT_REF}, leser=INGEN),
             Objekt("sperret", lambda v: {"ref": v.sperret.ref}, leser=MELDER_OG_KOORDINATORER),
+            lukket(MELDER_OG_KOORDINATORER),
         ],
     ),
-    Rad("bekymring/<str:ref>/oppsummering/", objekter=objekter(SAKEN - {"slt2", "laerer"}, {"slt"})),
-    Rad("bekymring/<str:ref>/innsyn/", objekter=objekter(SAKEN - {"laerer"} | OMBUD, KOORDINATORER | OMBUD)),
+    Rad(
+        "bekymring/<str:ref>/oppsummering/", objekter=[*objekter(SAKEN - {"slt2", "laerer"}, {"slt"}), lukket({"slt"})]
+    ),
+    Rad(
+        "bekymring/<str:ref>/innsyn/",
+        objekter=[*objekter(SAKEN - {"laerer"} | OMBUD, KOORDINATORER | OMBUD), lukket(KOORDINATORER | OMBUD)],
+    ),
     Rad("bekymring/<str:ref>/innsyn/utskrift/", objekter=objekter({"slt"} | OMBUD, {"slt"} | OMBUD)),
     Rad("bekymring/<str:ref>/tilgang/", objekter=objekter({"slt"}, {"slt"})),
     Rad("bekymring/<str:ref>/tilgang/gjennomgang/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
@@ -287,7 +299,11 @@ RADER: list[Rad] = [
         metoder=BEGGE,
         objekter=[*objekter(INGEN), Objekt("returnert", returnert, leser={"laerer"})],
     ),
-    Rad("bekymring/<str:ref>/avverging/", metoder=BEGGE, objekter=objekter(SAKEN - {"slt2"}, {"slt", "laerer"})),
+    Rad(
+        "bekymring/<str:ref>/avverging/",
+        metoder=BEGGE,
+        objekter=[*objekter(SAKEN - {"slt2"}, {"slt", "laerer"}), lukket({"slt", "laerer"})],
+    ),
     Rad("bekymring/<str:ref>/inhabil/", metoder=BEGGE, objekter=objekter(SAKEN - {"laerer"}, KOORDINATORER)),
     Rad(
         "bekymring/<str:ref>/steg/<slug:navn>/",
