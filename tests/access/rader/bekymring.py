@@ -346,7 +346,12 @@ RADER: list[Rad] = [
     Rad(
         "bekymring/<str:ref>/hvem/",
         metoder=BEGGE,
-        objekter=objekter({"slt"}, {"slt"}, kwargs=lambda v: {"ref": med_kort(v).ref}),
+        objekter=[
+            Objekt("egen", lambda v: {"ref": med_kort(v).ref}, leser={"slt"}),
+            # there is no card yet: the koordinator may write one, and has none to open
+            Objekt("annen sak", lambda v: {"ref": v.annen.ref}, leser={"slt"}, skriver=INGEN),
+            Objekt("finnes ikke", {"ref": UKJENT_REF}, leser=INGEN),
+        ],
     ),
     *(
         Rad(
