@@ -131,3 +131,16 @@ class Statuskrav(TextChoices):
 class Vurderingsutfall(TextChoices):
     GODKJENT = "godkjent", _("Godkjent")
     SENDT_TILBAKE = "sendt_tilbake", _("Sendt tilbake")
+
+
+class Visning(TextChoices):
+    """What a coordinator looks for first."""
+
+    FORSINKET = "forsinket", _("Over fristen")
+    STILLE = "stille", _("Ikke meldt i år")
+
+
+class Gruppering(TextChoices):
+    OMRADE = "", _("Innsatsområde")
+    ANSVARLIG = "ansvarlig", _("Hovedansvarlig")
+    PRINSIPP = "prinsipp", _("Prinsipp")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from felles.personnummer import uten_personnummer
 from felles.skjema import DatoFelt, Filterskjema, MedNokkel, MedVersjon, Skjema, TekstFelt
 
-from .choices import Status
+from .choices import Gruppering, Status, Visning
 from .models.innhenting import MELDING_MAKS
 from .models.rapportering import TEKST_MAKS
 from .services.rapportering import FELT, Statussvar
@@ -35,6 +35,9 @@ class TiltakFilter(Filterskjema):
     sok = TekstFelt(label=_("Søk i tiltak"), linjer=1, max_length=100)
     ansvarlig = forms.ChoiceField(label=_("Ansvarlig"))
     status = forms.ChoiceField(label=_("Status"), choices=[("", _("Alle")), *Status.choices])
+    vis = forms.ChoiceField(label=_("Vis"), choices=[("", _("Alle")), *Visning.choices])
+    gruppe = forms.ChoiceField(label=_("Grupper etter"), choices=Gruppering.choices)
+    dato = DatoFelt(label=_("Slik det var"), help_text="", fram_i_tid=False)
 
     def __init__(self, *args: Any, ansvarlige: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,25 +3,25 @@
 A fixed number of queries, whatever the number of tiltak and reports."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any
-from urllib.parse import urlencode
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brukere.models import Bruker
 from felles.gjoremal import Gjoremal, sorter
-from felles.sortering import nokkel as sorteringsnokkel
 from felles.tid import idag, na
 
 from .choices import Status
 from .forms import TiltakFilter
-from .models import Ansvar, Innsatsomrade, Milepael, Plan, Statusrapport, Statusrunde, Tiltak
+from .models import Ansvar, Milepael, Plan, Statusrapport, Statusrunde, Tiltak
 from .policy import can_rapportere_alle
 from .rapporter import Rapporter
+from .utvalg import Gruppe, ansvarlige, brikker, grupper, i_adressen, passer
 
 ANTALL_AR = 4
 GODE = (Status.I_RUTE, Status.GJENNOMFORT)
@@ -51,6 +51,7 @@ class Rad:
     frist: date | None
     oppdatert: datetime | None
     kan_rapporteres: bool
+    dag: date
 
     @property
     def ansvarlig(self) -> str:
@@ -59,17 +60,11 @@ class Rad:
 
     @property
     def over_frist(self) -> bool:
-        return self.frist is not None and self.frist < idag()
+        return self.frist is not None and self.frist < self.dag
 
     @property
     def er_ferdig(self) -> bool:
         return self.status in (Status.GJENNOMFORT, Status.TATT_UT)
-
-
-@dataclass
-class Gruppe:
-    omrade: Innsatsomrade
-    rader: list[Rad] = field(default_factory=list)
 
 
 @dataclass
@@ -85,6 +80,7 @@ class Planstatus:
     brikker: list[dict[str, str]]
     sporring: str
     i_fjor: int | None
+    dag: date | None
     frister: list[Frist]
 
     @property
@@ -110,7 +106,7 @@ class Planstatus:
 
     @property
     def treff(self) -> int:
-        return sum(len(gruppe.rader) for gruppe in self.grupper)
+        return len({rad.tiltak.pk for gruppe in self.grupper for rad in gruppe.rader})
 
     @property
     def kan_rapportere(self) -> bool:
@@ -133,45 +129,65 @@ class Planstatus:
 
 
 def planstatus(
-    user: Bruker, ar: int | None = None, valg: Mapping[str, Any] | None = None, *, plan: Plan | None = None
+    user: Bruker,
+    ar: int | None = None,
+    valg: Mapping[str, Any] | None = None,
+    *,
+    plan: Plan | None = None,
+    historisk: bool = False,
 ) -> Planstatus:
-    """The plan as it stands for this user: `valg` is request.GET, whose junk is left out."""
-    year = ar or idag().year
-    plan = plan or Plan.objects.gjeldende()
-    parties, reports = _parties(plan), Rapporter(plan)
-    milestones = _milestones(plan)
-    mine = set(Tiltak.objects.filter(plan=plan).rapporteres_av(user).values_list("pk", flat=True))
+    """The plan as it stands for this user: `valg` is request.GET, whose junk is left out.
+
+    With `historisk`, `?dato=` gives the state as it was known at the end of that day."""
+    chosen = TiltakFilter(valg or {}).valgt()
+    day = chosen.get("dato") if historisk else None
+    year = day.year if day else ar or idag().year
+    plan = plan or (Plan.objects.pa(day) if day else Plan.objects.gjeldende())
+    until = timezone.make_aware(datetime.combine(day + timedelta(days=1), time())) if day else None
+    parties, reports, milestones = _parties(plan, day), Rapporter(plan, til=until), _milestones(plan, until)
+    may = Tiltak.objects.none() if day else Tiltak.objects.filter(plan=plan).rapporteres_av(user)
+    mine = set(may.values_list("pk", flat=True))
     arene = list(range(year - ANTALL_AR + 1, year + 1))
     rows = [
-        _row(tiltak, parties[tiltak.pk], reports, milestones[tiltak.pk], arene, kan=tiltak.pk in mine)
+        _row(
+            tiltak, parties[tiltak.pk], reports, milestones[tiltak.pk], arene, kan=tiltak.pk in mine, dag=day or idag()
+        )
         for tiltak in Tiltak.objects.visible_to(user).filter(plan=plan).defer("ordlyd").i_rekkefolge()
     ]
-    form = TiltakFilter(valg or {}, ansvarlige=_holders(rows))
-    chosen = form.valgt()
+    form = TiltakFilter(valg or {}, ansvarlige=ansvarlige(rows))
+    chosen = {name: value for name, value in form.valgt().items() if historisk or name != "dato"}
     return Planstatus(
         plan=plan,
         ar=year,
         arene=arene,
         rader=rows,
-        grupper=_groups([row for row in rows if _matches(row, chosen)]),
+        grupper=grupper([row for row in rows if passer(row, chosen)], chosen.get("gruppe", "")),
         skjema=form,
-        brikker=_chips(form, chosen),
-        sporring=urlencode(chosen),
-        i_fjor=_last_year(rows, reports),
+        brikker=brikker(form, chosen),
+        sporring=i_adressen(chosen),
+        i_fjor=_last_year(rows, reports, until),
+        dag=day,
         frister=_ahead(rows, milestones),
     )
 
 
-def _parties(plan: Plan) -> dict[int, list[Ansvar]]:
+def _parties(plan: Plan, day: date | None) -> dict[int, list[Ansvar]]:
     found: dict[int, list[Ansvar]] = defaultdict(list)
-    for ansvar in Ansvar.objects.filter(tiltak__plan=plan).gjeldende():
+    rows = Ansvar.objects.filter(tiltak__plan=plan)
+    for ansvar in rows.pa(day) if day else rows.gjeldende():
         found[ansvar.tiltak_id].append(ansvar)
     return found
 
 
-def _milestones(plan: Plan) -> dict[int, list[Milepael]]:
-    found: dict[int, list[Milepael]] = defaultdict(list)
-    for milepael in Milepael.objects.filter(tiltak__plan=plan).apne().order_by("frist"):
+def _milestones(plan: Plan, until: datetime | None) -> dict[int, list[Any]]:
+    """Open milestones; for an earlier moment as the history knows them."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    rows: Iterable[Any] = Milepael.objects.filter(tiltak__plan=plan).apne().order_by("frist")
+    if until:
+        then = Milepael.history.filter(tiltak__plan=plan, history_date__lt=until)
+        then = then.order_by("id", "-history_date", "-history_id").distinct("id")
+        rows = sorted((m for m in then if m.nadd_dato is None and m.history_type != "-"), key=lambda m: m.frist)
+    for milepael in rows:
         found[milepael.tiltak_id].append(milepael)
     return found
 
@@ -184,6 +200,7 @@ def _row(
     arene: list[int],
     *,
     kan: bool,
+    dag: date,
 ) -> Rad:
     year = arene[-1]
     latest = reports.siste(tiltak.pk)
@@ -200,47 +217,13 @@ def _row(
         frist=None if done else min(dates, default=None),
         oppdatert=latest.tid if latest else None,
         kan_rapporteres=kan,
+        dag=dag,
     )
 
 
-def _holders(rows: Sequence[Rad]) -> list[tuple[str, str]]:
-    """Everyone who answers for something, by name: units as well as organisations."""
-    found = {holder.slug: holder.kort for row in rows for a in row.ansvar for holder in (a.aktor, a.enhet) if holder}
-    return sorted(found.items(), key=lambda item: sorteringsnokkel(item[1]))
-
-
-def _matches(row: Rad, chosen: Mapping[str, Any]) -> bool:
-    words = str(chosen.get("sok", "")).casefold().split()
-    text = f"{row.tiltak.nr} {row.tiltak.tittel} {row.tiltak.sammendrag}".casefold()
-    slugs = {holder.slug for a in row.ansvar for holder in (a.aktor, a.enhet) if holder}
-    return (
-        all(word in text for word in words)
-        and chosen.get("status", row.status) == row.status
-        and ("ansvarlig" not in chosen or chosen["ansvarlig"] in slugs)
-    )
-
-
-def _groups(rows: Sequence[Rad]) -> list[Gruppe]:
-    groups: dict[int, Gruppe] = {}
-    for row in rows:
-        omrade = row.tiltak.innsatsomrade
-        groups.setdefault(omrade.pk, Gruppe(omrade)).rader.append(row)
-    return list(groups.values())
-
-
-def _chips(form: TiltakFilter, chosen: Mapping[str, Any]) -> list[dict[str, str]]:
-    """One chip for each chosen filter, linking to the list without it."""
-    chips = []
-    for name, value in chosen.items():
-        shown = dict(getattr(form.fields[name], "choices", [])).get(value, value)
-        rest = {key: other for key, other in chosen.items() if key != name}
-        chips.append({"tekst": f"{form.fields[name].label}: {shown}", "url": f"?{urlencode(rest)}"})
-    return chips
-
-
-def _last_year(rows: Sequence[Rad], reports: Rapporter) -> int | None:
+def _last_year(rows: Sequence[Rad], reports: Rapporter, naa: datetime | None) -> int | None:
     """How many were on track or done at this time last year, as known then; none before anyone had reported."""
-    then = na() - timedelta(days=365)
+    then = (naa or na()) - timedelta(days=365)
     if not reports.finnes(til=then):
         return None
     statuses = (reports.siste(row.tiltak.pk, til=then) for row in rows)

@@ -28,6 +28,11 @@ class PlanQuerySet(Rader):
         """The current edition (beslutninger 36)."""
         return self.utgaver().get(erstattet_av__isnull=True)
 
+    def pa(self, dag: date) -> Plan:
+        """The edition that held on a day; before the first, the first."""
+        rows = list(self.utgaver())
+        return next((row for row in rows if (row.vedtatt_dato or date(row.utgave, 1, 1)) <= dag), rows[-1])
+
     def utgaver(self) -> PlanQuerySet:
         """Every edition, the newest first, each knowing whether it is superseded."""
         return self.select_related("erstattet_av").order_by("-utgave")
@@ -62,6 +67,11 @@ class AnsvarQuerySet(Rader):
     def gjeldende(self) -> AnsvarQuerySet:
         """Parties that answer now, in the plan's order, with their names at hand."""
         return self.filter(til__isnull=True).select_related("aktor", "enhet").order_by("tiltak", "rekkefolge")
+
+    def pa(self, dag: date) -> AnsvarQuerySet:
+        """Parties that answered on a day."""
+        held = Q(fra__isnull=True) | Q(fra__lte=dag), Q(til__isnull=True) | Q(til__gt=dag)
+        return self.filter(*held).select_related("aktor", "enhet").order_by("tiltak", "rekkefolge")
 
     def overfort(self, tiltak: models.Model) -> AnsvarQuerySet:
         """What was handed over, the latest first, with who had it before."""

@@ -63,14 +63,20 @@ def sist_fortalt(tiltak: Sequence[Tiltak], ar: int) -> dict[int, Statusrapport]:
 class Rapporter:
     """All reports of an edition, asked for the status of a tiltak in a year or at a time."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, til: datetime | None = None) -> None:
+        """With `til`, only what was known before that moment."""
         heir = arvinger() if plan.erstatter_id else {}
-        held = Q(krever=Statuskrav.BEKREFTELSE, vurdering__isnull=True)
-        held |= Q(krever=Statuskrav.BEKREFTELSE, vurdering__utfall=Vurderingsutfall.SENDT_TILBAKE)
-        back = Q(vurdering__utfall=Vurderingsutfall.SENDT_TILBAKE)
-        rows = Statusrapport.objects.filter(Q(tiltak__plan=plan) | Q(tiltak__in=heir)).order_by("ar", "tid")
+        said = Q(vurdering__tid__lt=til) if til else Q()
+        agreed = said & Q(vurdering__utfall=Vurderingsutfall.GODKJENT)
+        back = said & Q(vurdering__utfall=Vurderingsutfall.SENDT_TILBAKE)
+        known = Q(tid__lt=til) if til else Q()
+        rows = Statusrapport.objects.filter(Q(tiltak__plan=plan) | Q(tiltak__in=heir), known).order_by("ar", "tid")
         rows = rows.annotate(
-            gjelder=Case(When(held, then=Value(False)), default=Value(True)),
+            gjelder=Case(
+                When(agreed, then=Value(True)),
+                When(krever=Statuskrav.BEKREFTELSE, then=Value(False)),
+                default=Value(True),
+            ),
             tilbake=Case(When(back, then=Value(True)), default=Value(False)),
         )
         columns = ("tiltak_id", "ar", "tid", "status", "frist", "rapporteres_ikke_videre", "gjelder", "tilbake")

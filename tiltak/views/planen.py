@@ -15,7 +15,7 @@ from felles.tid import idag
 from ..arshjul import maneder, poster
 from ..eksport import CSV_TYPE, MIMETYPE, arbeidsbok, som_csv
 from ..endret import endringer, forvalgt
-from ..forms import PeriodeSkjema
+from ..forms import PeriodeSkjema, TiltakFilter
 from ..models import Plan, Rullering, Tiltak
 from ..oversikt import planstatus
 from ..policy import can_rapportere_alle, can_view_utkast
@@ -25,6 +25,8 @@ from ..presenter import tiltaksside
 def valgt_plan(request: HttpRequest, utgaver: Sequence[Plan] | None = None) -> Plan:
     """The current edition, or the one asked for with ?utgave= (beslutninger 36)."""
     asked = request.GET.get("utgave")
+    if asked is None and (day := TiltakFilter(request.GET).valgt().get("dato")):
+        return Plan.objects.pa(day)
     for plan in utgaver or Plan.objects.utgaver():
         if plan.er_gjeldende if asked is None else str(plan.utgave) == asked:
             return plan
@@ -40,7 +42,7 @@ def sti(*ledd: tuple[str, str]) -> list[dict[str, Any]]:
 def liste(request: HttpRequest) -> HttpResponse:
     utgaver = list(Plan.objects.utgaver())
     plan = valgt_plan(request, utgaver)
-    status = planstatus(request.user, None, request.GET, plan=plan)
+    status = planstatus(request.user, None, request.GET, historisk=True, plan=plan)
     context = {
         "planstatus": status,
         "plan": plan,
@@ -54,7 +56,7 @@ def liste(request: HttpRequest) -> HttpResponse:
 @require_safe
 def eksport(request: HttpRequest) -> HttpResponse:
     """The list as Excel, with the same filter."""
-    status = planstatus(request.user, None, request.GET, plan=valgt_plan(request))
+    status = planstatus(request.user, None, request.GET, historisk=True, plan=valgt_plan(request))
     response = HttpResponse(arbeidsbok(status), content_type=MIMETYPE)
     response["Content-Disposition"] = f'attachment; filename="tiltak-{status.plan.utgave}.xlsx"'
     return response
@@ -63,7 +65,7 @@ def eksport(request: HttpRequest) -> HttpResponse:
 @require_safe
 def eksport_csv(request: HttpRequest) -> HttpResponse:
     """The same rows for programs that do not read Excel."""
-    status = planstatus(request.user, None, request.GET, plan=valgt_plan(request))
+    status = planstatus(request.user, None, request.GET, historisk=True, plan=valgt_plan(request))
     response = HttpResponse(som_csv(status), content_type=CSV_TYPE)
     response["Content-Disposition"] = f'attachment; filename="tiltak-{status.plan.utgave}.csv"'
     return response

@@ -200,3 +200,29 @@ def test_control_characters_do_not_break_the_workbook(som, rigg):
 @pytest.mark.parametrize("side", SIDER)
 def test_nothing_without_log_in(client, side):
     assert client.get(side).headers["Location"].startswith("/logg-inn/?next=/tiltak/")
+
+
+def test_the_plan_on_an_earlier_day_says_so_and_offers_no_reporting(som):
+    kari = som("slt")
+    text = kari.get("/tiltak/", {"dato": "31.12.2025"}).text
+    assert "Slik planen sto 31. desember 2025" in text
+    assert "Slik det var: 31.12.2025" in text
+    assert "/tiltak/oppdater/" not in text.partition("<main")[2]
+    assert "Slik planen sto" not in kari.get("/", {"dato": "31.12.2025"}).text
+    assert kari.get("/tiltak/", {"dato": "31.12.2025"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "valg", [{"vis": "forsinket"}, {"vis": "stille"}, {"gruppe": "prinsipp"}, {"gruppe": "ansvarlig"}]
+)
+def test_late_silent_and_groups_are_addresses_that_can_be_sent_on(som, valg):
+    answer = som("fremmed").get("/tiltak/", valg)
+    assert answer.status_code == 200
+    (name, value) = next(iter(valg.items()))
+    assert f'value="{value}" selected' in answer.text
+    assert f"{name}={value}" in answer.text, "the export keeps the choice"
+
+
+@pytest.mark.parametrize("dato", ["x", "1.1.0001", "9" * 40, "a\x00b", "2025-12-31"])
+def test_a_strange_date_is_no_error(som, dato):
+    assert som("fremmed").get("/tiltak/", {"dato": dato}).status_code in (200, 400)
