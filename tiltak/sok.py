@@ -6,8 +6,20 @@ from django.utils.translation import gettext as _
 from brukere.models import Bruker
 from felles.sok import Kilde, Treff
 
-from .models import Avsnitt, Merknad, Milepael, MuligTiltak, Plan, Statusrapport, Tiltak
-from .policy import can_view_planen
+from .models import (
+    Aktivitet,
+    Avsnitt,
+    Indikator,
+    Kommentar,
+    Lenke,
+    Merknad,
+    Milepael,
+    MuligTiltak,
+    Plan,
+    Statusrapport,
+    Tiltak,
+)
+from .policy import can_kommentere, can_view_planen
 
 TEKSTER = ("gjort", "avvik", "neste_steg", "begrunnelse")
 
@@ -46,7 +58,22 @@ def kilder(user: Bruker) -> list[Kilde]:
         Kilde(
             Merknad.objects.select_related("plan__erstattet_av").order_by("-plan__utgave", "pk"), ("tekst",), _merknad
         ),
+        *_under(user),
     ]
+
+
+def _under(user: Bruker) -> list[Kilde]:
+    """What lies under the tiltak; remarks only for those who work with the plan."""
+    place = "tiltak__plan__erstattet_av"
+    found = [
+        Kilde(Aktivitet.objects.synlige().select_related(place).order_by("-dato"), ("tittel", "notat"), _aktivitet),
+        Kilde(Indikator.objects.synlige().select_related(place).order_by("navn"), ("navn", "definisjon"), _indikator),
+        Kilde(Lenke.objects.synlige().select_related(place).order_by("tittel"), ("tittel",), _lenke),
+    ]
+    if can_kommentere(user):
+        mine = Kommentar.objects.visible_to(user).filter(tatt_bort=False).select_related(place, "av")
+        found.append(Kilde(mine.order_by("-tid"), ("tekst",), _kommentar))
+    return found
 
 
 def _sti(plan: Plan, sti: str, anker: str = "") -> str:
@@ -95,7 +122,7 @@ def _mulig(rad: MuligTiltak) -> Treff:
     return Treff(
         gruppe=_("Resten av planen"),
         tittel=rad.tittel,
-        url=_sti(rad.plan, "/tiltak/mulige/", f"#mulig-{rad.nr}"),
+        url=_sti(rad.plan, f"/tiltak/mulige/{rad.nr}/"),
         meta=_("Mulig tiltak") + _utgave(rad.plan),
         tekst="\n".join(part for part in (rad.sammendrag, rad.ordlyd) if part),
     )
@@ -119,3 +146,32 @@ def _merknad(rad: Merknad) -> Treff:
         meta=_("Der planen er uklar") + _utgave(rad.plan),
         tekst=rad.tekst,
     )
+
+
+def _under_tiltak(tiltak: Tiltak, slag: str, tittel: str, anker: str, tekst: str = "") -> Treff:
+    return Treff(
+        gruppe=_("Under tiltakene"),
+        tittel=tittel,
+        url=_sti(tiltak.plan, f"/tiltak/{tiltak.nr}/", anker),
+        meta=_("%(slag)s i tiltak %(nr)s") % {"slag": slag, "nr": tiltak.nr} + _utgave(tiltak.plan),
+        tekst=tekst,
+    )
+
+
+def _aktivitet(rad: Aktivitet) -> Treff:
+    when = f"{rad.get_art_display()} {rad.dato:%d.%m.%Y}"
+    return _under_tiltak(rad.tiltak, when, rad.tittel, "#aktiviteter", rad.notat)
+
+
+def _indikator(rad: Indikator) -> Treff:
+    return _under_tiltak(rad.tiltak, _("Indikator"), rad.navn, "#indikatorer", rad.definisjon)
+
+
+def _lenke(rad: Lenke) -> Treff:
+    return _under_tiltak(rad.tiltak, rad.get_art_display(), rad.tittel, "#lenker")
+
+
+def _kommentar(rad: Kommentar) -> Treff:
+    who = _("Kommentar av %(hvem)s") % {"hvem": rad.av}
+    title = _("Tiltak %(nr)s: %(tittel)s") % {"nr": rad.tiltak.nr, "tittel": rad.tiltak.tittel}
+    return _under_tiltak(rad.tiltak, who, title, "#kommentarer", rad.tekst)

@@ -86,7 +86,9 @@ def endret(request: HttpRequest) -> HttpResponse:
     fra, til = forvalgt()
     skjema = PeriodeSkjema({"fra": talldato(fra), "til": talldato(til)} | request.GET.dict())
     chosen = skjema.valgt()
-    context: dict[str, Any] = {"plan": plan, "skjema": skjema, "sti": sti((_("Endret siden"), request.path))}
+    former = Rullering.objects.visible_to(request.user).filter(plan=plan).select_related("fra").first()
+    context: dict[str, Any] = {"plan": plan, "skjema": skjema, "rullering": former}
+    context["sti"] = sti((_("Endret siden"), request.path))
     if not skjema.errors:
         found = endringer(request.user, plan, fra=chosen.get("fra", fra), til=chosen.get("til", til))
         context |= {"endringer": found, "hurtig": [(fra.year - n, f"31.12.{fra.year - n}") for n in range(3)]}
