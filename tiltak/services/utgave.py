@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
-from felles.dato import langdato
+from felles.dato import langdato, talldato
 from felles.tid import idag, na
 from samarbeid.models import Forum, Kurs
 
@@ -110,7 +110,7 @@ def _tiltak(row: Rullering, plan: Plan) -> dict[Any, Tiltak]:
     """The draft's tiltak with new numbers in the draft's order, and their parties. By the draft row's key."""
     parts = _nummerert(row, plan)
     drafts = list(row.tiltak.all())
-    wording = _ordlyd(row)
+    wording, important = _ordlyd(row), _viktige(row)
     made = Tiltak.objects.bulk_create(
         Tiltak(
             plan=plan,
@@ -123,6 +123,7 @@ def _tiltak(row: Rullering, plan: Plan) -> dict[Any, Tiltak]:
             ansvarsetikett=draft.ansvarsetikett,
             type=draft.type,
             fristar=draft.fristar,
+            viktig=draft.pk in important,
         )
         for nr, draft in enumerate(drafts, 1)
     )
@@ -161,6 +162,11 @@ def _ordlyd(row: Rullering) -> dict[Any, str]:
     return dict(kept.values_list("til", "fra__ordlyd"))
 
 
+def _viktige(row: Rullering) -> set[Any]:
+    """What takes in something of an important tiltak is important itself."""
+    return set(Rulleringskobling.objects.filter(rullering=row, fra__viktig=True).values_list("til", flat=True))
+
+
 def _viderefort(row: Rullering, made: dict[Any, Tiltak]) -> dict[int, Tiltak]:
     """Old tiltak to the one new it became. What was split has no single heir, what was dropped has none."""
     links = Rulleringskobling.objects.filter(rullering=row, til__isnull=False).exclude(utfall=Utfall.DELT)
@@ -170,8 +176,7 @@ def _viderefort(row: Rullering, made: dict[Any, Tiltak]) -> dict[int, Tiltak]:
 def _ta_med(kept: dict[int, Tiltak], plan: Plan) -> None:
     """Work under way follows: open milestones, planned activities, indicators with their figures, links."""
     Milepael.objects.bulk_create(
-        Milepael(tiltak=kept[m.tiltak_id], tittel=m.tittel, frist=m.frist)
-        for m in Milepael.objects.filter(tiltak__in=kept).apne()
+        _milepael(row, kept[row.tiltak_id], plan) for row in Milepael.objects.filter(tiltak__in=kept).apne()
     )
     planned = Aktivitet.objects.synlige().filter(
         tiltak__in=kept, status=Aktivitetsstatus.PLANLAGT, dato__gte=plan.vedtatt_dato
@@ -199,6 +204,14 @@ def _ta_med(kept: dict[int, Tiltak], plan: Plan) -> None:
         )
         for m in figures
     )
+
+
+def _milepael(row: Milepael, tiltak: Tiltak, plan: Plan) -> Milepael:
+    """No deadline lies before the plan it belongs to: one that was overdue is due at once, and says what it was."""
+    if row.frist >= plan.vedtatt_dato:
+        return Milepael(tiltak=tiltak, tittel=row.tittel, frist=row.frist)
+    was = _("opprinnelig frist %(dato)s") % {"dato": talldato(row.frist)}
+    return Milepael(tiltak=tiltak, tittel=f"{row.tittel[:150]} ({was})", frist=plan.vedtatt_dato)
 
 
 def _ny(row: Any, tiltak: Tiltak) -> Any:

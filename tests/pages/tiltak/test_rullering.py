@@ -9,6 +9,9 @@ from django.db import IntegrityError, connection, transaction
 
 from felles.skjema import NokkelFelt
 from felles.tid import idag
+from handlingsplan.demo.samarbeid import lag_samarbeid
+from handlingsplan.demo.tiltak import fyll_status
+from handlingsplan.demo.tiltaksinnhold import fyll_innhold
 from rapport.services.bygg import bygg_arsbilde
 from samarbeid.models import Forum
 from tests.factories.tiltak import (
@@ -275,6 +278,24 @@ def test_work_under_way_follows_and_what_is_done_stays_with_its_edition():
     assert Milepael.objects.filter(tiltak__plan__utgave=2016, tittel="Høstens møte").exists()
 
 
+def test_an_overdue_milestone_follows_and_says_what_its_deadline_was():
+    milepael(4, tittel="Vårens møte", dager=-30)
+    plan = ny_utgave()
+    row = plan.tiltak.get(nr=4).milepaeler.get()
+    assert row.tittel == f"Vårens møte (opprinnelig frist {idag() - timedelta(days=30):%d.%m.%Y})"
+    assert row.frist == plan.vedtatt_dato
+
+
+def test_the_demo_as_it_stands_can_be_adopted():
+    """Everything the demo shows at once: overdue deadlines, rounds, drafts, decisions, fora."""
+    for part in (fyll_status, lag_samarbeid, fyll_innhold):
+        part()
+    row = Rullering.objects.utkast().get()
+    before = Tiltak.objects.gjeldende().count()
+    plan = ny_utgave(row)
+    assert (before, plan.tiltak.count()) == (18, 16)
+
+
 def test_the_status_told_of_a_kept_tiltak_is_shown_in_the_new_edition(som):
     rapporter(4, "noe_forsinket", gjort="Møtt halvparten", avvik="x")
     ny_utgave()
@@ -341,6 +362,16 @@ def test_what_was_dropped_says_so_on_its_old_page(som):
     koblet(row, 12, Utfall.UTGATT, begrunnelse="Tatt inn i helseplanen.")
     ny_utgave(row)
     assert "Utgått" in som("fremmed").get("/tiltak/12/?utgave=2016").text
+
+
+def test_what_takes_in_an_important_tiltak_is_important_itself(rigg):
+    with rigg:
+        Tiltak.objects.gjeldende().filter(nr__in=(5, 18)).update(viktig=True)
+    row = utkast()
+    koblet(row, 5, Utfall.DELT, 5, 6)
+    koblet(row, 18, Utfall.SLATT_SAMMEN, 17)
+    ny_utgave(row)
+    assert list(Tiltak.objects.gjeldende().filter(viktig=True).values_list("nr", flat=True)) == [5, 6, 17]
 
 
 def test_fora_follow_their_tiltak_to_the_new_number(rigg):
