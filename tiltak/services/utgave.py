@@ -69,7 +69,7 @@ def vedta(*, av: Bruker, rullering: Rullering, sett: int, vedtak: Planvedtak) ->
     )
     made_tiltak = _tiltak(row, plan)
     kept = _viderefort(row, made_tiltak)
-    _ta_med(kept, plan)
+    _ta_med(kept, vedtak.dato)
     _mulige(row, plan, av)
     _registeret(row, made_tiltak, vedtak.dato)
     Rullering.objects.filter(pk=row.pk).update(plan=plan, versjon=F("versjon") + 1)
@@ -173,14 +173,12 @@ def _viderefort(row: Rullering, made: dict[Any, Tiltak]) -> dict[int, Tiltak]:
     return {old: made[new] for old, new in links.values_list("fra", "til")}
 
 
-def _ta_med(kept: dict[int, Tiltak], plan: Plan) -> None:
+def _ta_med(kept: dict[int, Tiltak], fra: date) -> None:
     """Work under way follows: open milestones, planned activities, indicators with their figures, links."""
     Milepael.objects.bulk_create(
-        _milepael(row, kept[row.tiltak_id], plan) for row in Milepael.objects.filter(tiltak__in=kept).apne()
+        _milepael(row, kept[row.tiltak_id], fra) for row in Milepael.objects.filter(tiltak__in=kept).apne()
     )
-    planned = Aktivitet.objects.synlige().filter(
-        tiltak__in=kept, status=Aktivitetsstatus.PLANLAGT, dato__gte=plan.vedtatt_dato
-    )
+    planned = Aktivitet.objects.synlige().filter(tiltak__in=kept, status=Aktivitetsstatus.PLANLAGT, dato__gte=fra)
     Aktivitet.objects.bulk_create(_ny(row, kept[row.tiltak_id]) for row in planned)
     Lenke.objects.bulk_create(_ny(row, kept[row.tiltak_id]) for row in Lenke.objects.synlige().filter(tiltak__in=kept))
     heirs: dict[Any, Indikator] = {}
@@ -206,12 +204,12 @@ def _ta_med(kept: dict[int, Tiltak], plan: Plan) -> None:
     )
 
 
-def _milepael(row: Milepael, tiltak: Tiltak, plan: Plan) -> Milepael:
+def _milepael(row: Milepael, tiltak: Tiltak, fra: date) -> Milepael:
     """No deadline lies before the plan it belongs to: one that was overdue is due at once, and says what it was."""
-    if row.frist >= plan.vedtatt_dato:
+    if row.frist >= fra:
         return Milepael(tiltak=tiltak, tittel=row.tittel, frist=row.frist)
     was = _("opprinnelig frist %(dato)s") % {"dato": talldato(row.frist)}
-    return Milepael(tiltak=tiltak, tittel=f"{row.tittel[:150]} ({was})", frist=plan.vedtatt_dato)
+    return Milepael(tiltak=tiltak, tittel=f"{row.tittel[:150]} ({was})", frist=fra)
 
 
 def _ny(row: Any, tiltak: Tiltak) -> Any:
