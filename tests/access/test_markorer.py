@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.test import Client
 from openpyxl import load_workbook
@@ -64,7 +65,14 @@ def alle_sider() -> list[Side]:
         verden = Verden()
         for rad in importlib.import_module(f"{rader.__name__}.{modul.name}").RADER:
             for objekt in rad.objekter if "GET" in rad.metoder else ():
-                url = adresse(rad, objekt.argumenter(verden))
+                husket = dict(verden._husket)
+                try:
+                    with transaction.atomic():
+                        url = adresse(rad, objekt.argumenter(verden))
+                except ValidationError:  # two drafts of the plan cannot stand side by side
+                    assert rad.rute.startswith("tiltak/"), rad.rute
+                    verden._husket = husket
+                    continue
                 funnet.setdefault(url, Side(rad.rute, url))
     return list(funnet.values())
 
