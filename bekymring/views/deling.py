@@ -13,8 +13,8 @@ from vern.choices import Sone
 from vern.innsyn import Nokkelring, innsyn
 
 from ..choices import UTEN_NAVN, Rett, Tekstart
-from ..delingsforms import DelOpplysninger
 from ..flytpolicy import can_dele, delbare_soner
+from ..forms.deling import DelOpplysninger
 from ..models import Tekst
 from ..services.deling import avslutt_deling, del_opplysninger
 from ..services.feil import Flytfeil

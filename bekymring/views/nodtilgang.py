@@ -15,8 +15,8 @@ from vern.innsyn import avvist
 from vern.opptrapping import krev_fersk_innlogging
 
 from ..flytpolicy import can_avgjore_nodtilgang, can_soke_nodtilgang, can_vurdere_nodtilgang
+from ..forms.nod import Nodskjema, Nodvurdering
 from ..models import Nodtilgang, Sak
-from ..nodforms import Nodskjema, Nodvurdering
 from ..services.feil import Flytfeil
 from ..services.innsynslogg import lesere
 from ..services.nodtilgang import (

@@ -16,13 +16,13 @@ from vern.opptrapping import krev_fersk_innlogging
 
 from ..choices import Rett, Sakrolle
 from ..flytpolicy import Plass, can_avslutte_rolle, can_gi_rolle, can_melde_inhabil, can_styre_tilgang
+from ..forms.tilgang import AvsluttTilgang, GiTilgang, SignerGjennomgang, SperrPerson
 from ..models import Sak
 from ..services import inhabil as habilitet
 from ..services import tilgangsstyring as styring
 from ..services.feil import Flytfeil
 from ..services.gjennomgang import kvartal, signer, til_gjennomgang
 from ..services.tilgang import hvem_kan_se, sperrer
-from ..tilgangsforms import AvsluttTilgang, GiTilgang, SignerGjennomgang, SperrPerson
 from ..tilgangsvisning import Tilgangsrad, arbeidssteder, sperregrunn, til_grunnlag, tilgangsrader
 from ..visning import overskrift
 from .felles import bruker, feil_i_skjema, finn, krev, til_lista, vis_skjema

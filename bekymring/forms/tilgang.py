@@ -9,11 +9,11 @@ from brukere.models import Bruker
 from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt
 from vern.choices import Sone
 
-from .choices import Sakrolle, Sperregrunn
-from .forms import navn_og_tittel
-from .models import Delingsgrunnlag
-from .services.tilgangsstyring import EGEN_SONE, HELE
-from .tilgangsvisning import grunnlagsnavn
+from ..choices import Sakrolle, Sperregrunn
+from ..models import Delingsgrunnlag
+from ..services.tilgangsstyring import EGEN_SONE, HELE
+from ..tilgangsvisning import grunnlagsnavn
+from .felles import navn_og_tittel
 
 BEGRUNNELSE = _("De som er med på saken, kan lese dette. Ikke skriv om familie eller helse.")
 SPERREGRUNNER = [(g.value, g.label) for g in Sperregrunn if g != Sperregrunn.SELV]

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt
 
-from .models import Delingsgrunnlag
-from .tilgangsforms import GrunnlagFelt, PersonFelt
+from ..models import Delingsgrunnlag
+from .tilgang import GrunnlagFelt, PersonFelt
 
 BEHOV = _("De som leser den delen du deler fra, kan lese dette.")
 

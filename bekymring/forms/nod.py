@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from felles.skjema import MedNokkel, Skjema, TekstFelt
 
-from .choices import Nodgrunnlag, Nodkonklusjon
+from ..choices import Nodgrunnlag, Nodkonklusjon
 
 MINST = 30
 NUMMER = re.compile(r"\d\d-[2-9A-Z]{4}", re.A)
