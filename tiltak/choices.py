@@ -81,6 +81,34 @@ class Lenkeart(TextChoices):
     NETTSTED = "nettsted", _("Nettsted")
 
 
+class Filtype(TextChoices):
+    """What may be uploaded, by its ending."""
+
+    PDF = "pdf", "PDF"
+    DOCX = "docx", "Word"
+    XLSX = "xlsx", "Excel"
+    PPTX = "pptx", "PowerPoint"
+    ODT = "odt", "ODT"
+    ODS = "ods", "ODS"
+    ODP = "odp", "ODP"
+    PNG = "png", "PNG"
+    JPEG = "jpeg", "JPEG"
+
+
+_OFFICE, _ODF = "application/vnd.openxmlformats-officedocument.", "application/vnd.oasis.opendocument."
+MIME: dict[str, str] = {
+    Filtype.PDF: "application/pdf",
+    Filtype.DOCX: _OFFICE + "wordprocessingml.document",
+    Filtype.XLSX: _OFFICE + "spreadsheetml.sheet",
+    Filtype.PPTX: _OFFICE + "presentationml.presentation",
+    Filtype.ODT: _ODF + "text",
+    Filtype.ODS: _ODF + "spreadsheet",
+    Filtype.ODP: _ODF + "presentation",
+    Filtype.PNG: "image/png",
+    Filtype.JPEG: "image/jpeg",
+}
+
+
 class Varselart(TextChoices):
     """What a digest tells, from the mildest to the gravest; each has its own wording."""
 

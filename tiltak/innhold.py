@@ -73,6 +73,7 @@ def innhold(tiltak: Tiltak, user: Bruker, ansvar: Sequence[Ansvar], *, kan_endre
         "vedtak": list(tiltak.vedtak.synlige()),
         "nasjonale": [lenke for lenke in lenker if lenke.art == Lenkeart.NASJONALT],
         "dokumenter": [lenke for lenke in lenker if lenke.art != Lenkeart.NASJONALT],
+        "vedlegg": list(tiltak.vedlegg.synlige()),
         "kontakter": _kontakter(user, ansvar),
         "kan_legge_til": kan_endre,
         **_kommentarer(tiltak, user),

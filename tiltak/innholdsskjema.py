@@ -13,7 +13,8 @@ from samarbeid.forms.felt import RegisterSkjema, tall, tekst
 from samarbeid.models import Aktor, Forum, Kurs
 
 from .arter import ART, VALGFRIE
-from .choices import Aktivitetsart, Aktivitetsstatus, Lenkeart
+from .choices import Aktivitetsart, Aktivitetsstatus, Filtype, Lenkeart
+from .filer import krev_storrelse
 from .models import Maling
 from .models.innhold import KOMMENTAR_MAKS, NOTAT_MAKS
 
@@ -155,6 +156,38 @@ class NyLenke(MedNokkel, LenkeSkjema):
 
 
 class EndreLenke(MedTaBort, LenkeSkjema):
+    pass
+
+
+class VedleggSkjema(InnholdSkjema):
+    tittel = tekst(_("Tittel"), 200, help_text=_("Ikke dokumenter om enkeltpersoner."))
+    dato = DatoFelt(label=_("Dato på dokumentet"))
+
+
+class NyttVedlegg(MedNokkel, VedleggSkjema):
+    """The content is judged by tiltak.filer when it is stored."""
+
+    field_order = ["nokkel", "fil"]
+    fil = forms.FileField(
+        label=_("Fil"),
+        help_text=_("PDF, Word, Excel, PowerPoint, OpenDocument, PNG eller JPEG på høyst 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ",".join(f".{type_}" for type_ in (*Filtype.values, "jpg"))}),
+        error_messages=dict.fromkeys(("required", "missing", "invalid"), _("Velg en fil."))
+        | {"empty": _("Filen er tom.")},
+    )
+
+    def clean_fil(self) -> bytes:
+        krev_storrelse(self.cleaned_data["fil"].size)
+        return bytes(self.cleaned_data["fil"].read())
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if self.errors and "fil" not in self.errors:
+            self.add_error("fil", _("Velg filen på nytt. Nettleseren husker den ikke."))
+        return data
+
+
+class EndreVedlegg(MedTaBort, VedleggSkjema):
     pass
 
 

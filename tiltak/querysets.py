@@ -118,6 +118,12 @@ class InnholdQuerySet(Rader):
         return self.filter(tatt_bort=False)
 
 
+class VedleggQuerySet(InnholdQuerySet):
+    def synlige(self) -> VedleggQuerySet:
+        """Without the bytes: a page tells of files, only the download fetches one."""
+        return self.filter(tatt_bort=False).defer("innhold")
+
+
 class KommentarQuerySet(Rader):
     def visible_to(self, user: Bruker) -> KommentarQuerySet:
         """Remarks are for those who work with the plan."""

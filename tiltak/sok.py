@@ -18,6 +18,7 @@ from .models import (
     Plan,
     Statusrapport,
     Tiltak,
+    Vedlegg,
 )
 from .policy import can_kommentere, can_view_planen
 
@@ -69,6 +70,7 @@ def _under(user: Bruker) -> list[Kilde]:
         Kilde(Aktivitet.objects.synlige().select_related(place).order_by("-dato"), ("tittel", "notat"), _aktivitet),
         Kilde(Indikator.objects.synlige().select_related(place).order_by("navn"), ("navn", "definisjon"), _indikator),
         Kilde(Lenke.objects.synlige().select_related(place).order_by("tittel"), ("tittel",), _lenke),
+        Kilde(Vedlegg.objects.synlige().select_related(place).order_by("tittel"), ("tittel",), _vedlegg),
     ]
     if can_kommentere(user):
         mine = Kommentar.objects.visible_to(user).filter(tatt_bort=False).select_related(place, "av")
@@ -169,6 +171,10 @@ def _indikator(rad: Indikator) -> Treff:
 
 def _lenke(rad: Lenke) -> Treff:
     return _under_tiltak(rad.tiltak, rad.get_art_display(), rad.tittel, "#lenker")
+
+
+def _vedlegg(rad: Vedlegg) -> Treff:
+    return _under_tiltak(rad.tiltak, rad.get_filtype_display(), rad.tittel, "#lenker")
 
 
 def _kommentar(rad: Kommentar) -> Treff:

@@ -13,6 +13,7 @@ from .views import (
     regneark,
     rullering,
     styring,
+    vedlegg,
 )
 
 urlpatterns = [
@@ -53,6 +54,7 @@ urlpatterns = [
     path("<int:nr>/milepael/<uuid:pk>/", milepael.endre, name="endre_milepael"),
     path("<int:nr>/legg-til/<slug:slag>/", innhold.legg_til, name="legg_til"),
     path("<int:nr>/endre/<slug:slag>/<uuid:pk>/", innhold.endre, name="endre_innhold"),
+    path("<int:nr>/vedlegg/<uuid:pk>/", vedlegg.last_ned, name="last_ned_vedlegg"),
     path("<int:nr>/maling/<uuid:pk>/", innhold.maling, name="ny_maling"),
     path("<int:nr>/kommentar/", innhold.kommentar, name="ny_kommentar"),
     path("<int:nr>/kommentar/lest/", innhold.kommentarer_lest, name="kommentarer_lest"),

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from datetime import date, datetime, timedelta
+from io import BytesIO
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from PIL import Image
 
 from brukere.models import Bruker
 from felles.skjerming import Skjult, skjerm_tall
 from felles.tid import flytt as flytt_klokka
 from felles.tid import idag, na
 from samarbeid.models import Aktor, Kurs
-from tiltak.models import Aktivitet, Indikator, Kommentar, Lenke, Maling, Nevning, Plan, Tiltak, Vedtak
+from tiltak.filer import les
+from tiltak.models import Aktivitet, Indikator, Kommentar, Lenke, Maling, Nevning, Plan, Tiltak, Vedlegg, Vedtak
 from tiltak.services.mulige import flytt, ny_ide
 from tiltak.services.rullering import begynn, endre_tiltak, koble
 from tiltak.services.samtale import finn_nevnte
@@ -20,6 +23,24 @@ from vern.kontekst import som
 
 from .innholdsfortelling import INNHOLD, Gjort, Innhold, Tall
 from .tiltak import nokkel
+
+PDF = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>endobj
+4 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+5 0 obj<</Length 49>>stream
+BT /F 18 Tf 72 760 Td (Notat: et eksempel) Tj ET
+endstream endobj
+trailer<</Root 1 0 R/Size 6>>
+%%EOF
+"""
+
+
+def _plakat() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (420, 594), "#005b7f").save(out, "PNG")
+    return out.getvalue()
 
 
 def _dag(dager: int) -> date:
@@ -129,6 +150,27 @@ class _Verden:
             nasjonal_nr=nummer,
         )
 
+    def _vedlegg(self, nr: int, tittel: str, dager: int, data: bytes) -> Vedlegg:
+        file = les(data)
+        return Vedlegg(
+            id=nokkel("vedlegg", nr, tittel),
+            tiltak=self.tiltak[nr],
+            tittel=tittel,
+            dato=_dag(-dager),
+            filtype=file.filtype,
+            innhold=file.innhold,
+            storrelse=len(file.innhold),
+        )
+
+    def vedlegg(self) -> None:
+        """Two small documents: a page of paper and a picture."""
+        self.rader.append(
+            [
+                self._vedlegg(1, "Notat om ansvaret for de nasjonale tiltakene", 90, PDF),
+                self._vedlegg(9, "Plakat til undervisningsopplegget", 40, _plakat()),
+            ]
+        )
+
     def _kommentarer(self, tiltak: Tiltak, innhold: Innhold) -> tuple[list[Any], list[Any]]:
         rows, named = [], []
         for hvem, dager, tekst, lest in innhold.kommentarer:
@@ -142,7 +184,7 @@ class _Verden:
 
     def skriv(self) -> None:
         """One INSERT for each kind, parents first."""
-        for model in (Aktivitet, Indikator, Maling, Vedtak, Lenke, Kommentar, Nevning):
+        for model in (Aktivitet, Indikator, Maling, Vedtak, Lenke, Vedlegg, Kommentar, Nevning):
             model.objects.bulk_create([row for rows in self.rader for row in rows if type(row) is model])
 
 
@@ -221,6 +263,7 @@ def fyll_innhold() -> None:
         for innhold in INNHOLD:
             if innhold.nr in verden.tiltak:
                 verden.ett(innhold)
+        verden.vedlegg()
         verden.skriv()
         _mulige(koordinator, verden.folk["folkehelse"])
         _utkast(koordinator)

@@ -20,6 +20,7 @@ from tiltak.models import (
     Rullering,
     Statusrapport,
     Tiltak,
+    Vedlegg,
     Vedtak,
 )
 from tiltak.services.innhold import legg_til, malingsversjon, registrer_maling
@@ -81,6 +82,11 @@ def tiltaksvedtak(nr: int, *, av: str = "slt", **felt: Any) -> Vedtak:
 def lenke(nr: int, *, av: str = "slt", **felt: Any) -> Lenke:
     data = {"art": "nettsted", "tittel": "Veilederen", "adresse": "https://www.example.no/"}
     return _nytt(Lenke, nr, av, data | felt)
+
+
+def vedlegg(nr: int, *, av: str = "slt", **felt: Any) -> Vedlegg:
+    data = {"tittel": "Referatet", "dato": idag(), "fil": b"%PDF-1.7\n%%EOF"}
+    return _nytt(Vedlegg, nr, av, data | felt)
 
 
 def mal(rad: Indikator, ar: int, verdi: int, *, av: str = "slt", **felt: Any) -> Maling:

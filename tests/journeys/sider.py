@@ -42,6 +42,7 @@ SIDER = [
     Side("folkehelse", "/tiltak/12/status/"),
     Side("folkehelse", "/tiltak/12/status/", klikk=("form.hp-statusskjema button",)),
     Side("folkehelse", "/tiltak/12/milepael/", klikk=("form.hp-skjema button",)),
+    Side("folkehelse", "/tiltak/12/legg-til/vedlegg/", klikk=("form.hp-skjema button",)),
     Side("folkehelse", "/tiltak/oppdater/"),
     Side("folkehelse", "/tiltak/oppdater/", klikk=('button[name="rad"]',)),
     Side("fremmed", "/tiltak/oppdater/"),

@@ -144,7 +144,7 @@ def test_no_room_has_a_field_for_what_must_not_be_recorded():
 
 
 def test_no_upload_has_a_place_to_lie():
-    """No uploads in the case part (beslutninger 28), and none elsewhere yet."""
+    """No uploads in the case part (beslutninger 28), and none on a disk: documents lie in the database."""
     assert [f"{m._meta.label}.{f.name}" for m, f in (*FELTER, *ANDRE) if isinstance(f, models.FileField)] == []
 
 

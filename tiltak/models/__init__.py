@@ -18,6 +18,7 @@ from .plan import (
 )
 from .rapportering import Milepael, Statusrapport, Statusvurdering
 from .rullering import MuligHendelse, Rullering, Rulleringskobling, Rulleringstiltak
+from .vedlegg import Vedlegg
 
 __all__ = [
     "Aktivitet",
@@ -49,5 +50,6 @@ __all__ = [
     "Statusvurdering",
     "Tiltak",
     "Varseltekst",
+    "Vedlegg",
     "Vedtak",
 ]

@@ -12,7 +12,8 @@ from felles.skjerming import Skjult, skjerm_tall
 from felles.tid import idag, na
 from samarbeid.services.grunn import lagre_versjon
 
-from ..models import Aktivitet, Indikator, Maling, Tiltak, Vedtak
+from ..filer import les
+from ..models import Aktivitet, Indikator, Maling, Tiltak, Vedlegg, Vedtak
 from .rapportering import krev_rapportor
 
 Rad = TypeVar("Rad", bound=models.Model)
@@ -36,7 +37,7 @@ def legg_til(*, av: Bruker, tiltak: Tiltak, modell: type[Rad], nokkel: UUID, **d
     """One more under the tiltak, by those who answer for it; the same form sent twice makes one (beslutninger 29)."""
     krev_rapportor(av, tiltak)
     _krev_ledig_navn(modell, tiltak, data, unntatt=nokkel)
-    values = _skjermet(modell, data) | ({"plan_id": tiltak.plan_id} if modell is Vedtak else {})
+    values = _lest(_skjermet(modell, data)) | ({"plan_id": tiltak.plan_id} if modell is Vedtak else {})
     row, _new = modell._default_manager.get_or_create(
         **{nokkelfelt(modell): nokkel}, defaults={"tiltak": tiltak} | values
     )
@@ -51,7 +52,20 @@ def endre(*, av: Bruker, rad: Any, sett: int, **data: Any) -> Any:
     krev_rapportor(av, rad.tiltak)
     if not data.get("tatt_bort"):
         _krev_ledig_navn(type(rad), rad.tiltak, data, unntatt=rad.pk)
-    return lagre_versjon(rad, sett, _skjermet(type(rad), data))
+    gone = {"innhold": None} if isinstance(rad, Vedlegg) and data.get("tatt_bort") else {}
+    return lagre_versjon(rad, sett, _skjermet(type(rad), data) | gone)
+
+
+def _lest(data: dict[str, Any]) -> dict[str, Any]:
+    """Of an uploaded file, what it is found to be and what is left of it (beslutninger 28)."""
+    if "fil" not in data:
+        return data
+    try:
+        found = les(data["fil"])
+    except ValidationError as error:
+        raise ValidationError({"fil": error}) from None
+    rest = {name: value for name, value in data.items() if name != "fil"}
+    return rest | {"filtype": found.filtype, "innhold": found.innhold, "storrelse": len(found.innhold)}
 
 
 def _skjermet(modell: type[models.Model], data: dict[str, Any]) -> dict[str, Any]:

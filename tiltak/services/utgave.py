@@ -33,6 +33,7 @@ from ..models import (
     Rulleringskobling,
     Rulleringstiltak,
     Tiltak,
+    Vedlegg,
     Vedtak,
 )
 from ..policy import can_rullere
@@ -181,6 +182,8 @@ def _ta_med(kept: dict[int, Tiltak], fra: date) -> None:
     planned = Aktivitet.objects.synlige().filter(tiltak__in=kept, status=Aktivitetsstatus.PLANLAGT, dato__gte=fra)
     Aktivitet.objects.bulk_create(_ny(row, kept[row.tiltak_id]) for row in planned)
     Lenke.objects.bulk_create(_ny(row, kept[row.tiltak_id]) for row in Lenke.objects.synlige().filter(tiltak__in=kept))
+    for file in Vedlegg.objects.synlige().filter(tiltak__in=kept):  # each is fetched by itself: they may be large
+        _ny(file, kept[file.tiltak_id]).save(force_insert=True)
     heirs: dict[Any, Indikator] = {}
     taken: set[tuple[int, str]] = set()
     for row in Indikator.objects.synlige().filter(tiltak__in=kept).order_by("tiltak__nr"):

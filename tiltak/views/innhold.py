@@ -21,7 +21,7 @@ from samarbeid.services import Konflikt
 from .. import innholdsskjema as skjemaer
 from ..arter import ART, ARTER
 from ..choices import Aktivitetsart
-from ..models import Aktivitet, Indikator, Kommentar, Lenke, Tiltak, Vedtak
+from ..models import Aktivitet, Indikator, Kommentar, Lenke, Tiltak, Vedlegg, Vedtak
 from ..policy import can_kommentere
 from ..services import innhold as tjenester
 from ..services import samtale
@@ -75,6 +75,14 @@ SLAG = {
         gettext_lazy("Endre lenken"),
         "lenker",
     ),
+    "vedlegg": Slag(
+        Vedlegg,
+        skjemaer.NyttVedlegg,
+        skjemaer.EndreVedlegg,
+        gettext_lazy("Last opp et dokument"),
+        gettext_lazy("Endre dokumentet"),
+        "lenker",
+    ),
 }
 
 
@@ -124,7 +132,7 @@ def legg_til(request: HttpRequest, nr: int, slag: str) -> HttpResponse:
     if slag == "aktivitet" and art not in Aktivitetsart.values:
         return _velg_art(request, tiltak)
     initial = {"dato": idag()} if slag == "aktivitet" else {}
-    skjema = kind.ny(request.POST or None, art=art, initial=initial)
+    skjema = kind.ny(request.POST or None, request.FILES or None, art=art, initial=initial)
     if request.method == "POST" and skjema.is_valid():
         nokkel, extra = skjema.cleaned_data["nokkel"], {"art": art} if slag == "aktivitet" else {}
         if _prov(

@@ -11,6 +11,7 @@ from tests.factories.tiltak import (
     person,
     tiltaksvedtak,
     utkast,
+    vedlegg,
 )
 from tiltak.models import Tiltak
 from tiltak.services.innhenting import start_runde
@@ -38,7 +39,7 @@ def milepaelen(nr: int):
     return argumenter
 
 
-LAG = {"aktivitet": aktivitet, "indikator": indikator, "vedtak": tiltaksvedtak, "lenke": lenke}
+LAG = {"aktivitet": aktivitet, "indikator": indikator, "vedtak": tiltaksvedtak, "lenke": lenke, "vedlegg": vedlegg}
 FAGFOLK = KOORDINATORER | {"folkehelse", "politi"}
 MEDARBEIDERE = ALLE - {"fremmed"}
 
@@ -49,6 +50,10 @@ def innholdet(slag: str, nr: int):
         return {"nr": nr, "slag": slag, "pk": row.skjema if slag == "vedtak" else row.pk}
 
     return argumenter
+
+
+def vedlegget(verden: Verden) -> dict[str, object]:
+    return {"nr": 4, "pk": verden.husk("vedlegg 4", lambda: vedlegg(4)).pk}
 
 
 def indikatoren(nr: int):
@@ -159,6 +164,7 @@ RADER: list[Rad] = [
             *per_tiltak(slag="indikator"),
             *per_tiltak(slag="vedtak"),
             *per_tiltak(slag="lenke"),
+            *per_tiltak(slag="vedlegg"),
             Objekt("ukjent slag", {"nr": 4, "slag": "sak"}, INGEN),
         ),
     ),
@@ -170,6 +176,13 @@ RADER: list[Rad] = [
             *(Objekt(f"folkehelses {slag}", innholdet(slag, 12), KOORDINATORER | {"folkehelse"}) for slag in LAG),
             Objekt("politiets", innholdet("aktivitet", 13), KOORDINATORER | {"politi"}),
             Objekt("finnes ikke", {"nr": 4, "slag": "aktivitet", "pk": UKJENT}, INGEN),
+        ),
+    ),
+    Rad(
+        "tiltak/<int:nr>/vedlegg/<uuid:pk>/",
+        objekter=(
+            Objekt("et dokument", vedlegget, ALLE),
+            Objekt("finnes ikke", {"nr": 4, "pk": UKJENT}, INGEN),
         ),
     ),
     Rad(

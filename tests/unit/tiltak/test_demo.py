@@ -21,6 +21,7 @@ from tiltak.models import (
     Rullering,
     Statusrapport,
     Tiltak,
+    Vedlegg,
     Vedtak,
 )
 from tiltak.oversikt import planstatus
@@ -69,7 +70,7 @@ def test_each_of_the_eighteen_shows_what_its_page_is_for():
 
 def test_what_lies_under_the_tiltak_is_told_once_and_dated_inside_its_years():
     fyll_innhold()
-    kinds = (Aktivitet, Indikator, Maling, Vedtak, Lenke, Kommentar, MuligHendelse, Rullering)
+    kinds = (Aktivitet, Indikator, Maling, Vedtak, Lenke, Vedlegg, Kommentar, MuligHendelse, Rullering)
     before = [kind.objects.count() for kind in kinds]
     fyll_innhold()
     assert [kind.objects.count() for kind in kinds] == before
