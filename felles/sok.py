@@ -11,13 +11,22 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, Func, Model, Q, QuerySet, TextField, Value
-from django.db.models.functions import Concat
+from django.db.models import Func, Model, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 
-# The same two strings stand in vern/migrations/0010_sok.py; a test holds that the two agree.
+# The same letters stand in vern/migrations/0011_sok_fort.py; a test holds that the two agree.
 FRA = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄäÖöÁáÀàÂâÃãÉéÈèÊêËëÍíÌìÎîÏïÓóÒòÔôÕõÚúÙùÛûÜüÝýŸÿÇçÑñŠšŽžČčĆćĐđÐðŁł/.:@_-"
 TIL = "abcdefghijklmnopqrstuvwxyzæøåææøøaaaaaaaaeeeeeeeeiiiiiiiioooooooouuuuuuuuyyyyccnnsszzccccddddll      "
-_TABELL = str.maketrans(FRA, TIL)
+
+
+class _Tabell(dict[int, int]):
+    """Letters outside the list only become small."""
+
+    def __missing__(self, tegn: int) -> int:
+        return ord(chr(tegn).lower()[0])
+
+
+_TABELL = _Tabell(str.maketrans(FRA, TIL) | {tegn: tegn for tegn in map(ord, TIL + "0123456789\n\t,;!?()")})
 
 ORD = re.compile(r"[^\W_]+")
 MAKS_ORD = 8
@@ -31,25 +40,6 @@ def brett(tekst: str) -> str:
     return tekst.translate(_TABELL)
 
 
-class Sokbar(Func):
-    """The database's twin of `brett`."""
-
-    function = "vern.sokbar"
-    arity = 1
-    output_field = TextField()
-
-
-class HarOrd(Func):
-    """A word of the text begins with the stem (or is the number)."""
-
-    template = "(to_tsvector('norwegian', %(expressions)s))"
-    arg_joiner = ") @@ to_tsquery('simple', "
-    output_field = BooleanField()
-
-    def __init__(self, tekst: Any, stamme: str) -> None:
-        super().__init__(tekst, Value(f"'{stamme}'" if stamme.isdigit() else f"'{stamme}':*"))
-
-
 @dataclass(frozen=True)
 class Sporsmal:
     """What was asked: words as typed (folded), and the stem each is looked for by."""
@@ -58,15 +48,20 @@ class Sporsmal:
     stammer: tuple[str, ...]
     alle: bool = True  # every word must be there; else one is enough
 
-    def treffer(self, ord: str) -> bool:
-        """Does this word of a text answer one of the words asked for?"""
-        return any(_svarer(ord, stamme) for stamme in self.stammer)
+    @property
+    def monster(self) -> re.Pattern[str]:
+        """Finds each word that answers, from where the stem begins in it to the word's end."""
+        return re.compile("|".join(map(_monster, self.stammer)) or "(?!)")
+
+
+def _monster(stamme: str) -> str:
+    if stamme.isdigit():
+        return rf"(?<![^\W_]){stamme}(?![^\W_])"
+    return ("" if len(stamme) >= INNI_FRA else r"(?<![^\W_])") + rf"{stamme}[^\W_]*"
 
 
 def _svarer(ord: str, stamme: str) -> bool:
-    if stamme.isdigit():
-        return ord == stamme
-    return ord.startswith(stamme) or (len(stamme) >= INNI_FRA and stamme in ord)
+    return re.search(_monster(stamme), ord) is not None
 
 
 @dataclass(frozen=True)
@@ -91,26 +86,59 @@ class Kilde:
     felt: tuple[Any, ...]
     vis: Callable[[Any], Treff] = field(compare=False)
 
-    def soketekst(self) -> Any:
-        """All that is searched in a row, as one folded text."""
-        between: list[Any] = [self.felt[0]]
-        for name in self.felt[1:]:
-            between += [Value("\n"), name]
-        joined = Concat(*between, output_field=TextField()) if len(between) > 1 else between[0]
-        return Sokbar(joined)
+    def tekster(self) -> tuple[str, tuple[Any, ...]]:
+        """SQL that gives the key and all that is searched of every row."""
+        text = Func(Value("\n"), *self.felt, function="concat_ws", output_field=TextField())
+        rows = self.rader.order_by().annotate(sokt_tekst=text).values_list(Cast("pk", TextField()), "sokt_tekst")
+        return rows.query.sql_with_params()
 
-    def finn(self, sporsmal: Sporsmal) -> list[Model]:
-        """The rows that answer, in the room's own order."""
-        wanted = Q()
-        for stamme in sporsmal.stammer:
-            if len(stamme) >= INNI_FRA and not stamme.isdigit():
-                # Stemming only cuts endings, so this finds all that the full text would, and compounds, and is cheaper.
-                one = Q(soketekst__contains=stamme)
-            else:
-                one = Q(HarOrd(self.soketekst(), stamme))
-            wanted = wanted & one if sporsmal.alle else wanted | one
-        rows = self.rader.alias(soketekst=self.soketekst()).filter(wanted)
-        return list(rows[:MAKS_RADER])
+    def hent(self, nokler: Sequence[str]) -> QuerySet[Any]:
+        """The rows with these keys, in the room's own order."""
+        return self.rader.filter(pk__in=nokler)[:MAKS_RADER]
+
+
+class Kilder:
+    """All kinds of row together: one query looks through them all, however often a question has to be changed."""
+
+    def __init__(self, kilder: Sequence[Kilde]) -> None:
+        self.kilder = kilder
+        parts = [kilde.tekster() for kilde in kilder]
+        union = " UNION ALL ".join(f"SELECT {nr}, t.* FROM ({sql}) AS t" for nr, (sql, _) in enumerate(parts))  # noqa: S608
+        self.sql = TEKSTER.format(tekster=union)
+        self.verdier = [verdi for _, verdier in parts for verdi in verdier]
+
+    def sporr(self, sql: str, *verdier: Any) -> list[tuple[Any, ...]]:
+        """Ask of the table `sokt (kilde, nokkel, tekst)`."""
+        if not self.kilder:
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute(f"{self.sql} {sql}", [*self.verdier, *verdier])
+            return cursor.fetchall()
+
+    def finn(self, sporsmal: Sporsmal) -> list[tuple[Kilde, Model]]:
+        """The rows that answer, kind by kind."""
+        wanted, values = zip(*map(_har_ord, sporsmal.stammer), strict=True)
+        between = " AND " if sporsmal.alle else " OR "
+        found: dict[int, list[str]] = {}
+        for nr, key in self.sporr(f"SELECT kilde, nokkel FROM sokt WHERE {between.join(wanted)}", *values):  # noqa: S608
+            found.setdefault(nr, []).append(key)
+        return [(self.kilder[nr], rad) for nr, keys in sorted(found.items()) for rad in self.kilder[nr].hent(keys)]
+
+
+# MATERIALIZED: each text is put together and folded once, whatever is then asked of it.
+TEKSTER = """
+WITH ra (kilde, nokkel, tekst) AS MATERIALIZED ({tekster}),
+sokt AS MATERIALIZED (SELECT kilde, nokkel, vern.sokbar(tekst) AS tekst FROM ra)
+"""
+
+
+def _har_ord(stamme: str) -> tuple[str, str]:
+    """SQL for: a word of the text begins with the stem (or is the number)."""
+    if len(stamme) >= INNI_FRA and not stamme.isdigit():
+        # Stemming only cuts endings, so this finds all that the full text would, and compounds, and is cheaper.
+        return "strpos(tekst, %s) > 0", stamme
+    fulltext = "to_tsvector('norwegian', tekst) @@ to_tsquery('simple', %s)"
+    return fulltext, f"'{stamme}'" if stamme.isdigit() else f"'{stamme}':*"
 
 
 # --- The question --------------------------------------------------------------------------------------------------
@@ -140,31 +168,40 @@ def _stamme(word: str, stems: list[str] | None) -> str:
 
 
 # --- The answer ----------------------------------------------------------------------------------------------------
-def finn(kilder: Sequence[Kilde], sporsmal: Sporsmal) -> list[Treff]:
-    """All hits, the best first. One query for each kind of row, whatever their number."""
+def finn(kilder: Kilder, sporsmal: Sporsmal) -> list[Treff]:
+    """All hits, the best first. One query, and one for each kind of row that has hits, whatever their number."""
     if not sporsmal.stammer:
         return []
-    found = [vurder(kilde.vis(rad), sporsmal) for kilde in kilder for rad in kilde.finn(sporsmal)]
+    found = [vei(kilde.vis(rad), sporsmal) for kilde, rad in kilder.finn(sporsmal)]
     best: dict[tuple[str, str, str], Treff] = {}  # the same thing found by two of its names is one hit
     for treff in sorted(found, key=lambda treff: -treff.poeng):  # stable: the room's order among equals
         best.setdefault((treff.tittel, treff.url, treff.meta), treff)
     return list(best.values())
 
 
-def vurder(treff: Treff, sporsmal: Sporsmal) -> Treff:
-    """Hits marked, the best piece of the text cut out, and points: title over text, whole word over part of one."""
+def vei(treff: Treff, sporsmal: Sporsmal) -> Treff:
+    """Points: title over text, whole word over part of one."""
     title, text = (_ord_i(part, sporsmal) for part in (treff.tittel, treff.tekst))
     points = sum(8 if exact else 4 for _a, _b, exact in title) + min(6, sum(2 if e else 1 for _a, _b, e in text))
-    return replace(treff, tittel_deler=_merk(treff.tittel, title), deler=_utdrag(treff.tekst, text), poeng=points)
+    return replace(treff, poeng=points)
+
+
+def merk(treff: Treff, sporsmal: Sporsmal) -> Treff:
+    """Hits marked, and the best piece of the text cut out: only for the hits that are shown."""
+    title, text = (_ord_i(part, sporsmal) for part in (treff.tittel, treff.tekst))
+    return replace(treff, tittel_deler=_merk(treff.tittel, title), deler=_utdrag(treff.tekst, text))
 
 
 def _ord_i(tekst: str, sporsmal: Sporsmal) -> list[tuple[int, int, bool]]:
     """Where the hits stand, and whether each is just the word that was typed."""
-    return [
-        (match.start(), match.end(), match[0] in sporsmal.ord)
-        for match in ORD.finditer(brett(tekst))
-        if sporsmal.treffer(match[0])
-    ]
+    folded = brett(tekst)
+    found = []
+    for match in sporsmal.monster.finditer(folded):
+        start, stop = match.span()
+        while start and folded[start - 1].isalnum():  # the stem may stand inside the word
+            start -= 1
+        found.append((start, stop, folded[start:stop] in sporsmal.ord))
+    return found
 
 
 def _merk(tekst: str, steder: Sequence[tuple[int, int, bool]]) -> tuple[tuple[bool, str], ...]:
@@ -193,9 +230,9 @@ def _utdrag(tekst: str, steder: Sequence[tuple[int, int, bool]]) -> tuple[tuple[
 NAERMESTE = """
 SELECT sokt, funnet FROM (
     SELECT sokt, funnet, row_number() OVER (PARTITION BY sokt ORDER BY sok.similarity(funnet, sokt) DESC, funnet) AS nr
-    FROM (SELECT DISTINCT funnet FROM ({tekster}) AS t (tekst), regexp_split_to_table(tekst, '\\W+') AS funnet) AS o,
+    FROM (SELECT DISTINCT funnet FROM sokt, regexp_split_to_table(tekst, '\\W+') AS funnet) AS o,
         unnest(%s::text[]) AS sokt
-    WHERE length(funnet) >= {minst} AND (
+    WHERE length(funnet) >= %s AND (
         sok.similarity(funnet, sokt) > 0.25  -- short words with two letters swapped share too little for that
         OR length(sokt) <= 6 AND abs(length(funnet) - length(sokt)) <= 1 AND left(funnet, 1) = left(sokt, 1)
     )
@@ -203,20 +240,14 @@ SELECT sokt, funnet FROM (
 """
 
 
-def rett(kilder: Sequence[Kilde], sporsmal: Sporsmal) -> Sporsmal:
+def rett(kilder: Kilder, sporsmal: Sporsmal) -> Sporsmal:
     """The question with each misspelt word replaced by the nearest word of the same rows. One query."""
     asked = [word for word in sporsmal.ord if len(word) >= INNI_FRA and not word.isdigit()]
     if not asked:
         return sporsmal
-    texts, params = zip(
-        *(k.rader.order_by().values_list(k.soketekst()).query.sql_with_params() for k in kilder), strict=True
-    )
-    sql = NAERMESTE.format(tekster=" UNION ALL ".join(texts), minst=INNI_FRA)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*(value for part in params for value in part), asked])
-        near: dict[str, list[str]] = {}
-        for word, found in cursor.fetchall():
-            near.setdefault(word, []).append(found)
+    near: dict[str, list[str]] = {}
+    for word, found in kilder.sporr(NAERMESTE, asked, INNI_FRA):
+        near.setdefault(word, []).append(found)
     stems = dict(zip(sporsmal.ord, sporsmal.stammer, strict=True))
     return tolk([_naermest(word, stems[word], near.get(word, [])) for word in sporsmal.ord])
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from brukere.models import Bruker
 from felles.skjema import Filterskjema
-from felles.sok import Kilde, Sporsmal, Treff, finn, ordene, rett, tolk
+from felles.sok import Kilder, Sporsmal, Treff, finn, merk, ordene, rett, tolk
 from samarbeid import sok as samarbeid
 from tiltak import sok as tiltak
 
@@ -59,12 +59,15 @@ class Resultat:
         for treff in self.treff:
             found.setdefault(treff.gruppe, []).append(treff)
         if bare in found:
-            return [Gruppe(bare, found[bare], len(found[bare]))]
-        return [Gruppe(navn, rader[:VIST], len(rader)) for navn, rader in found.items()]
+            return [self._gruppe(bare, found[bare], len(found[bare]))]
+        return [self._gruppe(navn, rader, VIST) for navn, rader in found.items()]
+
+    def _gruppe(self, navn: str, rader: Sequence[Treff], vist: int) -> Gruppe:
+        return Gruppe(navn, [merk(treff, self.sporsmal) for treff in rader[:vist]], len(rader))
 
 
-def alle_kilder(user: Bruker) -> list[Kilde]:
-    return [*tiltak.kilder(user), *samarbeid.kilder(user)]
+def alle_kilder(user: Bruker) -> Kilder:
+    return Kilder([*tiltak.kilder(user), *samarbeid.kilder(user)])
 
 
 def let(user: Bruker, tekst: str) -> Resultat:
@@ -72,9 +75,9 @@ def let(user: Bruker, tekst: str) -> Resultat:
 
     The number of queries depends on the asker's rights and on which of these steps are needed, never on the rows."""
     asked = tolk(ordene(tekst))
-    sources = alle_kilder(user)
     if not asked.ord:
         return Resultat(asked)
+    sources = alle_kilder(user)
     if treff := finn(sources, asked):
         return Resultat(asked, treff)
     right = rett(sources, asked)
@@ -82,7 +85,8 @@ def let(user: Bruker, tekst: str) -> Resultat:
         return Resultat(right, treff, rettet=" ".join(right.ord))
     if len(right.ord) < 2:
         return Resultat(asked)
-    return Resultat(right, finn(sources, replace(right, alle=False)), noen_av_ordene=True)
+    any_of = replace(right, alle=False)
+    return Resultat(any_of, finn(sources, any_of), noen_av_ordene=True)
 
 
 def sokeside(user: Bruker, data: Any) -> dict[str, Any]:

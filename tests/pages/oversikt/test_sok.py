@@ -261,7 +261,7 @@ def test_a_very_long_question_is_answered_in_words(som):
     assert som("slt").get("/sok/?q=a%00b").status_code == 400
 
 
-FULL, FEIL = 27, 48
+FULL, FEIL = 13, 16
 
 
 @pytest.mark.parametrize("antall", [18, 30])

@@ -5,7 +5,7 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from felles.sok import FRA, TIL, UTDRAG, Sporsmal, Treff, avstand, brett, ordene, tolk, vurder
+from felles.sok import FRA, TIL, UTDRAG, Sporsmal, Treff, avstand, brett, merk, ordene, tolk, vei
 
 
 def i_basen(tekst):
@@ -55,17 +55,17 @@ def merket(treff):
 
 def test_hits_are_marked_as_they_are_written_and_whole_words_count_most():
     sporsmal = Sporsmal(("gruppe",), ("grupp",))
-    treff = vurder(Treff("x", "Kjernegruppene", "/", tekst="Ei Gruppe og en foreldregruppe."), sporsmal)
+    treff = merk(Treff("x", "Kjernegruppene", "/", tekst="Ei Gruppe og en foreldregruppe."), sporsmal)
     assert merket(treff) == ["Gruppe", "foreldregruppe"]
     assert treff.tittel_deler == ((True, "Kjernegruppene"),)
-    assert vurder(Treff("x", "Gruppe", "/"), sporsmal).poeng > treff.poeng
+    assert vei(Treff("x", "Gruppe", "/"), sporsmal).poeng > vei(treff, sporsmal).poeng
 
 
 def test_the_excerpt_is_where_the_hits_are_and_is_cut_between_words():
     tekst = "først " * 100 + "her står skolen og skolene " + "sist " * 100
-    deler = vurder(Treff("x", "t", "/", tekst=tekst), Sporsmal(("skolen",), ("skol",))).deler
+    deler = merk(Treff("x", "t", "/", tekst=tekst), Sporsmal(("skolen",), ("skol",))).deler
     utdrag = "".join(tekst for _treff, tekst in deler)
-    assert merket(vurder(Treff("x", "t", "/", tekst=tekst), Sporsmal(("skolen",), ("skol",)))) == ["skolen", "skolene"]
+    assert merket(merk(Treff("x", "t", "/", tekst=tekst), Sporsmal(("skolen",), ("skol",)))) == ["skolen", "skolene"]
     assert utdrag.startswith("… først") and utdrag.endswith(" …")
     assert len(utdrag) <= UTDRAG + 5
 
@@ -73,7 +73,7 @@ def test_the_excerpt_is_where_the_hits_are_and_is_cut_between_words():
 @given(st.text(max_size=400), st.text(min_size=1, max_size=6, alphabet="abå "))
 def test_no_letter_of_the_text_is_lost_or_made_up(tekst, ord):
     stammer = ordene(ord)
-    deler = vurder(Treff("x", "t", "/", tekst=tekst), Sporsmal(stammer, stammer)).deler
+    deler = merk(Treff("x", "t", "/", tekst=tekst), Sporsmal(stammer, stammer)).deler
     kjerne = "".join(tekst for _treff, tekst in deler).removeprefix("… ").removesuffix(" …")
     assert kjerne in tekst
 
