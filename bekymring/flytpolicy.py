@@ -152,8 +152,11 @@ def can_logge_kontakt(user: Bruker, p: Plass, forlop: "Mentorforlop") -> bool:
 
 
 def can_varsle(p: Plass) -> bool:
-    """Avverging is personal: everybody with the case, whatever its state, and nobody may block it (R12, R14)."""
-    return bool(p.grunner - {Sakrolle.NODTILGANG})
+    """Avverging is personal: everybody who writes in the case, whatever its state, and nobody may block it (R12, R14).
+
+    Who only reads it has the telephone, which the page tells of, and no row of their own to leave.
+    """
+    return bool(p.skriver) and bool(p.grunner - {Sakrolle.NODTILGANG})
 
 
 def can_styre_tilgang(p: Plass) -> bool:

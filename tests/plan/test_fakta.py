@@ -175,8 +175,8 @@ def test_the_web_role_may_not(sql):
         ({"rekkefolge": 9, "rolle": "sjef"}, "ansvar_kjent_rolle"),
     ],
 )
-def test_the_database_refuses_a_wrong_responsibility(wrong, name):
-    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+def test_the_database_refuses_a_wrong_responsibility(rigg, wrong, name):
+    with rigg, pytest.raises(IntegrityError, match=name), transaction.atomic():
         Ansvar.objects.filter(tiltak__nr=4, rekkefolge=1).update(**wrong)
 
 

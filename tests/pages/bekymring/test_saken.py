@@ -4,8 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bekymring.choices import Sakrolle
 from bekymring.choices import Tilstand as T
 from bekymring.models import Sak
+from bekymring.services.tilgang import gi_tilgang
 from handlingsplan.demo import regi
 from vern.kontekst import som as i_kontekst
 
@@ -202,3 +204,14 @@ def test_the_next_page_goes_on_where_the_first_ended(som, grupper):
 @pytest.mark.parametrize("etter", ["x", "1" * 30, "a|b:sig", "\u0000", "😀"])
 def test_an_address_with_junk_shows_the_first_page(som, etter):
     assert som("slt").get("/bekymring/", {"etter": etter, "vis": "xx"}).status_code in (200, 400)
+
+
+def test_one_who_only_reads_is_told_to_ring_and_meets_no_broken_button(som, pa_saksliste):
+    slt, leser = regi.person("slt"), regi.person("kjerne.vgs")
+    with i_kontekst(slt):
+        gi_tilgang(av=slt, sak=pa_saksliste.sak, bruker=leser, soner=["felles"], grunnlag=Sakrolle.ANSVARSGRUPPE)
+    klient = som("kjerne.vgs")
+    side = klient.get(pa_saksliste.her).content.decode()
+    assert "Ring 112." in side
+    assert "avverging/" not in side
+    assert klient.post(pa_saksliste.her + "avverging/").status_code == 404
