@@ -4,12 +4,14 @@ PDF, office documents and pictures (beslutninger 28). A picture is drawn anew, s
 was hidden in it are gone. Nothing is ever opened for others here: the file goes out as it came, as a download."""
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from .choices import Filtype
 
@@ -101,7 +103,7 @@ def _innholdsliste(package: zipfile.ZipFile) -> bool:
 def _bilde(data: bytes) -> Fil:
     """Drawn anew, turned the way the camera said, with nothing but the picture in it."""
     try:
-        with Image.open(BytesIO(data), formats=["PNG", "JPEG"]) as image:
+        with _hele_bilder(), Image.open(BytesIO(data), formats=["PNG", "JPEG"]) as image:
             if image.width * image.height > MAKS_BILDEPUNKTER:
                 raise ValidationError(_("Bildet har for mange bildepunkter. Gjør det mindre, og prøv igjen."))
             if image.mode not in KJENTE_FARGER:
@@ -119,6 +121,16 @@ def _bilde(data: bytes) -> Fil:
     drawn.save(out, filtype.value, **({"quality": 90} if filtype is Filtype.JPEG else {}))
     krev_storrelse(out.tell())
     return Fil(filtype, out.getvalue())
+
+
+@contextmanager
+def _hele_bilder() -> Iterator[None]:
+    """Half a picture is an error here, also where WeasyPrint has told Pillow, for everybody, to let it pass."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _farger(image: Image.Image) -> str:

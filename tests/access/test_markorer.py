@@ -111,7 +111,7 @@ def les(klient, url) -> tuple[int, str]:
         kropp = b"".join(svar) if svar.streaming else svar.content
         transaction.set_rollback(True)
     art = svar.get("Content-Type", "")
-    if "pdf" in art and b"%%EOF" in kropp:
+    if "pdf" in art and b"startxref" in kropp:  # a made-up attachment is not a whole document: read as it is
         tekst = "\n".join(side.extract_text() for side in PdfReader(io.BytesIO(kropp)).pages)
     elif "spreadsheet" in art:
         ark = load_workbook(io.BytesIO(kropp))

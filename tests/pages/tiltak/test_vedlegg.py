@@ -5,13 +5,14 @@ import zlib
 from io import BytesIO
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 from PIL import Image
 
 from felles.skjema import NokkelFelt
 from tests.factories.tiltak import ny_utgave, person, vedlegg
-from tiltak.filer import MAKS_FIL
+from tiltak.filer import MAKS_FIL, les
 from tiltak.models import Vedlegg
 from vern.kontekst import som as i_rollen_som
 
@@ -233,3 +234,9 @@ def test_documents_follow_a_tiltak_into_the_next_edition():
     ny_utgave()
     copy = Vedlegg.objects.exclude(pk=row.pk).get()
     assert copy.tiltak.plan.er_gjeldende and bytes(copy.innhold) == bytes(row.innhold)
+
+
+def test_half_a_picture_is_refused_also_where_weasyprint_lets_it_pass(monkeypatch):
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(ValidationError):
+        les(bilde()[:50])
