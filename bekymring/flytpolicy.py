@@ -132,6 +132,16 @@ def can_konkludere(p: Plass, sak: "Sak") -> bool:
     return can_utfore(p, sak, OVERGANGER["konkluder"])
 
 
+def er_sendt_tilbake(sak: "Sak") -> bool:
+    """The reporter is asked for more, and is told why."""
+    return sak.tilstand in OVERGANGER["send_pa_nytt"].fra
+
+
+def can_henvise(p: Plass, sak: "Sak") -> bool:
+    """The move «henvis» of the table."""
+    return can_utfore(p, sak, OVERGANGER["henvis"])
+
+
 def can_gjore_samtale(p: Plass, samtale: "Samtale") -> bool:
     return p.har(Flytrolle.POLITIKONTAKT) and Sone.POLITI in p.skriver and samtale.sone == Sone.POLITI
 

@@ -71,6 +71,11 @@ class Grunn:
             return _("Valgfritt")
         return _("Må fylles ut") if mixed else ""
 
+    def velg_blant(self, felt: str, valg: Any) -> None:
+        """Fill a choice with pairs of value and name."""
+        liste: Any = self.fields[felt]
+        liste.choices = valg
+
     def tilby(self, felt: str, rader: Any, etikett: Callable[[Any], str] | None = None, *, tom: Any = None) -> None:
         """Fill a choice with these rows; `etikett` names one of them, `tom` is the line for none."""
         valg: Any = self.fields[felt]

@@ -44,9 +44,9 @@ class DelOpplysninger(MedNokkel, Skjema):
 
     def __init__(self, *args: Any, tekster: Any, grunnlag: Any, brukere: Any, steder: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tekster"].choices = tekster  # type: ignore[attr-defined]
-        self.fields["grunnlag"].queryset = grunnlag  # type: ignore[attr-defined]
-        self.fields["mottaker"].sett(brukere, steder)  # type: ignore[attr-defined]
+        self.velg_blant("tekster", tekster)
+        self.tilby("grunnlag", grunnlag)
+        self.fields["mottaker"].sett(brukere, steder)  # type: ignore[attr-defined]  # PersonFelt has it, the stubs see a Field
 
     def felt(self) -> dict[str, Any]:
         data = dict(self.cleaned_data)

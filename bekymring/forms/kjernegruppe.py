@@ -22,4 +22,4 @@ class Vurdering(MedNokkel, Skjema):
 
     def __init__(self, *args: Any, soner: list[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["sone"].choices = soner  # type: ignore[attr-defined]
+        self.velg_blant("sone", soner)

@@ -85,9 +85,9 @@ class GiTilgang(MedNokkel, Skjema):
 
     def __init__(self, *args: Any, brukere: Any, steder: Any, roller: Any, grunnlag: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["bruker"].sett(brukere, steder)  # type: ignore[attr-defined]
-        self.fields["rolle"].choices = [(r.value, r.label) for r in roller]  # type: ignore[attr-defined]
-        self.fields["grunn"].queryset = grunnlag  # type: ignore[attr-defined]
+        self.fields["bruker"].sett(brukere, steder)  # type: ignore[attr-defined]  # PersonFelt has it, the stubs see a Field
+        self.velg_blant("rolle", [(r.value, r.label) for r in roller])
+        self.tilby("grunn", grunnlag)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -112,7 +112,7 @@ class AvsluttTilgang(MedNokkel, Skjema):
     def __init__(self, *args: Any, soner: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         valg = [(HELE, _("Hele tilgangen"))] + [(s, _("Bare %(sone)s") % {"sone": Sone(s).label}) for s in soner]
-        self.fields["hva"].choices = valg  # type: ignore[attr-defined]
+        self.velg_blant("hva", valg)
 
 
 class SperrPerson(MedNokkel, Skjema):
@@ -128,7 +128,7 @@ class SperrPerson(MedNokkel, Skjema):
 
     def __init__(self, *args: Any, brukere: Any, steder: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["bruker"].sett(brukere, steder)  # type: ignore[attr-defined]
+        self.fields["bruker"].sett(brukere, steder)  # type: ignore[attr-defined]  # PersonFelt has it, the stubs see a Field
 
 
 class SignerGjennomgang(MedNokkel, Skjema):

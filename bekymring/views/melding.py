@@ -14,8 +14,8 @@ from vern.choices import Sone
 from vern.innsyn import innsyn
 
 from .. import tekstlint
-from ..choices import Aldersspenn, Kildetype, Tekstart, Tilstand
-from ..flytpolicy import can_meld, can_utfore
+from ..choices import Aldersspenn, Kildetype, Tekstart
+from ..flytpolicy import can_meld, can_utfore, er_sendt_tilbake
 from ..forms import MELDESIDER, MeldSeOver, PaNytt
 from ..models import Kvittering, Sak, Tekst
 from ..services.feil import Flytfeil
@@ -161,7 +161,7 @@ def vis_kvittering(request: HttpRequest, rad: Kvittering, sak: Sak | None) -> Ht
     if sak is not None:
         ring = innsyn(request, [sak], del_="kvittering")
         tekster = [{"navn": t.get_art_display(), "verdi": ring.apne(t)} for t in egne_tekster(request, sak)]
-        if sak.tilstand == Tilstand.RETURNERT:
+        if er_sendt_tilbake(sak):
             begrunnelse = sak.tekster.filter(art=Tekstart.BEGRUNNELSE).order_by("-tid").first()
             grunn = ring.apne(begrunnelse) if begrunnelse else ""
     return render(

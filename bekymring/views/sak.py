@@ -14,12 +14,13 @@ from vern.choices import Sone
 from vern.innsyn import Nokkelring, innsyn
 
 from .. import visning
-from ..choices import Flytrolle, Sakrolle, Samtaletilstand, Tekstart, Tilstand
+from ..choices import Flytrolle, Sakrolle, Samtaletilstand, Tekstart
 from ..flytpolicy import (
     Plass,
     can_bekrefte,
     can_dele,
     can_gjore_samtale,
+    can_henvise,
     can_lese_kort,
     can_melde_inhabil,
     can_opprette_oppfolging,
@@ -126,7 +127,7 @@ def _til_bekreftelse(request: HttpRequest, sak: Sak, p: Plass) -> Any:
 
 def _klar(sak: Sak, p: Plass) -> frozenset[str]:
     """Buttons whose conditions are met come first."""
-    if sak.tilstand == Tilstand.AVKLARING and p.har(Flytrolle.SAKSANSVARLIG):
+    if can_henvise(p, sak):
         return frozenset({"henvis"} if sak.delingsgrunnlag.gjeldende().exists() else set())
     return frozenset()
 
