@@ -190,6 +190,7 @@ class Hendelseart(TextChoices):
     AVSLUTTET = "avsluttet", _("Avsluttet")
     SPERRET = "sperret", _("Sperret")
     GJENAPNET = "gjenapnet", _("Gjenåpnet")
+    ALDER = "alder", _("Alderen er rettet")
     KORT_SKREVET = "kort_skrevet", _("Skrev hvem saken gjelder")
     KORT_APNET = "kort_apnet", _("Åpnet hvem saken gjelder")
     KORT_DELT = "kort_delt", _("Delte hvem saken gjelder")

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import Count, Min, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from .services.uvanlige import antall_uvanlige
 
 LISTE = "/bekymring/"
 STILLE = timedelta(days=14)
+SNART = timedelta(days=30)  # R17
 
 # What the one who leads a case does next, by the state it is in.
 LEDERENS = {
@@ -109,26 +110,27 @@ def _ledede(user: Bruker, grunnlag: list[Sakrolle], ord_: dict) -> list[Gjoremal
 
 
 def forfalte(user: Bruker) -> list[Gjoremal]:
-    """Cases the user leads where nothing lawful is shared any more (R6), or where the evaluation is due."""
-    gjelder = Delingsgrunnlag.objects.gjeldende().filter(sak=OuterRef("pk"))
+    """Cases the user leads where nothing is shared lawfully (R6), or soon will not be (R17), or evaluation is due."""
+    gjelder = Delingsgrunnlag.objects.gjeldende().filter(sak=OuterRef("pk")).order_by("-til").values("til")[:1]
     mine = Sak.objects.filter(
         tilganger__user=user,
         tilganger__rett=Rett.LED,
         tilganger__grunnlag__in=[Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG],
         tilstand__in=KREVER_GRUNNLAG,
-    ).annotate(har_grunnlag=Exists(gjelder))
+    ).annotate(delt_til=Subquery(gjelder))
     frist_nadd = Q(tilstand=Tilstand.TILTAK_PAGAR, frist__lte=idag())
-    return [
-        Gjoremal(
-            tittel=_("Start evalueringen: fristen er nådd")
-            if sak.har_grunnlag
-            else _("Samtykket har gått ut: be om nytt, eller stans"),
-            url=f"{LISTE}{sak.ref}/",
-            undertekst=_("Bekymringssaker"),
-            frist=sak.frist,
-        )
-        for sak in mine.filter(Q(har_grunnlag=False) | frist_nadd).order_by("frist", "pk").distinct()[:MANGE]
-    ]
+    snart = Q(delt_til__isnull=True) | Q(delt_til__lt=na() + SNART)
+    return [_forfalt(sak) for sak in mine.filter(snart | frist_nadd).order_by("frist", "pk").distinct()[:MANGE]]
+
+
+def _forfalt(sak: Sak) -> Gjoremal:
+    """The most pressing of the two: what is shared comes first."""
+    tittel, frist = _("Start evalueringen: fristen er nådd"), sak.frist
+    if sak.delt_til is None:
+        tittel = _("Samtykket har gått ut: be om nytt, eller stans")
+    elif sak.delt_til < na() + SNART:
+        tittel, frist = _("Samtykket går snart ut: be om nytt"), localdate(sak.delt_til)
+    return Gjoremal(tittel, f"{LISTE}{sak.ref}/", undertekst=_("Bekymringssaker"), frist=frist)
 
 
 def _gjennomganger(user: Bruker) -> list[Gjoremal]:

@@ -46,6 +46,7 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/<str:ref>/avverging/", sak.avverging, name="bekymring_avverging"),
     path("bekymring/<str:ref>/hvem/", hvem.hvem, name="bekymring_hvem"),
     path("bekymring/<str:ref>/hvem/skriv/", hvem.skriv, name="bekymring_skriv_hvem"),
+    path("bekymring/<str:ref>/alder/", hvem.alder, name="bekymring_alder"),
     path("bekymring/<str:ref>/hvem/del/", hvem.del_med, name="bekymring_del_hvem"),
     path("bekymring/<str:ref>/inhabil/", tilgang.inhabil, name="bekymring_inhabil"),
     path("bekymring/<str:ref>/steg/<slug:navn>/", steg.steg, name="bekymring_steg"),

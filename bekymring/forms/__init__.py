@@ -1,7 +1,7 @@
 """Turn what is typed into values, and word the errors. No rules: krav and policy hold those."""
 
 from .felles import KAN_LESE, KlokkeFelt, Tidspunkt, navn_og_tittel, radioer
-from .grunnlag import ApneKortSkjema, BareNokkel, DelKortSkjema, GrunnlagSkjema, KortSkjema, SamtykkeSkjema
+from .grunnlag import AlderSkjema, ApneKortSkjema, BareNokkel, DelKortSkjema, GrunnlagSkjema, KortSkjema, SamtykkeSkjema
 from .kjernegruppe import Innkalling, Vurdering
 from .logg import VurderingSkjema
 from .melding import MELDESIDER, MeldGjort, MeldHvem, MeldSeOver, MeldSett, PaNytt
@@ -13,6 +13,7 @@ __all__ = [
     "FORSLAG",
     "KAN_LESE",
     "MELDESIDER",
+    "AlderSkjema",
     "AnsvarsgruppeSkjema",
     "ApneKortSkjema",
     "Avklaring",

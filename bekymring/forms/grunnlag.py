@@ -1,6 +1,6 @@
 """Consent, other grounds, and the card that a ground opens for."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
 from felles.personnummer import uten_personnummer
-from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt
+from felles.skjema import DatoFelt, MedNokkel, MedVersjon, Skjema, TekstFelt
 from felles.tid import idag
 from samarbeid.models import Aktor
 
 from ..choices import (
+    Aldersspenn,
     Formal,
     Kortformal,
     Omfang,
@@ -36,14 +37,24 @@ class SamtykkeSkjema(MedNokkel, Skjema):
     omfang = radioer(Omfang, label=_("Hva kan deles?"), initial=Omfang.FELLES)
     formal = radioer(Formal, label=_("Hva skal opplysningene brukes til?"), initial=Formal.KJERNEGRUPPE)
     gyldig_til = DatoFelt(label=_("Hvor lenge gjelder samtykket?"), bak_i_tid=False)
+    blir_voksen = DatoFelt(
+        label=_("Når fyller personen 18 år?"),
+        help_text=_(
+            "Bare hvis det skjer mens samtykket gjelder. Da går samtykket ut dagen før. Datoen tas ikke vare på."
+        ),
+        bak_i_tid=False,
+        required=False,
+    )
     informert = forms.BooleanField(
         label=_("De vet hva som deles, med hvem, og at de kan trekke samtykket når de vil"),
         error_messages={"required": _("Fortell at samtykket kan trekkes, før du registrerer det.")},
     )
 
-    def __init__(self, *args: Any, mottakere: Any = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, mottakere: Any = None, aldersspenn: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.tilby("mottakere", mottakere)
+        if aldersspenn != Aldersspenn.A16_17:  # the others do not turn 18 within a year
+            del self.fields["blir_voksen"]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -52,10 +63,20 @@ class SamtykkeSkjema(MedNokkel, Skjema):
         til = data.get("gyldig_til")
         if til and til > idag() + TOLV_MANEDER:
             self.add_error("gyldig_til", _("Et samtykke kan gjelde i høyst ett år om gangen."))
+        if (voksen := data.get("blir_voksen")) and til:
+            if voksen <= idag():
+                self.add_error("blir_voksen", _("Er personen fylt 18 år, må du rette alderen først."))
+            data["gyldig_til"] = min(til, voksen - timedelta(days=1))  # R17: then the foresatte have no say any more
         return data
 
     def felt(self) -> dict[str, Any]:
         return {n: self.cleaned_data[n] for n in ("giver", "form", "vitne", "omfang", "formal", "gyldig_til")}
+
+
+class AlderSkjema(MedVersjon, Skjema):
+    """The age, put right."""
+
+    aldersspenn = radioer(Aldersspenn, label=_("Hvor gammel er personen?"))
 
 
 class BareNokkel(MedNokkel, Skjema):

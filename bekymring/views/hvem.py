@@ -11,7 +11,8 @@ from vern.innsyn import innsyn
 
 from ..choices import Flytrolle
 from ..flytpolicy import can_apne_kort, can_lese_kort, can_skrive_kort
-from ..forms import ApneKortSkjema, DelKortSkjema, KortSkjema
+from ..forms import AlderSkjema, ApneKortSkjema, DelKortSkjema, KortSkjema
+from ..services.alder import rett_alder
 from ..services.feil import Flytfeil
 from ..services.identitet import Kort, apne_kort, del_kort, les_kort, mulige_lesere, skriv_kort
 from ..visning import overskrift
@@ -99,4 +100,26 @@ def del_med(request: HttpRequest, ref: str) -> HttpResponse:
         forklaring=_(
             "Del bare med den som skal ha kontakt med personen. Delingen slutter når oppdraget deres slutter."
         ),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def alder(request: HttpRequest, ref: str) -> HttpResponse:
+    sak, p = finn(request, ref)
+    krev(can_skrive_kort(p, sak))
+    skjema = AlderSkjema(request.POST or None, initial={"versjon": sak.versjon, "aldersspenn": sak.aldersspenn})
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            rett_alder(av=bruker(request), sak=sak, **skjema.cleaned_data)
+        except Flytfeil as feil:
+            feil_i_skjema(skjema, feil, sak)
+        else:
+            return til_saken(request, sak, _("Alderen er rettet."))
+    return vis_skjema(
+        request,
+        sak,
+        skjema,
+        tittel=_("Rett alderen"),
+        knapp=_("Lagre"),
+        forklaring=_("Et samtykke som ikke er nok i den nye alderen, slutter å gjelde med en gang."),
     )

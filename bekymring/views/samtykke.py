@@ -18,7 +18,7 @@ def samtykke(request: HttpRequest, ref: str) -> HttpResponse:
     sak, p = finn(request, ref)
     krev(can_registrere_samtykke(p, sak))
     mottakere = Aktor.objects.filter(pk__in=mulige_mottakere(sak)).order_by("navn")
-    skjema = SamtykkeSkjema(request.POST or None, mottakere=mottakere)
+    skjema = SamtykkeSkjema(request.POST or None, mottakere=mottakere, aldersspenn=sak.aldersspenn)
     if request.method == "POST" and skjema.is_valid():
         gi_samtykke(
             av=bruker(request),

@@ -332,6 +332,7 @@ RADER: list[Rad] = [
         metoder=BEGGE,
         objekter=objekter({"slt2"}, kwargs=grunnlag, id=UKJENT_ID),
     ),
+    Rad("bekymring/<str:ref>/alder/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
     Rad("bekymring/<str:ref>/samtykke/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
     Rad(
         "bekymring/<str:ref>/samtykke/<uuid:id>/trekk/",

@@ -79,6 +79,13 @@ def test_a_consent_that_has_run_out_waits_on_the_one_who_has_the_case(som, rigg)
     assert not any("Samtykket" in oppgave for oppgave in oppgaver(som("slt2")))
 
 
+def test_a_consent_with_less_than_30_days_left_waits_on_the_one_who_has_the_case(som, rigg):
+    sak = _i_oppfolging()
+    with rigg:
+        Delingsgrunnlag.objects.filter(sak=sak).update(til=na() + timedelta(days=29))
+    assert "Samtykket går snart ut: be om nytt" in oppgaver(som("slt"))
+
+
 def test_an_evaluation_that_is_due_waits_on_the_one_who_has_the_case(som, rigg):
     sak = _i_oppfolging()
     assert "Start evalueringen: fristen er nådd" not in oppgaver(som("slt"))
