@@ -40,16 +40,15 @@ def arbeider(rolle="hp_worker"):
 
 
 def forsegl_alt():
-    """Seal until nothing waits: other databases of the cluster may hold the horizon back for a moment."""
-    slutt = time.monotonic() + 60
+    """Seal until nothing waits: the server's own upkeep of this database may hold the horizon back for a moment."""
     with arbeider():
-        while True:
+        for _ in range(6000):
             forsegl()
             rapport = verifiser()
             if not any(venter for _, _, venter in rapport.logger):
                 return rapport
-            assert time.monotonic() < slutt, rapport.logger
             time.sleep(0.05)
+    raise AssertionError(rapport.logger)
 
 
 def funnet():
@@ -244,6 +243,30 @@ def test_a_late_committer_is_sealed_in_a_later_round(loggen, egen_database):
     assert {logg: antall for logg, antall, _ in rapport.logger}["vern_avvist"] == 5
 
 
+def test_a_long_write_in_another_database_of_the_cluster_is_not_waited_for(loggen, egen_sak, egen_database):
+    postgres, navn = egen_database
+    with psycopg.connect(postgres.dsn("postgres", f"{navn}_nokler")) as fremmed:
+        fremmed.execute("SELECT pg_current_xact_id()")
+        with som(bruker("politi")) as ctx:
+            innsyn(ctx, [egen_sak], del_="sak")
+        rapport = forsegl_alt()
+        assert fremmed.info.transaction_status.name == "INTRANS"
+    assert rapport.brudd == []
+    assert {logg: antall for logg, antall, _ in rapport.logger}["vern_innsyn"] == 7
+
+
+def test_what_the_sealers_own_transaction_wrote_is_left_for_the_next_round(loggen, egen_sak, egen_database):
+    postgres, navn = egen_database
+    with psycopg.connect(postgres.url("hp_test", navn)) as link:
+        link.execute("SET ROLE hp_logg")
+        link.execute("INSERT INTO vern_avvist (tid, referanse, side, metode) VALUES (now(), 'egen', 'x', 'GET')")
+        link.execute("SET ROLE hp_worker")
+        link.execute("SELECT vern.forsegl()")
+    rapport = forsegl_alt()
+    assert rapport.brudd == []
+    assert {logg: antall for logg, antall, _ in rapport.logger}["vern_avvist"] == 4
+
+
 def test_eight_writers_and_late_committers_give_no_false_alarm(loggen, egen_sak, egen_database):
     postgres, navn = egen_database
     slutt, ider = threading.Event(), [bruker(n).pk for n in ("politi", "slt", "kjerne.helse", "mentor")]
@@ -269,10 +292,10 @@ def test_eight_writers_and_late_committers_give_no_false_alarm(loggen, egen_sak,
     trader = [threading.Thread(target=skriv, args=(nr,)) for nr in range(8)]
     for trad in trader:
         trad.start()
-    runder, start = 0, time.monotonic()
+    runder = 0
     try:
         with arbeider():
-            while time.monotonic() - start < 6:
+            while runder < 30 or min(skrevet) < 10:
                 forsegl()
                 assert verifiser().brudd == []
                 runder += 1
@@ -282,8 +305,8 @@ def test_eight_writers_and_late_committers_give_no_false_alarm(loggen, egen_sak,
             trad.join()
     rapport = forsegl_alt()
     antall = {logg: forseglet for logg, forseglet, _ in rapport.logger}
-    assert rapport.brudd == [] and runder > 5
-    assert antall["vern_innsyn"] == 6 + sum(skrevet) and antall["vern_avvist"] == 3 + sum(skrevet) > 100
+    assert rapport.brudd == []
+    assert antall["vern_innsyn"] == 6 + sum(skrevet) and antall["vern_avvist"] == 3 + sum(skrevet)
 
 
 def test_a_head_whose_line_was_cut_off_by_a_crash_is_written_once_more(loggen):
