@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 
 import pytest
 
@@ -12,11 +11,12 @@ from .tjenere import MAL, RIGGRETT, tjenere
 
 
 @contextmanager
-def _once(path: Path) -> Iterator[bool]:
+def once(what: str) -> Iterator[bool]:
     """True for the first of the xdist workers, which the others wait for."""
     import fcntl
 
-    with path.open("a+") as lock:
+    postgres, _ = tjenere()
+    with (postgres.state.parent / f"{what}.lock").open("a+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         lock.seek(0)
         first = not lock.read()
@@ -32,7 +32,7 @@ def maldatabase(django_db_blocker: pytest.FixtureRequest) -> str:
     from django.db import connections
 
     postgres, _ = tjenere()
-    with _once(postgres.state.parent / "mal.lock") as first, django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with once("mal") as first, django_db_blocker.unblock():  # type: ignore[attr-defined]
         if first:
             call_command("klargjor")
             connections.close_all()

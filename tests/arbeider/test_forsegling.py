@@ -19,4 +19,4 @@ def test_a_refused_try_is_sealed_and_its_head_stands_in_the_file_within_seconds(
         with hoder.open() as fil:
             return set(rader) <= set(_les(fil).items())
 
-    hus.vent(forseglet, sekunder=60)
+    hus.vent(forseglet)

@@ -14,6 +14,6 @@ def test_a_failed_task_is_told_without_its_arguments(hus):
         check=True,
         capture_output=True,
     )
-    hus.vent(lambda: "bekymring.publiser_tall" in hus.logg(), sekunder=60)
+    hus.vent(lambda: "bekymring.publiser_tall" in hus.logg())
     assert "feilet builtins.TypeError" in hus.logg()
     assert "MARKOR" not in hus.logg() and "Traceback" not in hus.logg()

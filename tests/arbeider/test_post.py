@@ -7,7 +7,7 @@ import uuid
 
 import pytest
 
-from .conftest import Hus
+from .conftest import FRIST, Hus
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def runde(hus: Hus, monkeypatch: pytest.MonkeyPatch):
 def be_om_post(hus: Hus) -> None:
     """What the koordinator's act leaves in the queue."""
     call = hus.start("call", "tiltak.send_sammendrag")
-    assert call.wait(60) == 0
+    assert call.wait(FRIST) == 0
     hus.prosesser.remove(call)
 
 

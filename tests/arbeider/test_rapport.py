@@ -10,7 +10,7 @@ import psycopg
 import pytest
 import redis
 
-from .conftest import ROT, Hus
+from .conftest import FRIST, ROT, Hus
 
 
 def kommando(hus: Hus, *args: str) -> subprocess.CompletedProcess[str]:
@@ -20,7 +20,6 @@ def kommando(hus: Hus, *args: str) -> subprocess.CompletedProcess[str]:
         env=hus.miljo("hp_web"),
         capture_output=True,
         text=True,
-        timeout=120,
         check=False,
     )
 
@@ -31,7 +30,7 @@ def ferdig(hus: Hus, jobb: str) -> bool:
 
 def test_an_order_becomes_one_pdf_with_its_digest(hus):
     hus.arbeider()
-    svar = kommando(hus, "lag_rapport", "2026", "--som", "radmann", "--vent", "90")
+    svar = kommando(hus, "lag_rapport", "2026", "--som", "radmann", "--vent", str(FRIST))
     assert svar.returncode == 0, svar.stderr
     assert "Ferdig. Last ned: /rapport/" in svar.stdout, hus.logg()
     ((innhold, sha, tilstand, forsok),) = hus.sql(
@@ -72,7 +71,7 @@ def test_three_who_order_at_once_get_one_report_made_once(hus):
         )
         for navn in ("slt", "slt2", "radmann")
     ]
-    assert [en.wait(120) for en in bestillere] == [0, 0, 0]
+    assert [en.wait(FRIST) for en in bestillere] == [0, 0, 0]
     assert hus.sql("SELECT count(*) FROM rapport_rapport") == [(1,)]
     assert hus.sql("SELECT count(*) FROM rapport_jobb") == [(1,)]
 
@@ -107,7 +106,7 @@ def test_ten_kills_in_the_middle_deliver_each_report_once(hus, pytestconfig):
             arbeider = hus.arbeider()
         else:
             hus.drep_barn(arbeider)
-    hus.vent(lambda: all(ferdig(hus, jobb) for jobb in jobber), sekunder=180)
+    hus.vent(lambda: all(ferdig(hus, jobb) for jobb in jobber))
     assert [len(hus.dokumenter(jobb)) for jobb in jobber] == [1] * antall
     assert all(hus.dokumenter(jobb)[0].rstrip().endswith(b"%%EOF") for jobb in jobber)
     assert max(hus.jobb(jobb)[1] for jobb in jobber) > 1, "ingen jobb ble avbrutt, så prøven viste ingenting"
@@ -185,4 +184,4 @@ def test_the_house_is_ready_when_the_worker_beats_and_not_before(hus):
         lager.flushdb()
     assert klar() == "database hurtiglager migreringer"
     hus.arbeider()
-    hus.vent(lambda: klar() == "database hurtiglager migreringer arbeider", sekunder=60)
+    hus.vent(lambda: klar() == "database hurtiglager migreringer arbeider")

@@ -5,7 +5,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.journeys.nettleser import Nettleser, axe, for_bred, gunicorn, start_chromium
 
-from .conftest import Hus
+from .conftest import FRIST, Hus
 
 
 def produktet(hus: Hus) -> dict[str, str]:
@@ -36,7 +36,7 @@ def test_the_radmann_orders_follows_reads_approves_and_publishes(hus):
         # When the worker comes, the page finds the document by itself
         hus.arbeider()
         lenke = side.get_by_role("link", name="Last ned PDF")
-        expect(lenke).to_be_visible(timeout=60_000)
+        expect(lenke).to_be_visible(timeout=FRIST * 1000)
         with side.expect_download() as nedlasting:
             lenke.click()
         assert nedlasting.value.suggested_filename == "statusrapport-2026-versjon-1.pdf"
@@ -45,7 +45,7 @@ def test_the_radmann_orders_follows_reads_approves_and_publishes(hus):
         assert "Formannskapet, 15. desember" in " ".join(forside.split())
         # When she approves and publishes
         side.get_by_role("button", name="Godkjenn rapporten").click()
-        side.get_by_role("button", name="Publiser rapporten").click(timeout=60_000)
+        side.get_by_role("button", name="Publiser rapporten").click(timeout=FRIST * 1000)
         # Then an employee without any role can read it, and it no longer says that it is a draft
         ansatt = nettleser.side("fremmed", js=False)
         ansatt.goto("/rapport/")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.conftest import kopier_mal
+from tests.conftest import kopier_mal, once
 from tests.tjenere import tjenere
 
 from .nettleser import Nettleser, gunicorn, spill_saker, start_chromium
@@ -34,23 +34,35 @@ def _miljo(name: str, folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def sakmal(maldatabase: str, worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The template with the demo's thirty cases played through once."""
-    name = f"sakmal_{worker_id}"
-    kopier_mal(name)
-    spill_saker(_miljo(name, tmp_path_factory.mktemp("sakmal")))
+def sakmal(maldatabase: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The template with the demo's thirty cases played through, once for all workers."""
+    name = "sakmal"
+    with once("sakmal") as first:
+        if first:
+            kopier_mal(name)
+            spill_saker(_miljo(name, tmp_path_factory.mktemp("sakmal")))
     return name
 
 
 @pytest.fixture(scope="module")
-def tjeneste(
-    sakmal: str, worker_id: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Iterator[str]:
-    """The address of a running product, with a database for each file, so that one job never eats another's case."""
-    name = f"reise_{worker_id}_{request.module.__name__.rpartition('.')[2]}"
+def base(sakmal: str, worker_id: str) -> str:
+    """The file's own database: no job eats another's case."""
+    name = f"reise_{worker_id}"
+    _ny_base(name, sakmal)
+    return name
+
+
+def _ny_base(name: str, sakmal: str) -> None:
+    postgres, _ = tjenere()
+    postgres.drop_databases(name, f"{name}_nokler")  # whoever is connected: the product connects again
     kopier_mal(name, sakmal)
+
+
+@pytest.fixture(scope="module")
+def tjeneste(base: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running product."""
     folder = tmp_path_factory.mktemp("reise")
-    with gunicorn(_miljo(name, folder), folder) as address:
+    with gunicorn(_miljo(base, folder), folder) as address:
         yield address
 
 
@@ -73,11 +85,16 @@ def _nettleser(_chromium: Browser, tjeneste: str) -> Nettleser:
 
 
 @pytest.fixture
-def nettleser(_nettleser: Nettleser) -> Iterator[Nettleser]:
-    """The browser, clean for each test; anything refused by CSP or broken in script fails the test."""
+def nettleser(_nettleser: Nettleser, base: str, sakmal: str) -> Iterator[Nettleser]:
+    """The browser, clean for each test; anything refused by CSP or broken in script fails the test.
+
+    What a test has changed is not there for the next: whoever comes first, the house is as it was."""
     _nettleser.feil.clear()
     yield _nettleser
     _nettleser.lukk()
+    if _nettleser.endret:
+        _ny_base(base, sakmal)
+        _nettleser.glem()
     assert _nettleser.feil == []
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Response
 
 from handlingsplan.oppstart.prosess import die_with_parent
 from handlingsplan.oppstart.system import find_browser
@@ -44,7 +44,7 @@ def spill_saker(environment: dict[str, str]) -> None:
         "from handlingsplan.demo.tiltaksinnhold import fyll_innhold; "
         "fyll_innhold(); lag_saker()"
     )
-    subprocess.run([sys.executable, "-c", kode], env=os.environ | environment, check=True, timeout=180)
+    subprocess.run([sys.executable, "-c", kode], env=os.environ | environment, check=True, timeout=600)
 
 
 @contextmanager
@@ -64,15 +64,15 @@ def gunicorn(environment: dict[str, str], folder: Path) -> Iterator[str]:
         yield address
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(600)
 
 
 def _wait(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    for _ in range(300):
+    for _ in range(1200):
         if process.poll() is not None:
             break
         try:
-            with urllib.request.urlopen(url, timeout=2):
+            with urllib.request.urlopen(url, timeout=60):
                 return
         except OSError:
             time.sleep(0.1)
@@ -88,6 +88,7 @@ class Nettleser:
     innlogget: dict[str, object] = field(default_factory=dict)
     faner: list[BrowserContext] = field(default_factory=list)
     feil: list[str] = field(default_factory=list)
+    endret: bool = False
 
     def side(
         self, persona: str | None = None, *, bredde: int = 1280, mork: bool = False, js: bool = True, csp: bool = True
@@ -103,7 +104,8 @@ class Nettleser:
             timezone_id="Europe/Oslo",
             storage_state=self.innlogget.get(persona) if persona else None,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)
+        context.on("response", self._svar)
         self.faner.append(context)
         page = context.new_page()
         page.on("console", self._console)
@@ -119,6 +121,16 @@ class Nettleser:
         """The browser tells of every 404 it is shown, which may be what a test asks for."""
         if message.type == "error" and "status of 404" not in message.text:
             self.feil.append(message.text)
+
+    def _svar(self, response: Response) -> None:
+        """A form that was taken or a draft that was saved. A form shown again has changed nothing, nor has a log-in."""
+        if response.request.method == "POST" and response.status in (204, 302) and "/logg-inn/" not in response.url:
+            self.endret = True
+
+    def glem(self) -> None:
+        """The database is another: nobody is logged in."""
+        self.innlogget.clear()
+        self.endret = False
 
     def lukk(self) -> None:
         for context in self.faner:

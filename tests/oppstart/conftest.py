@@ -18,6 +18,7 @@ from handlingsplan.oppstart.prosess import WISHES, is_root, wait_until
 from handlingsplan.oppstart.stier import ROOT_STATE
 
 ROOT = Path(__file__).resolve().parents[2]
+FRIST = 900  # ends what hangs; says nothing of how fast it must be
 OURS = ("DJANGO_", "DATABASE_", "LOGG_", "NOKKEL_", "REDIS_", "HP_", "PYTEST_", "SECRET_", "KEK_", "ALLOWED_", "DEMO")
 
 
@@ -36,7 +37,7 @@ class Klone:
     def env(self) -> dict[str, str]:
         return {k: v for k, v in os.environ.items() if not k.startswith(OURS)}
 
-    def manage(self, *args: str, seconds: float = 900) -> subprocess.CompletedProcess[str]:
+    def manage(self, *args: str, seconds: float = FRIST) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys._base_executable, "manage.py", *args],  # type: ignore[attr-defined]
             cwd=self.folder,
@@ -62,13 +63,13 @@ class Klone:
             )
         running = Kjorende(child, log)
         try:
-            assert wait_until(lambda: until in running.said(), seconds=600, child=child), running.said()
+            assert wait_until(lambda: until in running.said(), seconds=FRIST, child=child), running.said()
             yield running
         finally:
             if child.poll() is None:
                 child.send_signal(signal.SIGKILL)
                 child.wait()
-            assert wait_until(lambda: not self.processes(), seconds=60), self.processes()
+            assert wait_until(lambda: not self.processes(), seconds=FRIST), self.processes()
 
     def processes(self) -> list[str]:
         """Command lines of every process that belongs to this clone, whoever its parent is."""

@@ -10,7 +10,7 @@ import pytest
 
 from handlingsplan.oppstart.prosess import wait_until
 
-from .conftest import free_port
+from .conftest import FRIST, free_port
 
 
 def test_one_command_sets_up_starts_and_checks_everything(sjekket):
@@ -41,7 +41,7 @@ class TestWhileItRuns:
     def test_a_second_start_says_where_the_first_runs(self, kjorende):
         klone, demo, _ = kjorende
         url = re.search(r"http://\S+", demo.said())[0]
-        second = klone.manage("demo", seconds=60)
+        second = klone.manage("demo")
         assert (second.returncode, url in second.stdout) == (0, True), second.stdout
 
     def test_a_command_in_another_window_uses_the_running_demo(self, kjorende):
@@ -54,8 +54,10 @@ class TestWhileItRuns:
         note = json.loads((klone.folder / ".var" / "demo.json").read_text())
         for pid in note["children"]:
             os.kill(int(pid), signal.SIGKILL)
-        assert wait_until(lambda: demo.said().count("Starter igjen") >= len(note["children"]), seconds=120), demo.said()
-        assert wait_until(lambda: "Alt virker" in klone.manage("demo", "--sjekk").stdout, seconds=300)
+        assert wait_until(lambda: demo.said().count("Starter igjen") >= len(note["children"]), seconds=FRIST), (
+            demo.said()
+        )
+        assert wait_until(lambda: "Alt virker" in klone.manage("demo", "--sjekk").stdout, seconds=FRIST)
         assert demo.child.poll() is None, demo.said()  # it was the first demo that answered, not a new one
 
 
@@ -63,7 +65,7 @@ def test_sigterm_stops_all_of_it_and_takes_its_notes_away(sjekket):
     klone, *_ = sjekket
     with klone.demo("--port", str(free_port())) as demo:
         demo.child.send_signal(signal.SIGTERM)
-        assert demo.child.wait(120) == 0
+        assert demo.child.wait(FRIST) == 0
         assert klone.processes() == []
         assert not (klone.folder / ".var" / "demo.json").exists()
 
@@ -74,7 +76,7 @@ def test_a_killed_supervisor_leaves_nothing(sjekket):
         assert len(klone.processes()) > 5
         demo.child.kill()
         demo.child.wait()
-        assert wait_until(lambda: klone.processes() == [], seconds=60), klone.processes()
+        assert wait_until(lambda: klone.processes() == [], seconds=FRIST), klone.processes()
 
 
 @pytest.mark.parametrize("wish", [signal.SIGINT, signal.SIGHUP])
@@ -82,5 +84,5 @@ def test_a_start_that_is_interrupted_leaves_nothing(sjekket, wish):
     klone, *_ = sjekket
     with klone.demo("--port", str(free_port()), until="Starter Valkey") as demo:
         demo.child.send_signal(wish)
-        assert wait_until(lambda: demo.child.poll() is not None, seconds=120), demo.said()
+        assert wait_until(lambda: demo.child.poll() is not None, seconds=FRIST), demo.said()
         assert (demo.child.returncode, klone.processes()) == (0, []), demo.said()

@@ -1,7 +1,6 @@
 """The keys' own life: wrapped anew while all goes on; and when they are destroyed no backup brings a text back."""
 
 import subprocess
-import time
 from contextlib import contextmanager
 from uuid import uuid4
 
@@ -52,14 +51,11 @@ def test_five_thousand_keys_are_wrapped_anew_and_the_texts_read_as_before(kekfil
     for_ = nokler.lag_mange(par)
     antall = sum(versjoner(egen_database).values())
     kekfil.with_name("kek.2").write_text(NY)
-    start = time.monotonic()
     assert nokler.roter() == antall >= 5000
-    brukt = time.monotonic() - start
     assert versjoner(egen_database) == {2: antall}
     assert nokler.hent(par) == for_
     assert lest(egen_sak) == SER
     assert nokler.roter() == 0
-    assert brukt < 10, f"{antall} nøkler tok {brukt:.1f} s"
 
 
 def test_after_the_rotation_the_old_file_opens_nothing_and_can_go(kekfil, egen_sak, settings):

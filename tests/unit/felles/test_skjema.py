@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -112,10 +112,10 @@ def test_the_difference_holds_every_word_of_both_texts(lagret, ditt):
     assert " ".join(t for slag, t in deler if slag != "bare_lagret").split() == ditt.split()
 
 
-def test_the_difference_of_two_long_texts_is_found_within_a_second():
-    start = datetime.now(UTC)
-    forskjell("ord " * 100_000, "annet " * 100_000)
-    assert datetime.now(UTC) - start < timedelta(seconds=5)
+def test_two_long_texts_are_compared_line_by_line_and_not_word_by_word():
+    """Word by word the time grows with the square of the length."""
+    en, annen = ("ord " * 100_000).strip(), ("ord " * 100_001).strip()
+    assert forskjell(f"{en}\nlikt", f"{annen}\nlikt") == [("bare_lagret", en), ("bare_ditt", annen), ("lik", "likt")]
 
 
 def test_norwegian_letters_become_readable_ascii():

@@ -1,7 +1,6 @@
 """Drawing in a child: what goes wrong there ends there, and the worker hears it in one word."""
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -27,11 +26,10 @@ def test_the_document_comes_back_from_the_child():
 
 def test_a_text_that_takes_too_long_is_ended_and_leaves_no_process_and_no_files(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    for_, start = barn(), time.monotonic()
+    for_ = barn()
     with pytest.raises(Barnefeil) as feil:
         tegn(TUNG, "0" * 16, tikk=stille, sekunder=0.5)
     assert feil.value.kode == Feilkode.TID
-    assert time.monotonic() - start < 10
     assert list(Path(tmp_path).iterdir()) == []
     assert barn() == for_
 
