@@ -43,6 +43,7 @@ class Tiltaksbilde:
     neste_steg: str = ""
     frist: date | None = None
     rapporteres_ikke_videre: bool = False
+    bevis: tuple[str, ...] = ()
 
     @property
     def i_fjor(self) -> str | None:
@@ -110,6 +111,7 @@ def _tiltak(data: dict[str, Any]) -> Tiltaksbilde:
         "frist": _dato(data["frist"]),
         "medansvarlige": tuple(data["medansvarlige"]),
         "historikk": tuple(data["historikk"]),
+        "bevis": tuple(data.get("bevis", ())),
     }
     return Tiltaksbilde(**felter)
 

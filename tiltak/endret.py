@@ -1,4 +1,4 @@
-"""What changed in the plan between two dates: status, words, milestones and who answers; who did it, and when.
+"""What changed in the plan between two dates: status, words, milestones, who answers, what lies there; by whom.
 
 Reports are a chain and say so themselves; the rest is read from the history that a trigger writes. A fixed number of
 queries, whatever the number of tiltak, reports and years."""
@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.db.models import Q
@@ -16,24 +15,15 @@ from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles.dato import talldato
-from felles.skjema import forskjell
 from felles.tid import idag, na
 
 from .choices import Status
+from .forskjell import Tekst, deler, ledetekst
+from .innholdsendring import Innholdshendelse, hendelser
 from .models import Ansvar, Innsatsomrade, Milepael, Plan, Statusrapport, Tiltak
 
 RAPPORTFELT = ("gjort", "avvik", "neste_steg", "begrunnelse")
 PLANFELT = ("tittel", "sammendrag", "ordlyd", "fristar")
-LIKT = 0.3  # below this the two texts are shown whole, one after the other: word by word would be a salad
-Del = tuple[str, str]
-
-
-@dataclass
-class Tekst:
-    """A text with what went out and what came in."""
-
-    navn: str
-    deler: list[Del]
 
 
 @dataclass
@@ -55,6 +45,7 @@ class Endring:
     tekster: list[Tekst] = field(default_factory=list)
     milepaeler: list[Hendelse] = field(default_factory=list)
     ansvar: list[Hendelse] = field(default_factory=list)
+    innhold: list[Innholdshendelse] = field(default_factory=list)
     meldinger: list[Statusrapport] = field(default_factory=list)
 
     @property
@@ -63,7 +54,16 @@ class Endring:
 
     @property
     def er_endret(self) -> bool:
-        return bool(self.ny_status or self.tekster or self.milepaeler or self.ansvar or self.meldinger)
+        told = self.tekster or self.milepaeler or self.ansvar or self.innhold or self.meldinger
+        return bool(self.ny_status or told)
+
+    @property
+    def innholdsgrupper(self) -> dict[str, list[Innholdshendelse]]:
+        """What lies under the tiltak, heading by heading as on its page."""
+        found: dict[str, list[Innholdshendelse]] = defaultdict(list)
+        for one in sorted(self.innhold, key=lambda one: one.overskrift):
+            found[one.overskrift].append(one)
+        return dict(found)
 
     @property
     def siste(self) -> Statusrapport | None:
@@ -109,6 +109,7 @@ class Endringer:
             (_("med nye eller endrede tekster"), sum(bool(e.tekster) for e in self.endret)),
             (_("med endrede milepæler"), sum(bool(e.milepaeler) for e in self.endret)),
             (_("med nye ansvarlige"), sum(bool(e.ansvar) for e in self.endret)),
+            (_("med nytt eller endret innhold"), sum(bool(e.innhold) for e in self.endret)),
         ]
         return [(what, count) for what, count in counts if count]
 
@@ -135,11 +136,12 @@ def endringer(user: Bruker, plan: Plan, *, fra: date, til: date) -> Endringer:
     texts = _by_tiltak(_history(Tiltak, until).filter(plan=plan.pk), key="id")
     milestones = _by_tiltak(_history(Milepael, until).filter(tiltak__plan=plan))
     parties = _parties(plan, fra, til)
+    content = hendelser(etter=after, til=until, tiltak__plan=plan)
     return Endringer(
         fra,
         til,
         [
-            _endring(rad, after, reports[rad.pk], texts[rad.pk], milestones[rad.pk], parties[rad.pk])
+            _endring(rad, after, reports[rad.pk], texts[rad.pk], milestones[rad.pk], parties[rad.pk], content[rad.pk])
             for rad in Tiltak.objects.visible_to(user).filter(plan=plan).i_rekkefolge()
         ],
     )
@@ -164,6 +166,7 @@ def _endring(
     texts: Sequence[Any],
     milestones: Sequence[Any],
     parties: list[Hendelse],
+    content: list[Innholdshendelse],
 ) -> Endring:
     before = [report for report in reports if report.tid <= after]
     then, now = (before[-1] if before else None), (reports[-1] if reports else None)
@@ -174,28 +177,22 @@ def _endring(
         tekster=[*_report_texts(then, now), *_plan_texts(texts, after)],
         milepaeler=_milestones(milestones, after),
         ansvar=parties,
+        innhold=content,
         meldinger=sorted((r for r in reports if r.tid > after), key=lambda report: report.tid),
     )
 
 
 # --- Words ---------------------------------------------------------------------------------------------------------
-def deler(gammel: str, ny: str) -> list[Del]:
-    """Word by word where the texts are alike, else the old whole and then the new."""
-    if not gammel or not ny or SequenceMatcher(None, gammel.split(), ny.split(), autojunk=False).ratio() < LIKT:
-        return [part for part in (("bare_lagret", gammel), ("bare_ditt", ny)) if part[1]]
-    return forskjell(gammel, ny)
-
-
 def _report_texts(then: Statusrapport | None, now: Statusrapport | None) -> list[Tekst]:
     """Last year's answer and this year's are two answers; both are shown, and what they share is not marked."""
     found = []
     for name in RAPPORTFELT:
         old, new = getattr(then, name, ""), getattr(now, name, "")
         if old != new:
-            found.append(Tekst(_label(Statusrapport, name), deler(old, new)))
+            found.append(Tekst(ledetekst(Statusrapport, name), deler(old, new)))
     old_date, new_date = getattr(then, "frist", None), getattr(now, "frist", None)
     if old_date != new_date:
-        found.append(Tekst(_label(Statusrapport, "frist"), deler(talldato(old_date), talldato(new_date))))
+        found.append(Tekst(ledetekst(Statusrapport, "frist"), deler(talldato(old_date), talldato(new_date))))
     return found
 
 
@@ -206,12 +203,8 @@ def _plan_texts(history: Sequence[Any], after: datetime) -> list[Tekst]:
     then = [row for row in history if row.history_date <= after][-1:] or history[:1]
     pairs = ((name, getattr(then[0], name), getattr(history[-1], name)) for name in PLANFELT)
     return [
-        Tekst(_label(Tiltak, name), deler(str(old or ""), str(new or ""))) for name, old, new in pairs if old != new
+        Tekst(ledetekst(Tiltak, name), deler(str(old or ""), str(new or ""))) for name, old, new in pairs if old != new
     ]
-
-
-def _label(model: Any, name: str) -> str:
-    return str(model._meta.get_field(name).verbose_name).capitalize()
 
 
 # --- Milestones and parties -------------------------------------------------------------------------------------------

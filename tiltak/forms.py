@@ -60,6 +60,9 @@ class StatusSkjema(MedNokkel, MedVersjon, Skjema):
     rapporteres_ikke_videre = forms.BooleanField(
         label=_("Tiltaket er ferdig og skal ikke rapporteres videre"), required=False
     )
+    bevis = forms.MultipleChoiceField(
+        label=_("Hva bygger statusen på?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
 
     def svar(self) -> Statussvar:
         return Statussvar(**{name: self.cleaned_data[name] for name in FELT})

@@ -164,25 +164,61 @@ class VedleggSkjema(InnholdSkjema):
     dato = DatoFelt(label=_("Dato på dokumentet"))
 
 
+class DokumentFelt(forms.FileField):
+    """An uploaded document, as its bytes. The content is judged by tiltak.filer when it is stored."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            help_text=_("PDF, Word, Excel, PowerPoint, OpenDocument, PNG eller JPEG på høyst 10 MB."),
+            widget=forms.FileInput(attrs={"accept": ",".join(f".{type_}" for type_ in (*Filtype.values, "jpg"))}),
+            error_messages=dict.fromkeys(("required", "missing", "invalid"), _("Velg en fil."))
+            | {"empty": _("Filen er tom.")},
+            **kwargs,
+        )
+
+    def clean(self, data: Any, initial: Any = None) -> bytes | None:
+        file = super().clean(data, initial)
+        if not file:
+            return None
+        krev_storrelse(file.size)
+        return bytes(file.read())
+
+
 class NyttVedlegg(MedNokkel, VedleggSkjema):
-    """The content is judged by tiltak.filer when it is stored."""
-
     field_order = ["nokkel", "fil"]
-    fil = forms.FileField(
-        label=_("Fil"),
-        help_text=_("PDF, Word, Excel, PowerPoint, OpenDocument, PNG eller JPEG på høyst 10 MB."),
-        widget=forms.FileInput(attrs={"accept": ",".join(f".{type_}" for type_ in (*Filtype.values, "jpg"))}),
-        error_messages=dict.fromkeys(("required", "missing", "invalid"), _("Velg en fil."))
-        | {"empty": _("Filen er tom.")},
-    )
-
-    def clean_fil(self) -> bytes:
-        krev_storrelse(self.cleaned_data["fil"].size)
-        return bytes(self.cleaned_data["fil"].read())
+    fil = DokumentFelt(label=_("Fil"))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         if self.errors and "fil" not in self.errors:
+            self.add_error("fil", _("Velg filen på nytt. Nettleseren husker den ikke."))
+        return data
+
+
+class NyttBevis(MedNokkel, InnholdSkjema):
+    """A link or a file, added in the form that tells the status. Empty is fine: then nothing is added."""
+
+    merk_felt = False
+    tittel = tekst(_("Tittel"), 200, required=False, help_text=_("Ikke dokumenter om enkeltpersoner."))
+    dato = DatoFelt(label=_("Dato på dokumentet"), required=False, fram_i_tid=False, initial=idag)
+    adresse = UrlFelt(label=_("Adresse"), required=False)
+    fil = DokumentFelt(label=_("Eller en fil"), required=False)
+
+    def er_tomt(self) -> bool:
+        """Nothing was typed or chosen. The date stands there from the start, and does not count."""
+        typed = (self.data.get(self.add_prefix(name), "") for name in ("tittel", "adresse"))
+        return not any(text.strip() for text in typed) and self.add_prefix("fil") not in self.files
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not data.get("tittel") and "tittel" not in self.errors:
+            self.add_error("tittel", _("Skriv en tittel på det du legger til."))
+        if not data.get("dato") and "dato" not in self.errors:
+            self.add_error("dato", _("Fyll ut «Dato på dokumentet»."))
+        one = bool(data.get("adresse")) + bool(data.get("fil"))
+        if one != 1 and not {"adresse", "fil"} & self.errors.keys():
+            self.add_error("adresse", _("Skriv en adresse eller velg en fil. Legg til én om gangen."))
+        if self.errors and self.add_prefix("fil") in self.files and "fil" not in self.errors:
             self.add_error("fil", _("Velg filen på nytt. Nettleseren husker den ikke."))
         return data
 

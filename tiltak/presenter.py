@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 
+from .bevis import bevis_til
 from .choices import Status
 from .innhold import innhold
 from .models import Ansvar, Rulleringskobling, Statusrapport, Tiltak
@@ -23,6 +24,7 @@ def tiltaksside(tiltak: Tiltak, user: Bruker) -> dict[str, Any]:
     latest = holds[-1] if holds else None
     last = reports[-1] if reports and reports[-1].tiltak_id == tiltak.pk else None
     parties = list(Ansvar.objects.filter(tiltak=tiltak).gjeldende())
+    evidence = bevis_til(reports)
     may = Tiltak.objects.rapporteres_av(user).filter(pk=tiltak.pk).exists()
     return innhold(tiltak, user, parties, kan_endre=may) | {
         "tiltak": tiltak,
@@ -37,7 +39,8 @@ def tiltaksside(tiltak: Tiltak, user: Bruker) -> dict[str, Any]:
         "merknader": tiltak.merknader.all(),
         "fotnoter": tiltak.fotnoter.all(),
         "tidligere_ansvar": Ansvar.objects.overfort(tiltak),
-        "historikk": tidslinje(tiltak, reports),
+        "historikk": tidslinje(tiltak, reports, evidence),
+        "bevis": evidence[latest.pk] if latest else [],
         "kan_rapportere": may,
     }
 

@@ -1,6 +1,6 @@
-"""What happened to a tiltak, newest first: what, who, when. Four queries."""
+"""What happened to a tiltak, newest first: what, who, when. A fixed number of queries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from felles.dato import talldato
 
+from .bevis import Bevis
 from .choices import Status
+from .innholdsendring import hendelser
 from .models import Ansvar, Milepael, Statusrapport, Tiltak
 
 FULGTE_FELT = ("tittel", "sammendrag", "ordlyd", "type", "fristar")
@@ -24,20 +26,29 @@ class Innslag:
     tid: datetime
     hvem: str
     tekst: str = ""
+    lenker: Sequence[dict[str, str]] = ()
 
 
-def tidslinje(tiltak: Tiltak, rapporter: Sequence[Statusrapport]) -> list[Innslag]:
-    """Reports (oldest first), changes of the tiltak itself, and milestones made, moved and reached."""
-    found = [*_reports(rapporter), *_reviews(rapporter), *_handovers(tiltak), *_changes(tiltak), *_milestones(tiltak)]
+def tidslinje(
+    tiltak: Tiltak, rapporter: Sequence[Statusrapport], bevis: Mapping[Any, Sequence[Bevis]]
+) -> list[Innslag]:
+    """Reports (oldest first) and what they rest on, changes of the tiltak itself, milestones made, moved, reached."""
+    found = [
+        *_reports(rapporter, bevis),
+        *_reviews(rapporter),
+        *_handovers(tiltak),
+        *_changes(tiltak),
+        *_milestones(tiltak),
+    ]
     return sorted(found, key=lambda innslag: innslag.tid, reverse=True)
 
 
-def _reports(rows: Sequence[Statusrapport]) -> Iterator[Innslag]:
+def _reports(rows: Sequence[Statusrapport], bevis: Mapping[Any, Sequence[Bevis]]) -> Iterator[Innslag]:
     former: Statusrapport | None = None
     for row in rows:
-        yield Innslag(
-            "FileText", _report_title(row, former), row.tid, str(row.rapportert_av), _report_text(row, former)
-        )
+        title, text = _report_title(row, former), _report_text(row, former)
+        links = [{"navn": one.tekst, "url": one.url} for one in bevis.get(row.pk, ())]
+        yield Innslag("FileText", title, row.tid, str(row.rapportert_av), text, links)
         former = row
 
 
@@ -128,6 +139,12 @@ def _changes(tiltak: Tiltak) -> Iterator[Innslag]:
 def _difference(before: Any, after: Any, names: Iterable[str]) -> str:
     shown = (name for name in names if name != "ordlyd")
     return "\n".join(f"«{getattr(before, name)}» → «{getattr(after, name)}»" for name in shown)
+
+
+def _content(tiltak: Tiltak) -> Iterator[Innslag]:
+    """Activities, indicators and figures, decisions, links and documents."""
+    for one in hendelser(tiltak=tiltak.pk)[tiltak.pk]:
+        yield Innslag(one.ikon, one.tittel, one.tid, one.hvem, one.som_linjer)
 
 
 def _milestones(tiltak: Tiltak) -> Iterator[Innslag]:

@@ -187,7 +187,7 @@ def faktaliste(*, fakta: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 @register.inclusion_tag("komponenter/tidslinje.html")
 def tidslinje(*, hendelser: Sequence[Any], niva: int = 3) -> dict[str, Any]:
-    """[{ikon, tittel, tid, hvem?, tekst?, skjermet?, lenker?: [{navn, url}]}, …], newest first."""
+    """[{ikon, tittel, tid, hvem?, tekst?, skjermet?, lenker?: [{navn, url?}]}, …], newest first."""
     return {"hendelser": hendelser, "niva": niva}
 
 

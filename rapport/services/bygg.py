@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
@@ -11,6 +12,7 @@ from felles.diagram import i_rute_eller_gjennomfort
 from felles.tid import idag
 from samarbeid.statistikk import kursdeltakere
 from tiltak.arshjul import maneder, poster
+from tiltak.bevis import Bevis, bevis_til
 from tiltak.choices import Status
 from tiltak.models import Ansvar, Plan, Statusrapport, Tiltak
 from tiltak.rapporter import arvekjede, arvinger
@@ -19,6 +21,7 @@ from ..arsbilde import TITTEL_MAKS, Arsbilde, Omradebilde, Tallrad, Tiltaksbilde
 
 ANTALL_AR = 4
 HJUL_MAKS = 60
+BEVIS_MAKS, BEVIS_LENGDE = 5, 90
 FORSTAVELSE = "Handlingsplan. "
 
 
@@ -51,6 +54,7 @@ class _Meldt:
     """Every report that holds, by tiltak and year."""
 
     rader: dict[int, dict[int, Statusrapport]]
+    bevis: dict[Any, list[Bevis]]
 
     def i_ar(self, tiltak: Tiltak, ar: int) -> Statusrapport | None:
         return self.rader[tiltak.pk].get(ar)
@@ -77,7 +81,7 @@ def _meldt(plan: Plan, ar: int) -> _Meldt:
     for rad in meldt.order_by("tiltak__plan__utgave", "tid"):
         for tiltak_id in arvekjede(rad.tiltak_id, arving):
             rader[tiltak_id][rad.ar] = rad
-    return _Meldt(rader)
+    return _Meldt(rader, bevis_til(meldt.filter(ar=ar).order_by()))
 
 
 def _omrader(plan: Plan, meldt: _Meldt, arene: tuple[int, ...]) -> tuple[Omradebilde, ...]:
@@ -110,4 +114,12 @@ def _tiltak(tiltak: Tiltak, ansvar: list[Ansvar], meldt: _Meldt, arene: tuple[in
         neste_steg=rens(i_ar.neste_steg) if i_ar else "",
         frist=i_ar.frist if i_ar else None,
         rapporteres_ikke_videre=bool(siste and siste.rapporteres_ikke_videre),
+        bevis=_kort_bevis(meldt.bevis[i_ar.pk]) if i_ar else (),
     )
+
+
+def _kort_bevis(bevis: list[Bevis]) -> tuple[str, ...]:
+    """The titles, and how many more: the report is for reading, the page of the tiltak has them all."""
+    titler = [rens(ett.tekst, BEVIS_LENGDE) for ett in bevis if ett.url]
+    flere = len(titler) - BEVIS_MAKS
+    return (*titler[:BEVIS_MAKS], f"{flere} til") if flere > 0 else tuple(titler)

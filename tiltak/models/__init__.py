@@ -1,6 +1,7 @@
 """The plan as adopted, and what is reported on it."""
 
 from .ansvar import Ansvar
+from .bevis import Statusbevis
 from .innhenting import Sammendrag, Statusforesporsel, Statusrunde, Statusutkast, Varseltekst
 from .innhold import Aktivitet, Indikator, Kommentar, Lenke, Maling, Nevning
 from .plan import (
@@ -43,6 +44,7 @@ __all__ = [
     "Rulleringskobling",
     "Rulleringstiltak",
     "Sammendrag",
+    "Statusbevis",
     "Statusforesporsel",
     "Statusrapport",
     "Statusrunde",

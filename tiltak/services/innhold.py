@@ -12,8 +12,9 @@ from felles.skjerming import Skjult, skjerm_tall
 from felles.tid import idag, na
 from samarbeid.services.grunn import lagre_versjon
 
+from ..choices import Lenkeart
 from ..filer import les
-from ..models import Aktivitet, Indikator, Maling, Tiltak, Vedlegg, Vedtak
+from ..models import Aktivitet, Indikator, Lenke, Maling, Tiltak, Vedlegg, Vedtak
 from .rapportering import krev_rapportor
 
 Rad = TypeVar("Rad", bound=models.Model)
@@ -44,6 +45,17 @@ def legg_til(*, av: Bruker, tiltak: Tiltak, modell: type[Rad], nokkel: UUID, **d
     if row.tiltak_id != tiltak.pk:  # type: ignore[attr-defined]
         raise PermissionDenied
     return row
+
+
+def legg_ved(*, av: Bruker, tiltak: Tiltak, nokkel: UUID, data: dict[str, Any]) -> str:
+    """A link or a file, added under the tiltak while its status is told. Its code, ready to be chosen."""
+    common = {"tittel": data["tittel"], "dato": data["dato"]}
+    if data["fil"] is not None:
+        legg_til(av=av, tiltak=tiltak, modell=Vedlegg, nokkel=nokkel, fil=data["fil"], **common)
+        return f"vedlegg:{nokkel}"
+    extra = {"art": Lenkeart.DOKUMENT, "adresse": data["adresse"]}
+    legg_til(av=av, tiltak=tiltak, modell=Lenke, nokkel=nokkel, **common, **extra)
+    return f"lenke:{nokkel}"
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Tell the status of a tiltak, and keep its milestones. The only way in for both."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from ..models import Milepael, Statusrapport, Tiltak
 from ..policy import kreves
 from ..rapporter import sist_fortalt
 from ..workflow import AVVIKER, KAN_IKKE_AVSLUTTES, REGEL, Grunnlag, foresla
+from .bevis import knytt_bevis
 
 FELT = ("status", "begrunnelse", "gjort", "avvik", "neste_steg", "frist", "rapporteres_ikke_videre")
 
@@ -127,9 +129,16 @@ class Kjede:
 
 
 def registrer_status(
-    *, av: Bruker, tiltak: Tiltak, nokkel: UUID, ar: int, svar: Statussvar, sett: int
+    *,
+    av: Bruker,
+    tiltak: Tiltak,
+    nokkel: UUID,
+    ar: int,
+    svar: Statussvar,
+    sett: int,
+    bevis: Iterable[str] | None = None,
 ) -> Statusrapport:
-    """A new report that supersedes the one the person saw (beslutninger 29 and 32).
+    """A new report that supersedes the one the person saw (beslutninger 29 and 32), with what it rests on.
 
     The same form sent twice is one report. If somebody reported in between, nothing is written and `Samtidig` says
     who; the database holds that too, when two come at the very same time."""
@@ -156,6 +165,7 @@ def registrer_status(
     try:
         with transaction.atomic():
             row.save(force_insert=True)
+            knytt_bevis(row, bevis)
     except IntegrityError as error:
         return _etter_kollisjon(error, row, sett)
     return row

@@ -9,7 +9,7 @@ from ..models import Statusutkast, Tiltak
 
 FELT_MAKS = 20_000
 KJENTE = frozenset(
-    {"status", "begrunnelse", "gjort", "avvik", "neste_steg", "frist", "rapporteres_ikke_videre", "versjon"}
+    {"status", "begrunnelse", "gjort", "avvik", "neste_steg", "frist", "rapporteres_ikke_videre", "versjon", "bevis"}
 )
 
 

@@ -21,7 +21,7 @@ from ..rapporter import sist_fortalt
 from ..services.rapportering import FELT, Statussvar
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast
 from .planen import sti
-from .rapportering import fra_utkast, initial_av, lagre
+from .rapportering import fra_felt, initial_av, lagre
 
 RADFELT = ("status", "gjort", "neste_steg", "frist", "begrunnelse")
 
@@ -68,7 +68,7 @@ def _rows(request: HttpRequest, ar: int) -> list[Oppdateringsrad]:
         before = found.get((row.pk, ar - 1)) or older.get(row.pk)
         latest = now or before
         saved = initial_av(now, count[row.pk], status=latest.status if latest else Status.IKKE_STARTET)
-        form = RadSkjema(prefix=f"t{row.nr}", initial=saved | fra_utkast(draft))
+        form = RadSkjema(prefix=f"t{row.nr}", initial=saved | fra_felt(draft.felt if draft else {}))
         rows.append(Oppdateringsrad(row, saved, before, now, draft, form))
     return rows
 

@@ -1,19 +1,24 @@
 """Report on one tiltak; the table of many is in oppdatering.py."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from felles.tid import idag
 
+from ..bevis import bevisvalg
 from ..forms import StatusSkjema
-from ..models import Statusrapport, Statusutkast, Tiltak
+from ..innholdsskjema import NyttBevis
+from ..models import Statusrapport, Tiltak
 from ..rapporter import sist_fortalt
+from ..services.innhold import legg_ved
 from ..services.rapportering import FELT, Samtidig, Statussvar, forslag, registrer_status, versjon
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast
 from .planen import sti
@@ -25,11 +30,14 @@ def initial_av(rapport: Statusrapport | None, sett: int, **extra: Any) -> dict[s
     return values | {"versjon": sett} | extra
 
 
-def lagre(request: HttpRequest, tiltak: Tiltak, ar: int, skjema: Any, svar: Statussvar) -> bool:
+def lagre(
+    request: HttpRequest, tiltak: Tiltak, ar: int, skjema: Any, svar: Statussvar, bevis: list[str] | None = None
+) -> bool:
     """One report through the service; what it refuses stands in the form, with all that was typed."""
     data = skjema.cleaned_data
+    key, seen = data["nokkel"], data["versjon"]
     try:
-        registrer_status(av=request.user, tiltak=tiltak, nokkel=data["nokkel"], ar=ar, svar=svar, sett=data["versjon"])
+        registrer_status(av=request.user, tiltak=tiltak, nokkel=key, ar=ar, svar=svar, sett=seen, bevis=bevis)
     except ValidationError as error:
         skjema.add_error(None, error)
     except Samtidig as other:
@@ -41,43 +49,86 @@ def lagre(request: HttpRequest, tiltak: Tiltak, ar: int, skjema: Any, svar: Stat
     return not skjema.errors
 
 
-def fra_utkast(utkast: Statusutkast | None) -> dict[str, Any]:
-    """What the draft fills a form with: as it was typed, and the version it was typed against."""
-    if utkast is None:
+def fra_felt(felt: Mapping[str, str]) -> dict[str, Any]:
+    """What was typed, or kept as a draft, as a form begins with it: the version it was typed against stays."""
+    if not felt:
         return {}
-    done = utkast.felt.get("rapporteres_ikke_videre")
-    return utkast.felt | {"rapporteres_ikke_videre": bool(done)}
+    chosen = {"bevis": felt["bevis"].split()} if "bevis" in felt else {}
+    return dict(felt) | {"rapporteres_ikke_videre": bool(felt.get("rapporteres_ikke_videre"))} | chosen
+
+
+def _skrevet(data: QueryDict) -> dict[str, str]:
+    """The form as it was sent, field by field, to be kept or shown again."""
+    names = StatusSkjema.base_fields.keys() - {"nokkel", "bevis"}
+    return {name: data.get(name, "") for name in names} | {"bevis": " ".join(data.getlist("bevis"))}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def status(request: HttpRequest, nr: int) -> HttpResponse:
-    """New status for one tiltak, with last year's answer beside each field."""
+    """New status for one tiltak, with last year's answer beside each field, and what it rests on."""
     tiltak = get_object_or_404(Tiltak.objects.rapporteres_av(request.user).med_plass(), nr=nr)
     ar = idag().year
+    if request.method != "POST":
+        return _side(request, tiltak, ar, None, NyttBevis(prefix="ny"))
+    if "utkast" in request.POST:
+        return _keep_draft(request, tiltak, ar)
+    added, typed = _legg_ved(request, tiltak)
+    if added.errors:
+        return _side(request, tiltak, ar, StatusSkjema(initial=fra_felt(_skrevet(typed))), added)
+    if "legg_ved" in request.POST:
+        lagre_utkast(av=request.user, tiltak=tiltak, ar=ar, felt=_skrevet(typed))
+        return redirect(reverse("ny_status", args=[nr]) + "#bevis")
+    return _side(request, tiltak, ar, StatusSkjema(typed), added)
+
+
+def _legg_ved(request: HttpRequest, tiltak: Tiltak) -> tuple[NyttBevis, QueryDict]:
+    """A link or a file sent along is added under the tiltak at once: it is there whatever becomes of the rest."""
+    form, typed = NyttBevis(request.POST, request.FILES, prefix="ny"), request.POST.copy()
+    fresh = NyttBevis(prefix="ny")
+    if form.er_tomt() and "legg_ved" not in request.POST:
+        return fresh, typed
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            code = legg_ved(av=request.user, tiltak=tiltak, nokkel=data.pop("nokkel"), data=data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            typed.appendlist("bevis", code)
+            messages.success(request, _("«%(tittel)s» er lagt til under tiltaket.") % data)
+            return fresh, typed
+    return form, typed
+
+
+def _side(
+    request: HttpRequest, tiltak: Tiltak, ar: int, skjema: StatusSkjema | None, nytt_bevis: NyttBevis
+) -> HttpResponse:
+    """Save what is bound and good, or show the form: as typed, as drafted, or as it was told."""
     now = Statusrapport.objects.siste_til(tiltak, ar)
     before = Statusrapport.objects.siste_til(tiltak, ar - 1) or sist_fortalt([tiltak], ar).get(tiltak.pk)
-    if request.method == "POST" and "utkast" in request.POST:
-        return _keep_draft(request, tiltak, ar)
     draft = hent_utkast(av=request.user, ar=ar).get(tiltak.pk)
-    if request.method == "POST":
-        skjema = StatusSkjema(request.POST)
-        if skjema.is_valid() and lagre(request, tiltak, ar, skjema, skjema.svar()):
-            messages.success(request, _("Statusen er lagret."))
-            return redirect("et_tiltak", nr=nr)
-    else:
+    seen, offer = versjon(tiltak, ar), bevisvalg(tiltak, ar, now)
+    if skjema is None:
         source = before if request.GET.get("bruk") == "i_fjor" else now
-        skjema = StatusSkjema(initial=initial_av(source, versjon(tiltak, ar)) | fra_utkast(draft))
+        begin = initial_av(source, seen, bevis=offer.valgt) | fra_felt(draft.felt if draft else {})
+        skjema = StatusSkjema(initial=begin)
+    skjema.velg_blant("bevis", offer.koder)
+    if skjema.is_valid() and lagre(request, tiltak, ar, skjema, skjema.svar(), skjema.cleaned_data["bevis"]):
+        messages.success(request, _("Statusen er lagret."))
+        return redirect("et_tiltak", nr=tiltak.nr)
     context = {
         "tiltak": tiltak,
         "ar": ar,
         "skjema": skjema,
+        "nytt_bevis": nytt_bevis,
+        "bevis": offer.grupper(ar, set(skjema["bevis"].value() or [])),
         "i_fjor": before,
         "utkast": draft,
         "tilbake": now if now and now.er_sendt_tilbake else None,
-        "annen": now if draft and now and draft.felt.get("versjon") != str(versjon(tiltak, ar)) else None,
+        "annen": now if draft and now and draft.felt.get("versjon") != str(seen) else None,
         "forslag": forslag(tiltak, ar, gjort=now.gjort if now else ""),
         "felter": _beside(skjema, before),
-        "sti": sti((_("Tiltak %(nr)s") % {"nr": nr}, f"/tiltak/{nr}/"), (_("Ny status"), request.path)),
+        "sti": sti((_("Tiltak %(nr)s") % {"nr": tiltak.nr}, f"/tiltak/{tiltak.nr}/"), (_("Ny status"), request.path)),
     }
     return render(request, "tiltak/status.html", context)
 
@@ -87,9 +138,7 @@ def _keep_draft(request: HttpRequest, tiltak: Tiltak, ar: int) -> HttpResponse:
     if request.POST["utkast"] == "slett":
         slett_utkast(av=request.user, tiltak=tiltak, ar=ar)
         return redirect("ny_status", nr=tiltak.nr)
-    names = StatusSkjema.base_fields
-    typed = {name: request.POST.get(name, "") for name in names if name != "nokkel"}
-    lagre_utkast(av=request.user, tiltak=tiltak, ar=ar, felt=typed)
+    lagre_utkast(av=request.user, tiltak=tiltak, ar=ar, felt=_skrevet(request.POST))
     if "X-Utkast" in request.headers:
         return HttpResponse(status=204)
     messages.success(request, _("Utkastet er lagret. Bare du ser det."))
@@ -99,7 +148,9 @@ def _keep_draft(request: HttpRequest, tiltak: Tiltak, ar: int) -> HttpResponse:
 def _beside(skjema: StatusSkjema, before: Statusrapport | None) -> list[dict[str, Any]]:
     """Each field with what was answered last year."""
     return [
-        {"felt": field, "i_fjor": _shown(before, field.name) if before else ""} for field in skjema.visible_fields()
+        {"felt": field, "i_fjor": _shown(before, field.name) if before else ""}
+        for field in skjema.visible_fields()
+        if field.name != "bevis"
     ]
 
 

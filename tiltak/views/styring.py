@@ -13,6 +13,7 @@ from felles.tid import idag
 from samarbeid.choices import TJENESTETYPER, Aktortype
 from samarbeid.models import Aktor
 
+from ..bevis import bevis_til
 from ..choices import Vurderingsutfall
 from ..forms import OverforSkjema, VurderingSkjema
 from ..models import Ansvar, Statusrapport, Tiltak
@@ -38,8 +39,14 @@ def godkjenning(request: HttpRequest) -> HttpResponse:
         if form.is_valid() and _vurder(request, rapport, form):
             return redirect("godkjenning")
         failed[str(rapport.pk)] = form
+    evidence = bevis_til(waiting)
     rows = [
-        {"rapport": row, "skjema": failed.get(str(row.pk)) or VurderingSkjema(prefix=str(row.pk))} for row in waiting
+        {
+            "rapport": row,
+            "bevis": evidence[row.pk],
+            "skjema": failed.get(str(row.pk)) or VurderingSkjema(prefix=str(row.pk)),
+        }
+        for row in waiting
     ]
     context = {"rader": rows, "sti": sti((_("Godkjenn status"), request.path))}
     return render(request, "tiltak/godkjenning.html", context)
