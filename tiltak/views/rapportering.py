@@ -121,6 +121,7 @@ def _side(
         "ar": ar,
         "skjema": skjema,
         "nytt_bevis": nytt_bevis,
+        "har_feil": bool(nytt_bevis.errors),
         "bevis": offer.grupper(ar, set(skjema["bevis"].value() or [])),
         "i_fjor": before,
         "utkast": draft,

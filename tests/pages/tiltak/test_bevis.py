@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError, ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from felles.tid import idag
 from rapport.services.bygg import bygg_arsbilde
@@ -40,12 +41,11 @@ def krysset(text: str) -> list[str]:
 
 
 def skjema(text: str, **felt) -> dict[str, object]:
-    return skjulte(text) | {"status": "i_rute", "gjort": "Vi har møttes.", "bevis": krysset(text)} | felt
-
-
-def tatt_bort(rad):
-    with i_navnet(person("slt")):
-        endre(av=person("slt"), rad=rad, sett=rad.versjon, tittel=rad.tittel, tatt_bort=True)
+    return (
+        skjulte(text)
+        | {"ny-dato": "1.2.2026", "status": "i_rute", "gjort": "Vi har møttes.", "bevis": krysset(text)}
+        | felt
+    )
 
 
 def test_what_is_new_this_year_is_ticked_and_three_clicks_send_it(som):
@@ -82,8 +82,7 @@ def test_what_a_report_has_used_is_not_suggested_again_but_stays_ticked_while_th
     then, now = Statusrapport.objects.order_by("tid")
     assert [row.aktivitet for row in then.bevis.all()] == [first], "the report that was told keeps its own"
     assert [row.aktivitet for row in now.bevis.all()] == [with_next]
-    history = client.get("/tiltak/12/").text
-    assert history.count(">Kontaktmøte</a>") == 2, "once under Aktiviteter's row or history, once with the old report"
+    assert client.get("/tiltak/12/").text.count(">Kontaktmøte</a>") == 1, "with the old report in the history"
 
 
 def test_the_table_of_many_keeps_what_the_status_rested_on(som):
@@ -131,7 +130,6 @@ def test_a_file_sent_with_the_status_is_added_even_when_the_status_is_refused(so
         ({"ny-tittel": "Gjelder 01020312345", "ny-adresse": "example.no"}, "kan være et fødselsnummer"),
         ({"ny-tittel": "x", "ny-fil": b"<script>"}, "Navnet på filen teller ikke."),
         ({"ny-tittel": "", "legg_ved": "1"}, "Skriv en tittel på det du legger til."),
-        ({"ny-tittel": "nul\x00", "ny-adresse": "example.no"}, "tegn som ikke kan lagres"),
     ],
 )
 def test_what_cannot_be_added_is_said_and_nothing_typed_is_lost(som, ny, melding):
@@ -184,7 +182,7 @@ def test_the_year_report_names_the_evidence_shortly(som):
     assert all(not row.bevis for row in picture.tiltak if row.nr != 12)
 
 
-def test_one_thing_or_thirty_cost_the_same(som, django_assert_num_queries):
+def test_one_thing_or_thirty_cost_the_same(som):
     client, slt = som("folkehelse"), som("slt")
     aktivitet(12)
     client.post(ADRESSE, skjema(client.get(ADRESSE).text))
@@ -198,9 +196,6 @@ def test_one_thing_or_thirty_cost_the_same(som, django_assert_num_queries):
 
 
 def _antall(client, address: str) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     client.get(address)
     with CaptureQueriesContext(connection) as found:
         assert client.get(address).status_code == 200

@@ -95,9 +95,9 @@ def test_all_tiltak_stand_in_their_area_in_the_order_of_the_plan():
 @DB
 def test_gathering_the_year_asks_a_fixed_number_of_questions(django_assert_num_queries):
     with som(person("slt")):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             bygg_arsbilde(idag().year)
         for nr in range(1, 19):
             rapporter(nr, Status.I_RUTE)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             bygg_arsbilde(idag().year)
