@@ -33,13 +33,8 @@ def tidslinje(
     tiltak: Tiltak, rapporter: Sequence[Statusrapport], bevis: Mapping[Any, Sequence[Bevis]]
 ) -> list[Innslag]:
     """Reports (oldest first) and what they rest on, changes of the tiltak itself, milestones made, moved, reached."""
-    found = [
-        *_reports(rapporter, bevis),
-        *_reviews(rapporter),
-        *_handovers(tiltak),
-        *_changes(tiltak),
-        *_milestones(tiltak),
-    ]
+    found = [*_reports(rapporter, bevis), *_reviews(rapporter), *_handovers(tiltak), *_changes(tiltak)]
+    found += [*_milestones(tiltak), *_content(tiltak)]
     return sorted(found, key=lambda innslag: innslag.tid, reverse=True)
 
 

@@ -234,7 +234,7 @@ def test_what_lies_under_a_tiltak_is_told_when_it_came_changed_and_went_away(som
     daterte(Vedtak, both.pk, date(2025, 5, 1))
     client = som("fremmed")
     text = ryddet(endret(client, fra="31.12.2024", til="31.12.2025").text)
-    assert "Aktivitet endret: Kontaktmøte Kari Holm, 1. mars 2025 Notat: tatt ut: Tre kommet til: Fem av ti" in text
+    assert "Aktivitet endret: Kontaktmøte" in text and "1. mars 2025 Notat: tatt ut: Tre kommet til: Fem av ti" in text
     assert "En lenke er tatt bort" in text and "Nytt vedtak: Penger til arbeidet" in text
     assert "1 med nytt eller endret innhold" in text
     before = ryddet(endret(client, fra="31.12.2023", til="31.12.2024").text)
