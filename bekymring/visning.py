@@ -68,7 +68,7 @@ def tidslinje(hendelser: Iterable[Hendelse], ring: Nokkelring) -> list[Punkt]:
     return [
         Punkt(
             ikon=IKONER.get(h.art, "FileText"),
-            tittel=h.get_art_display(),
+            tittel=str(H(h.art).label),  # get_art_display translates all fifty kinds for each row
             tid=h.tid,
             hvem=hvem(h),
             tekst=ring.apne(h.tekst) if h.tekst_id and h.tekst else "",

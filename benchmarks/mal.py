@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .rader import SIDE
+from .rader import EGNE, SIDE
 
 
 @dataclass(frozen=True)
@@ -80,13 +80,17 @@ def _en_storrelse(malt: dict[str, Any], saker: str) -> Iterator[Mal]:
 
 
 def _rader(rader: list[dict[str, int]]) -> Iterator[Mal]:
-    """The page with the greatest difference between sizes, and the light reader's against the bound."""
+    """The page that differs most between sizes, of those whose reader has as much at both; and the bound."""
     if len(rader) > 1 and all(rader):
-        ulike = {navn: max(r[navn] for r in rader) / max(min(r[navn] for r in rader), 1) for navn in rader[0]}
+        ulike = {
+            navn: max(r[navn] for r in rader) / max(min(r[navn] for r in rader), 1)
+            for navn in rader[0]
+            if "tung" not in navn
+        }
         verst = max(ulike, key=lambda navn: ulike[navn])
         yield Mal(f"P3 rader rørt, størst mot minst (verst: {verst})", ulike[verst], 1.0)
     if rader and rader[-1]:
-        yield Mal("P3 rader rørt, mine saker, lett", rader[-1]["mine saker, lett"], 4 * (SIDE + 50))
+        yield Mal("P3 rader rørt, mine saker, lett", rader[-1]["mine saker, lett"], 4 * (SIDE + rader[-1][EGNE]))
 
 
 def _logg(funnet: dict[str, Any]) -> Iterator[Mal]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from .benk import Benk
+from .benk import Benk, som_eier
 
-SIDE = 21
+SIDE, EGNE = 21, "(egne saker, lett)"
 LISTESIDER = {
     "mine saker, lett": ("politi", "/bekymring/"),
     "mine saker, tung": ("kjerne.barnevern", "/bekymring/"),
@@ -53,5 +53,10 @@ def rort(benk: Benk, navn: str, adresse: str) -> int:
 
 
 def mal(benk: Benk) -> dict[str, int]:
-    """Page → rows touched."""
-    return {navn: rort(benk, *hvor) for navn, hvor in LISTESIDER.items()}
+    """Page → rows touched; and how many cases the light reader has."""
+    funnet = {navn: rort(benk, *hvor) for navn, hvor in LISTESIDER.items()}
+    with som_eier() as link:
+        [antall] = link.execute(
+            "SELECT count(*) FROM bekymring_tilgang WHERE user_id = %s AND rett = 'se'", [benk.bruker("politi").pk]
+        ).fetchone()
+    return funnet | {EGNE: antall}

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 from uuid import UUID
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import DatabaseError, connection, connections
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -39,7 +40,7 @@ class Nokkelring:
 
     def __init__(self, saker: frozenset[UUID], par: frozenset[nokler.Par]) -> None:
         self.saker, self._par = saker, par
-        self._nokler: dict[nokler.Par, bytes] | None = None
+        self._nokler: dict[nokler.Par, AESGCM] | None = None
 
     def apne(self, tekst: HarTekst) -> str:
         """The text in plain words; `SLETTET` when its key is destroyed; KryptoFeil when it was never yours."""
@@ -47,7 +48,7 @@ class Nokkelring:
         if sted not in self._par:
             raise krypto.KryptoFeil("ingen nøkkel til denne sonen")
         if self._nokler is None:
-            self._nokler = nokler.hent(self._par)
+            self._nokler = {par: AESGCM(nokkel) for par, nokkel in nokler.hent(self._par).items()}
         nokkel = self._nokler.get(sted)
         if nokkel is None:
             return str(SLETTET)

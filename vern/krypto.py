@@ -27,13 +27,14 @@ def lukk(nokkel: bytes, klartekst: str, aad: bytes) -> bytes:
     return UTGAVE + nonce + AESGCM(nokkel).encrypt(nonce, klartekst.encode(), aad)
 
 
-def apne(nokkel: bytes, innhold: bytes, aad: bytes) -> str:
-    """Decrypt one text; raises KryptoFeil when key, place or bytes differ."""
+def apne(nokkel: bytes | AESGCM, innhold: bytes, aad: bytes) -> str:
+    """Decrypt one text, by the key or by one made ready; raises KryptoFeil when key, place or bytes differ."""
     data = bytes(innhold)
+    las = nokkel if isinstance(nokkel, AESGCM) else AESGCM(nokkel)
     if data[:1] != UTGAVE:
         raise KryptoFeil("ukjent utgave")
     try:
-        return AESGCM(nokkel).decrypt(data[1 : 1 + NONCE], data[1 + NONCE :], aad).decode()
+        return las.decrypt(data[1 : 1 + NONCE], data[1 + NONCE :], aad).decode()
     except InvalidTag:
         raise KryptoFeil("teksten lar seg ikke åpne her") from None
 

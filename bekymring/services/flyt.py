@@ -1,5 +1,6 @@
 """One function applies a move of the case: lock, table, policy, krav, write, event, notices after commit."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -77,9 +78,14 @@ def lagre(sak: Sak) -> None:
     )
 
 
-def siste_angrbare(bruker: Bruker, sak: Sak) -> Hendelse | None:
-    """The move this user may take back now: their own, the last, marked so, ten minutes (beslutninger 27)."""
-    siste = sak.hendelser.exclude(til="").order_by("-tid").first()
+def siste_angrbare(bruker: Bruker, sak: Sak, lest: Iterable[Hendelse] | None = None) -> Hendelse | None:
+    """The move this user may take back now: their own, the last, marked so, ten minutes (beslutninger 27).
+
+    `lest` are the events, newest first, where the page has read them already.
+    """
+    if lest is None:
+        lest = sak.hendelser.exclude(til="").order_by("-tid")[:1]
+    siste = next((hendelse for hendelse in lest if hendelse.til), None)
     if siste is None or siste.av_id != bruker.pk or siste.tid < na() - ANGREFRIST or siste.til != sak.tilstand:
         return None
     rad = next((o for o in OVERGANGER.values() if o.hendelse == siste.art and siste.fra in o.fra), None)

@@ -87,7 +87,7 @@ def ramme(request: HttpRequest, sak: Sak, p: Plass, hendelser: list[Any], aktiv:
         "kan_hvem": can_lese_kort(p) or can_skrive_kort(p, sak),
         "kan_inhabil": can_melde_inhabil(bruker(request), p),
         "kan_styre": can_styre_tilgang(p),
-        "kan_angre": siste_angrbare(bruker(request), sak) is not None,
+        "kan_angre": siste_angrbare(bruker(request), sak, hendelser) is not None,
         "panel": None
         if (samtale := _apen_samtale(sak, p))
         else visning.panel(
