@@ -62,7 +62,7 @@ def ventende(user: Bruker) -> list[Gjoremal]:
     if user.har_rolle(Rolle.KOORDINATOR):
         held.add((Sakrolle.KOORDINATOR, Rett.LED))
     grunner = {grunnlag for grunnlag, _rett in held}
-    found = _utkast(user) if user.roller else []
+    found = _utkast(user) if user.roller or held else []
     if user.har_rolle(Rolle.PERSONVERNOMBUD):
         found += _uvanlige()
     found += nodoversikt.ventende(user, i_saker=bool(held) or user.har_rolle(Rolle.POLITIKONTAKT))
@@ -252,8 +252,11 @@ def _uvanlige() -> list[Gjoremal]:
 
 
 def _utkast(user: Bruker) -> list[Gjoremal]:
-    """A report begun and not sent, and forms kept when one was logged out (handlingsplan.avbrutt)."""
-    drafts = Utkast.objects.filter(bruker=user, endret__gt=na() - timedelta(days=14)).only("skjema", "endret")
+    """A report begun and not sent, and forms kept when one was logged out (handlingsplan.avbrutt).
+
+    The draft of a referat is not told here: its own line is «Skriv referat fra samtalen»."""
+    told = Q(skjema="melding") | Q(skjema__startswith="avbrutt:")
+    drafts = Utkast.objects.filter(told, bruker=user, endret__gt=na() - timedelta(days=14)).only("skjema", "endret")
     return [
         Gjoremal(
             tittel=_("Fortsett på bekymringen du begynte på")

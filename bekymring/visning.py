@@ -210,6 +210,13 @@ PANELER: tuple[Rad, ...] = (
         ("start_oppfolging", "ansvarsgruppe", "mentor", "avslutt"),
     ),
     (
+        T.SAMTALE,
+        R.POLITIKONTAKT,
+        gettext_lazy("Ingen samtale er avtalt nå"),
+        gettext_lazy("Koordinatoren følger opp. Skal dere møtes igjen, avtaler du en ny samtale."),
+        ("avtal_samtale",),
+    ),
+    (
         T.TILTAK_PAGAR,
         R.SAKSANSVARLIG,
         gettext_lazy("Oppfølgingen pågår"),
@@ -283,8 +290,8 @@ def panel(
     venter_pa_samtale: bool = False,
 ) -> NesteSteg | None:
     """The panel of this reader, or none. `klar`: buttons to put first because what they need is in place."""
-    if sak.tilstand == T.SAMTALE and venter_pa_samtale and p.har(R.SAKSANSVARLIG):
-        return VENTER_PA_SAMTALE
+    if sak.tilstand == T.SAMTALE and venter_pa_samtale:
+        return VENTER_PA_SAMTALE if p.har(R.SAKSANSVARLIG) else None
     for tilstand, rolle, tittel, tekst, navn in PANELER:
         if tilstand == sak.tilstand and p.har(rolle):
             lovlige = {o.navn: o.etikett for o in steg}
@@ -334,7 +341,6 @@ def om_saken(sak: Sak, rettigheter: Iterable[Any], brukere: dict[int, Bruker]) -
         {"navn": _("Saksansvarlig"), "verdi": sak.saksansvarlig.navn if sak.saksansvarlig else _("ikke bestemt")},
         {"navn": _("Kjernegruppe"), "verdi": sak.kjernegruppe.navn if sak.kjernegruppe else _("ikke valgt")},
         {"navn": _("Politikontakt"), "verdi": navn(Sakrolle.SAMTALE)},
-        {"navn": _("Meldt av"), "verdi": _("Melder")},
         {"navn": _("Frist"), "verdi": kortdato(sak.frist) if sak.frist else ""},
     ]
     return [faktum for faktum in fakta if faktum["verdi"]]

@@ -91,6 +91,8 @@ def _mangler(field: forms.Field, name: str) -> str:
     label = str(field.label or name)
     if label.endswith("?"):
         return _("Svar på «%(navn)s»") % {"navn": label}
+    if isinstance(field, forms.BooleanField):
+        return _("Kryss av for «%(navn)s».") % {"navn": label}
     if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
         return _("Velg «%(navn)s».") % {"navn": label}
     return _("Fyll ut «%(navn)s».") % {"navn": label}

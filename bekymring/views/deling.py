@@ -63,10 +63,10 @@ def del_med(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _merkelapp(tekst: Tekst, ring: Nokkelring) -> str:
-    """«helse: Vurdering 3. nov., Har vært til samtale …»."""
+    """«Vurdering: Har vært til samtale … (helse, 3. nov.)»."""
     innhold = " ".join(ring.apne(tekst).split())
     kort = innhold if len(innhold) <= KORT else innhold[:KORT].rsplit(" ", 1)[0] + " …"
-    return f"{Sone(tekst.sone).label}: {tekst.get_art_display()} {kortdato(tekst.tid)}, {kort}"
+    return f"{tekst.get_art_display()}: {kort} ({Sone(tekst.sone).label}, {kortdato(tekst.tid)})"
 
 
 @require_POST

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -65,6 +67,7 @@ def innkall(request: HttpRequest, id: int) -> HttpResponse:
     skjema = Innkalling(request.POST or None)
     if request.method == "POST" and skjema.is_valid():
         mote = kall_inn(av=user, gruppe=gruppe, nokkel=skjema.cleaned_data["nokkel"], tid=skjema.tid())
+        messages.success(request, _("Møtet er kalt inn. Lederen setter hver sak på sakslista fra saken selv."))
         return redirect("kjernegruppe_mote", ref=mote.ref)
     return render(request, "kjernegruppe/innkall.html", {"gruppe": gruppe, "skjema": skjema})
 
@@ -81,14 +84,20 @@ def mote(request: HttpRequest, ref: str) -> HttpResponse:
     ring = innsyn(request, saker, del_="saksliste")
     plass = plasser(bruker(request), saker)
     tekster: dict[Any, list[str]] = {}
-    for tekst in Tekst.objects.filter(sak__in=saker, art=Tekstart.OBSERVASJON, sone=Sone.FELLES).order_by("tid"):
-        tekster.setdefault(tekst.sak_id, []).append(ring.apne(tekst))
+    vurdert = set()
+    vises = Q(art=Tekstart.OBSERVASJON, sone=Sone.FELLES) | Q(art=Tekstart.VURDERING, av=bruker(request))
+    for tekst in Tekst.objects.filter(vises, sak__in=saker).order_by("tid"):
+        if tekst.art == Tekstart.VURDERING:
+            vurdert.add(tekst.sak_id)
+        else:
+            tekster.setdefault(tekst.sak_id, []).append(ring.apne(tekst))
     rader = [
         {
             "sak": sak,
             "tittel": _("Sak %(nummer)s · %(alder)s") % {"nummer": sak.nummer, "alder": sak.get_aldersspenn_display()},
             "tekst": " ".join(tekster.get(sak.pk, [])),
             "kan_vurdere": can_vurdere(plass[sak.pk], sak),
+            "har_vurdert": sak.pk in vurdert,
             "kan_konkludere": can_konkludere(plass[sak.pk], sak),
         }
         for sak in saker

@@ -114,6 +114,7 @@ def _skjema(request: HttpRequest, sak: Sak, p: Plass, navn: str) -> Skjema:
 
 def _ferdig(request: HttpRequest, sak: Sak, flytt: Overgang) -> HttpResponse:
     """Back to the case; or to the list when the move took the case away from the one who made it."""
+    beskjed = f"{flytt.hendelse.label}."
     if Sak.objects.visible_to(request.user).filter(pk=sak.pk).exists():
-        return til_saken(request, sak, str(flytt.hendelse.label))
-    return til_lista(request, str(flytt.hendelse.label))
+        return til_saken(request, sak, beskjed)
+    return til_lista(request, beskjed)

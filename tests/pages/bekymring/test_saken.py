@@ -215,3 +215,10 @@ def test_one_who_only_reads_is_told_to_ring_and_meets_no_broken_button(som, pa_s
     assert "Ring 112." in side
     assert "avverging/" not in side
     assert klient.post(pa_saksliste.her + "avverging/").status_code == 404
+
+
+def test_the_meeting_page_tells_a_member_which_cases_they_have_assessed_and_nobody_else(som, pa_saksliste):
+    side = f"/kjernegruppe/mote/{pa_saksliste.mote.ref}/"
+    regi.vurder(pa_saksliste.sak, "kjerne.helse", "helse", "Har vært til samtale.")
+    assert "Du har skrevet vurdering" in som("kjerne.helse").get(side).content.decode()
+    assert "Du har skrevet vurdering" not in som("kjerneleder").get(side).content.decode()

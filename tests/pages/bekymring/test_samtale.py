@@ -3,6 +3,7 @@
 import pytest
 
 from bekymring.choices import Utfall
+from bekymring.services.utkast import lagre_utkast
 from handlingsplan.demo import regi
 from vern.kontekst import som as i_kontekst
 
@@ -37,6 +38,7 @@ def test_the_draft_is_there_when_one_comes_back(som, med_samtale):
     assert "Halvveis" in svar
     assert "Bare du ser det." in svar
     assert "Halvveis" not in politi.get(med_samtale.her).content.decode()
+    assert "/fortsett/" not in politi.get("/").content.decode()  # it is no form that a log-out interrupted
 
 
 def test_the_referat_sent_twice_is_written_once(som, med_samtale):
@@ -113,3 +115,19 @@ def test_while_the_conversation_is_ahead_the_koordinator_is_asked_to_wait(som, m
     assert "Start oppfølging" not in side
     regi.skriv_referat(med_samtale.samtale, Utfall.OPPFOLGING)
     assert "Start oppfølging" in som("slt").get(med_samtale.her).content.decode()
+
+
+def test_after_the_referat_the_police_contact_may_agree_on_a_new_conversation(som, med_samtale):
+    ny = f'href="{med_samtale.her}samtale/"'
+    assert ny not in som("politi").get(med_samtale.her).content.decode()
+    regi.skriv_referat(med_samtale.samtale, Utfall.NY_SAMTALE)
+    assert ny in som("politi").get(med_samtale.her).content.decode()
+    assert som("politi").get(f"{med_samtale.her}samtale/").status_code == 200
+
+
+def test_a_form_that_a_log_out_interrupted_waits_on_one_who_has_a_case_and_no_role(som, med_samtale):
+    leder = regi.person("kjerneleder")
+    assert not leder.roller
+    with i_kontekst(leder):
+        lagre_utkast(av=leder, skjema="avbrutt:merke", data={"sti": "/", "felt": {}})
+    assert 'href="/fortsett/merke/"' in som("kjerneleder").get("/").content.decode()

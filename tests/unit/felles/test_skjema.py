@@ -47,6 +47,13 @@ def test_a_label_names_the_field_that_is_missing_and_the_summary_links_to_it():
     assert 'id="id_tittel_error"' in tegnet
 
 
+def test_a_box_that_must_be_ticked_is_not_asked_to_be_filled_in():
+    class Kryss(Skjema):
+        sett = forms.BooleanField(label="Jeg har sett over")
+
+    assert Kryss({}).errors["sett"] == ["Kryss av for «Jeg har sett over»."]
+
+
 def test_mixed_forms_say_of_each_field_whether_it_must_be_filled_in():
     tegnet = str(Opprett())
     assert (tegnet.count("Må fylles ut"), tegnet.count("Valgfritt")) == (1, 1)
