@@ -223,6 +223,14 @@ class Kortformal(TextChoices):
     OPPFOLGING = "oppfolging", _("Følge opp personen")
 
 
+class Sokeformal(TextChoices):
+    """Why a koordinator asks whether a person already is in one of their cases. A choice: words could name someone."""
+
+    NY_MELDING = "ny_melding", _("Jeg har fått en ny melding")
+    HENVENDELSE = "henvendelse", _("Noen har kontaktet meg om personen")
+    INNSYN = "innsyn", _("Personen eller de foresatte ber om innsyn")
+
+
 class Sluttarsak(TextChoices):
     """Why a case ended. None of them says anything about the person (R7)."""
 

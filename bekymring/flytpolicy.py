@@ -199,6 +199,11 @@ def can_soke_nodtilgang(user: Bruker) -> bool:
     return user.har_rolle(Rolle.KOORDINATOR, Rolle.POLITIKONTAKT) or user.medlemskap.gjeldende().exists()
 
 
+def can_soke_person(user: Bruker) -> bool:
+    """Ask whether a person is in one of one's own cases: the koordinator, before a new case (issue 3)."""
+    return user.har_rolle(Rolle.KOORDINATOR)
+
+
 def can_avgjore_nodtilgang(user: Bruker, rad: "Nodtilgang") -> bool:
     """The second person: a koordinator or the personvernombud, never the one who asks."""
     return rad.venter and rad.bruker_id != user.pk and user.har_rolle(Rolle.KOORDINATOR, Rolle.PERSONVERNOMBUD)

@@ -15,9 +15,9 @@ from felles.tid import na
 from vern.choices import Sone
 from vern.innsyn import Nokkelring
 
+from .choices import Aldersspenn, Sakrolle
 from .choices import Flytrolle as R
 from .choices import Hendelseart as H
-from .choices import Sakrolle
 from .choices import Tilstand as T
 from .flytpolicy import Plass
 from .models import Deling, Hendelse, Sak, Tekst
@@ -48,6 +48,16 @@ IKONER: dict[str, str] = {
     H.INHABIL: "PersonMinus",
 }
 UTEN_NAVN = {H.MELDT, H.SENDT_PA_NYTT, H.INHABIL}
+
+
+def sakslinje(sak: Sak) -> dict[str, Any]:
+    """One case as a line of a list: the register line and its address."""
+    return {
+        "tittel": f"Sak {sak.nummer} · {Aldersspenn(sak.aldersspenn).label}",
+        "url": reverse("bekymring_sak", args=[sak.ref]),
+        "meta": T(sak.tilstand).label,
+        "frist": sak.frist,
+    }
 
 
 @dataclass(frozen=True)

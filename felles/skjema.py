@@ -7,7 +7,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from django import forms
@@ -29,11 +29,18 @@ class Tegner(TemplatesSetting):
 
 
 GJENOPPTA = "hp_gjenoppta"  # the form comes from a draft: show it, do nothing (handlingsplan.avbrutt)
+View = TypeVar("View", bound=Callable[..., Any])
 MELDINGER = {
     "invalid_choice": gettext_lazy("Velg ett av valgene i lista."),
     "invalid_list": gettext_lazy("Velg blant valgene i lista."),
     "invalid_pk_value": gettext_lazy("Velg ett av valgene i lista."),
 }
+
+
+def behold_aldri(view: View) -> View:
+    """What is typed on this page is for the answer alone: no draft of it is kept, not even encrypted."""
+    view.behold_aldri = True  # type: ignore[attr-defined]
+    return view
 
 
 class Grunn:

@@ -36,7 +36,9 @@ def merke(sti: str) -> str:
 
 
 def _felt(request: HttpRequest) -> dict[str, list[str]]:
-    """What was typed. Never a password, and nothing when there was only a button."""
+    """What was typed. Never a password, nothing when there was only a button, or when the page keeps nothing."""
+    if request.resolver_match and getattr(request.resolver_match.func, "behold_aldri", False):
+        return {}
     felt = {
         navn: verdier
         for navn, verdier in request.POST.lists()

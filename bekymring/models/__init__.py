@@ -6,6 +6,7 @@ from .gjennomgang import Tilgangsgjennomgang
 from .grunnlag import Delingsgrunnlag, Hjemmel, Kvittering, Samtykke
 from .kjerne import Hendelse, Kjernegruppe, Medlemskap, Sak, Sperre, Tekst, Tilgang, Utkast
 from .nodtilgang import Nodtilgang
+from .personsok import Personsok
 from .tall import Tall
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Mote",
     "Nodtilgang",
     "Oppgave",
+    "Personsok",
     "Sak",
     "Sakslistepost",
     "Samtale",

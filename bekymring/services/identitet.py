@@ -108,7 +108,12 @@ def del_kort(*, av: Bruker, sak: Sak, bruker: Bruker, formal: Kortformal | str) 
 def les_kort(sak: Sak, ring: Nokkelring) -> Kort | None:
     """The newest card; none when it is not written or its key is destroyed."""
     tekst = _siste(sak)
-    innhold = ring.apne(tekst) if tekst else str(SLETTET)
+    return kort_av(tekst, ring) if tekst else None
+
+
+def kort_av(tekst: Tekst, ring: Nokkelring) -> Kort | None:
+    """What stands on one card; none when its key is destroyed."""
+    innhold = ring.apne(tekst)
     return None if innhold == str(SLETTET) else Kort(**json.loads(innhold))
 
 

@@ -18,6 +18,7 @@ from .innsynslogg import SIDE, Oppslag, _rader
 
 REGLER = {
     "mange": gettext_lazy("15 ulike saker på en time"),
+    "mange_sok": gettext_lazy("5 søk etter personer på en time"),
     "utenfor_tid": gettext_lazy("utenom kl. 6–20, eller i helg"),
     "uten_oppgave": gettext_lazy("uten oppgave i saken"),
     "lukket_sak": gettext_lazy("saken var avsluttet"),

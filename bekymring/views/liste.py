@@ -1,23 +1,22 @@
 """My cases: the reader's own lines, newest change first, a page at a time by key."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
 from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from brukere.roles import Rolle
 from vern.innsyn import innsyn
 
-from ..choices import Aldersspenn, Rett, Sakrolle, Tilstand
-from ..flytpolicy import can_meld
+from ..choices import Rett, Sakrolle, Tilstand
+from ..flytpolicy import can_meld, can_soke_person
 from ..models import Kvittering, Medlemskap, Sak, Tilgang
 from ..services.utkast import utkast_tid
+from ..visning import sakslinje
 from .felles import bruker
 
 SIDE = 20
@@ -38,13 +37,14 @@ def liste(request: HttpRequest) -> HttpResponse:
         request,
         "bekymring/liste.html",
         {
-            "oppgaver": [_rad(sak) for sak in saker[:SIDE]],
+            "oppgaver": [sakslinje(sak) for sak in saker[:SIDE]],
             "neste": neste,
             "videre": bool(request.GET.get("etter")),
             "vis": _filter(request) if er_koordinator else "",
             "tilstand": dict(Tilstand.choices).get(request.GET.get("tilstand", "")),
             "er_koordinator": er_koordinator,
             "har_grupper": har_grupper,
+            "kan_soke_person": can_soke_person(user),
             "kan_nodtilgang": har_grupper or user.har_rolle(Rolle.POLITIKONTAKT),
             "kan_melde": can_meld(user),
             "kvitteringer": Kvittering.objects.filter(bruker=user)[:10] if can_meld(user) else (),
@@ -88,12 +88,3 @@ def _etter(request: HttpRequest) -> tuple[datetime, UUID] | None:
         return datetime.fromisoformat(tid), UUID(pk)
     except (BadSignature, ValueError):
         return None
-
-
-def _rad(sak: Sak) -> dict[str, Any]:
-    return {
-        "tittel": f"Sak {sak.nummer} · {Aldersspenn(sak.aldersspenn).label}",
-        "url": reverse("bekymring_sak", args=[sak.ref]),
-        "meta": Tilstand(sak.tilstand).label,
-        "frist": sak.frist,
-    }

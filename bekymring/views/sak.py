@@ -85,6 +85,7 @@ def ramme(request: HttpRequest, sak: Sak, p: Plass, hendelser: list[Any], aktiv:
         "flere_valg": visning.flere_valg(sak, moves),
         "kan_varsle": can_varsle(p),
         "kan_hvem": can_lese_kort(p) or can_skrive_kort(p, sak),
+        "kan_soke_person": can_skrive_kort(p, sak),
         "kan_inhabil": can_melde_inhabil(bruker(request), p),
         "kan_styre": can_styre_tilgang(p),
         "kan_angre": siste_angrbare(bruker(request), sak, hendelser) is not None,

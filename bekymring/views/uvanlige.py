@@ -9,8 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ..choices import Sokeformal
 from ..forms import VurderingSkjema
 from ..services.innsynslogg import SIDE
+from ..services.personsok import siste_sok
 from ..services.uvanlige import Uvanlig, ett_uvanlig, uvanlige_oppslag, vurder_oppslag
 from .felles import bruker
 from .logg import _bare_ombud, _eldre_enn, _linje, _personer
@@ -41,9 +43,12 @@ def uvanlige(request: HttpRequest) -> HttpResponse:
     apne = uvanlige_oppslag(vurderte=False, eldre_enn=_eldre_enn(request))
     lukket = uvanlige_oppslag(vurderte=True)[:10]
     linjer = _vis([*apne[:SIDE], *lukket], bruker(request).pk)
+    sok = siste_sok()
+    sokere = _personer(ett.bruker_id for ett in sok)
     kontekst = {
         "linjer": [linje for linje in linjer if linje.vurdert is None],
         "lukket": [linje for linje in linjer if linje.vurdert is not None],
+        "sok": [{"rad": ett, "hvem": sokere.get(ett.bruker_id), "formal": Sokeformal(ett.formal).label} for ett in sok],
         "eldre": apne[SIDE - 1].oppslag.id if len(apne) > SIDE else None,
     }
     return render(request, "personvern/uvanlige.html", kontekst)

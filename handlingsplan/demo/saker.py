@@ -8,9 +8,10 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from bekymring.choices import Konklusjonstype, Nodgrunnlag, Samtykkeform, Tilstand, Utfall
+from bekymring.choices import Konklusjonstype, Nodgrunnlag, Samtykkeform, Sokeformal, Tilstand, Utfall
 from bekymring.models import Nodtilgang, Sak
 from bekymring.services.nodtilgang import avslutt_nodtilgang, sok_nodtilgang
+from bekymring.services.personsok import sok_person
 from felles.tid import flytt
 from vern.innsyn import innsyn
 from vern.kontekst import som
@@ -51,6 +52,7 @@ def lag_saker() -> int:
     regi.signer_gjennomganger()
     _se_seg_rundt()
     _bruk_nodtilgang()
+    _sok_person()
     return len(HISTORIER)
 
 
@@ -72,6 +74,13 @@ def _bruk_nodtilgang() -> None:
         innsyn(ctx, [sak], del_="oppsummering")
         if isinstance(rad, Nodtilgang):
             avslutt_nodtilgang(av=politi, rad=rad)
+
+
+def _sok_person() -> None:
+    """Somebody rang the koordinator, who asked whether the person was known."""
+    slt = regi.person("slt")
+    with som(slt) as ctx:
+        sok_person(ctx, av=slt, formal=Sokeformal.HENVENDELSE, navn="Oppdiktet Navnesen", fodselsar=2009)
 
 
 def _se_seg_rundt() -> None:

@@ -8,15 +8,16 @@ from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker, sql
 
 
-def oppslag(sak: Sak, hvem: str, tid: datetime | None = None, grunnlag: str = "gruppe") -> int:
+def oppslag(sak: Sak, hvem: str, tid: datetime | None = None, grunnlag: str = "gruppe", utsnitt: str = "sak") -> int:
     """One look at one case; its id."""
     with forbi_veggene():
         [(pk,)] = sql(
             "INSERT INTO vern_innsyn (tid, bruker, roller, saker, utsnitt, soner, grunnlag) "
-            "VALUES (coalesce(%s, now()), %s, '{}', ARRAY[%s], 'sak', '{register,felles}', ARRAY[%s]) RETURNING id",
+            "VALUES (coalesce(%s, now()), %s, '{}', ARRAY[%s], %s, '{register,felles}', ARRAY[%s]) RETURNING id",
             tid,
             bruker(hvem).pk,
             sak.pk,
+            utsnitt,
             grunnlag,
         )
     return int(pk)

@@ -58,7 +58,7 @@ def klasse(modell, felt) -> str:
         return "kryptert"
     if felt.choices or (isinstance(felt, ArrayField) and felt.base_field.choices):
         return "kode"
-    if isinstance(felt, KODE + AUTO):
+    if isinstance(felt, KODE + AUTO) or (isinstance(felt, ArrayField) and isinstance(felt.base_field, KODE)):
         return "teknisk"
     return "fritekst" if navn in FRITEKST else ""
 

@@ -37,6 +37,7 @@ from vern.kontekst import som
 
 pytestmark = pytest.mark.urls("tests.walls.urls_lekk")
 SKREVET = "MARKOR-SKREVET-I-ET-SKJEMA-SOM-IKKE-GIKK"
+SOKT = "MARKOR-NAVNET-NOEN-SPURTE-OM"
 UTKAST = "MARKOR-I-ET-UTKAST-SOM-VENTER"
 KORTEST = 30  # shorter texts are words like any other
 SIDER = 25
@@ -143,7 +144,7 @@ def test_no_text_of_a_case_is_kept_anywhere_in_the_open(egen_database, settings,
     sak = lag_saken()
     with som(bruker("politi")):
         lagre_utkast(av=bruker("politi"), skjema="melding", data={"observasjon": UTKAST})
-    markorer = alle_tekster(postgres, navn) | ALLE | {SKREVET, UTKAST}
+    markorer = alle_tekster(postgres, navn) | ALLE | {SKREVET, UTKAST, SOKT}
     assert len(markorer) > 50
     loggstart = postgres.log.stat().st_size
 
@@ -154,6 +155,10 @@ def test_no_text_of_a_case_is_kept_anywhere_in_the_open(egen_database, settings,
         politi.noter(svar := politi.klient.get(f"/lekk/{side}/{sak.ref}/"))
         assert svar.status_code in (500, 503), side
     politi.klient.get("/bekymring/MARKOR-I-EN-ADRESSE/")  # told in the log of refusals, and only there
+    spurt = {"navn": SOKT, "fodselsar": "2010", "formal": "ny_melding"}
+    ganger["slt"].noter(svar := ganger["slt"].klient.post("/bekymring/personsok/", spurt))
+    assert "Ingen av dine saker" in svar.content.decode()
+    ganger["slt"].noter(ganger["slt"].klient.post("/bekymring/personsok/", spurt | {"formal": ""}))
     politi.noter(politi.klient.post("/bekymring/meld/", {"observasjon": f"{SKREVET}\0"}))
     for gang in ganger.values():
         gang.noter(gang.klient.get(f"/bekymring/{sak.ref}/"))

@@ -23,6 +23,7 @@ LOGGER = {
     "bekymring_hendelse",
     "bekymring_historicaltilgang",
     "bekymring_historicalsperre",
+    "bekymring_personsok",
     "brukere_historicalrolletildeling",
 }
 

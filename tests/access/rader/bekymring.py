@@ -216,6 +216,12 @@ RADER: list[Rad] = [
         ],
     ),
     Rad(
+        "bekymring/personsok/",
+        leser=KOORDINATORER,
+        metoder=BEGGE,
+        data={"navn": "Kari Oppdiktet", "fodselsar": "2010", "formal": "ny_melding"},
+    ),
+    Rad(
         "bekymring/nodtilgang/",
         KOORDINATORER | {"politi"} | GRUPPA | {"kjerne.vgs"},
         metoder=BEGGE,

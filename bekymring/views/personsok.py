@@ -1,0 +1,40 @@
+"""/bekymring/personsok/: is this person already in one of my cases? Asked and answered at once, kept nowhere."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from felles.skjema import behold_aldri
+from vern.innsyn import avvist
+
+from ..flytpolicy import can_soke_person
+from ..forms.personsok import PersonsokSkjema
+from ..services.personsok import ForMangeSok, Treff, sok_person
+from ..visning import sakslinje
+from .felles import bruker, krev
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@behold_aldri
+def sok(request: HttpRequest) -> HttpResponse:
+    """For the koordinator; for others the page does not exist. After an answer the form is empty again."""
+    krev(can_soke_person(bruker(request)))
+    skjema = PersonsokSkjema(request.POST if request.method == "POST" else None)
+    svar: dict[str, Any] = {}
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            treff = sok_person(request, av=bruker(request), **skjema.cleaned_data)
+        except ForMangeSok as feil:
+            avvist(request, "søk etter person")
+            skjema.add_error(None, str(feil.meldinger[0]))
+        else:
+            svar, skjema = {"spurt": True, "treff": [_linje(ett) for ett in treff]}, PersonsokSkjema()
+    return render(request, "bekymring/personsok.html", {"skjema": skjema} | svar)
+
+
+def _linje(treff: Treff) -> dict[str, Any]:
+    linje = sakslinje(treff.sak)
+    return linje if treff.med_ar else linje | {"meta": _("Samme navn. Fødselsåret står ikke på kortet.")}
