@@ -156,7 +156,7 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bekymring", "0022_gjennomgang")]
+    dependencies = [("bekymring", "0023_alder")]
     operations = [
         migrations.CreateModel(
             name="Personsok",
