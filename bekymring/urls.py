@@ -70,5 +70,6 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/<str:ref>/kontakt/<uuid:id>/", oppfolging.kontakt, name="bekymring_kontakt"),
     path("kjernegruppe/", kjernegruppe.grupper, name="kjernegruppe_liste"),
     path("kjernegruppe/<int:id>/innkall/", kjernegruppe.innkall, name="kjernegruppe_innkall"),
+    path("kjernegruppe/medlem/<int:id>/avslutt/", kjernegruppe.avslutt, name="kjernegruppe_avslutt"),
     path("kjernegruppe/mote/<str:ref>/", kjernegruppe.mote, name="kjernegruppe_mote"),
 ]

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from felles.tid import na
 from vern.choices import Sone
@@ -42,6 +43,7 @@ class Deling(models.Model):
     )
 
     objects = DelingQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("deling")

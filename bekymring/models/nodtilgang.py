@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from felles.tid import na
 
@@ -44,6 +45,7 @@ class Nodtilgang(models.Model):
     vurdering = models.BinaryField(_("vurdering"), null=True)
 
     objects = NodtilgangQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["begrunnelse", "vurdering"])
 
     class Meta:
         verbose_name = _("nødtilgang")

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from brukere.models import Bruker
 from brukere.roles import Rolle
+from felles.tid import na
 
 from .. import flytpolicy
 from ..choices import Grupperolle, Hendelseart, Tekstart
@@ -38,6 +39,13 @@ def kall_inn(*, av: Bruker, gruppe: Kjernegruppe, nokkel: UUID, tid: datetime) -
     mote = Mote(id=nokkel, gruppe=gruppe, tid=tid, innkalt_av=av)
     mote.save(force_insert=True)
     return mote
+
+
+def avslutt_medlemskap(*, av: Bruker, medlemskap: Medlemskap) -> None:
+    """The place in the group ends now, and with it what it opened: the database ends those grants (R29)."""
+    if not av.har_rolle(Rolle.KOORDINATOR):
+        raise IkkeTillatt
+    Medlemskap.objects.filter(pk=medlemskap.pk, til__isnull=True).update(til=max(na(), medlemskap.fra))
 
 
 @transaction.atomic

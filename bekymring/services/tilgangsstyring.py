@@ -4,7 +4,7 @@ The database decides who may (`vern.gi_tilgang`, `vern.trekk_tilgang`); here sta
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -21,7 +21,7 @@ from vern.choices import Sone
 
 from .. import flytpolicy
 from ..choices import UTEN_NAVN, Hendelseart, Sakrolle, Tekstart
-from ..models import Delingsgrunnlag, Sak
+from ..models import Delingsgrunnlag, Medlemskap, Sak
 from .feil import IkkeTillatt, KravMangler
 from .felles import las, varsle
 from .grunnlag import dagslutt
@@ -79,11 +79,19 @@ def gi(
         leder=leder,
         grunnlag=rolle,
         grunn=None if leder or grunn is None else grunn.pk,
-        til=None if leder or til is None else dagslutt(til),
+        til=None if leder or til is None else _slutt(sak, bruker, rolle, dagslutt(til)),
     )
     linje = f"{bruker.navn}, {_hvor_lenge(til)}" if til and not leder else bruker.navn
     _skriv_ned(av, sak, Hendelseart.TILGANG, linje, begrunnelse, nokkel)
     varsle([bruker])
+
+
+def _slutt(sak: Sak, bruker: Bruker, rolle: Sakrolle | str, til: datetime) -> datetime:
+    """As a member of the group: no longer than the place in it (beslutninger 1)."""
+    if rolle != Sakrolle.GRUPPE:
+        return til
+    seter = Medlemskap.objects.gjeldende().filter(gruppe=sak.kjernegruppe_id, bruker=bruker)
+    return min([til, *(sete.til for sete in seter if sete.til)])
 
 
 def _hvor_lenge(til: date) -> str:

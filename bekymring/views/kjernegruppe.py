@@ -18,9 +18,9 @@ from vern.innsyn import innsyn
 from ..choices import Tekstart
 from ..flytpolicy import can_konkludere, can_vurdere, plasser
 from ..forms import Innkalling, Vurdering
-from ..models import Kjernegruppe, Mote, Sak, Tekst
+from ..models import Kjernegruppe, Medlemskap, Mote, Sak, Tekst
 from ..services.feil import Flytfeil
-from ..services.kjernegruppe import egne_grupper, kall_inn, leder_gruppe, skriv_vurdering
+from ..services.kjernegruppe import avslutt_medlemskap, egne_grupper, kall_inn, leder_gruppe, skriv_vurdering
 from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
 
 
@@ -46,7 +46,8 @@ def grupper(request: HttpRequest) -> HttpResponse:
         }
         for gruppe in egne
     ]
-    return render(request, "kjernegruppe/grupper.html", {"rader": rader})
+    kan_avslutte = user.har_rolle(Rolle.KOORDINATOR)
+    return render(request, "kjernegruppe/grupper.html", {"rader": rader, "kan_avslutte": kan_avslutte})
 
 
 def _kan_kalle_inn(request: HttpRequest, medlemmer: list[Any]) -> bool:
@@ -70,6 +71,18 @@ def innkall(request: HttpRequest, id: int) -> HttpResponse:
         messages.success(request, _("Møtet er kalt inn. Lederen setter hver sak på sakslista fra saken selv."))
         return redirect("kjernegruppe_mote", ref=mote.ref)
     return render(request, "kjernegruppe/innkall.html", {"gruppe": gruppe, "skjema": skjema})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def avslutt(request: HttpRequest, id: int) -> HttpResponse:
+    """Somebody leaves the group: what they could see because of it is gone on their next request."""
+    krev(bruker(request).har_rolle(Rolle.KOORDINATOR))
+    sete = get_object_or_404(Medlemskap.objects.gjeldende().select_related("bruker", "gruppe"), pk=id, til=None)
+    if request.method == "POST":
+        avslutt_medlemskap(av=bruker(request), medlemskap=sete)
+        messages.success(request, _("%(navn)s er ikke lenger med i gruppa.") % {"navn": sete.bruker.navn})
+        return redirect("kjernegruppe_liste")
+    return render(request, "kjernegruppe/avslutt.html", {"sete": sete})
 
 
 @require_safe

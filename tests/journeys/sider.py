@@ -139,6 +139,7 @@ SIDER = [
     Side("mentor", "/bekymring/", klikk=(".hp-oppgaver a", ".hp-neste a", "form.hp-skjema button")),
     Side("personvern", "/personvern/logg/"),
     Side("slt", "/bekymring/personsok/", klikk=("form.hp-skjema button",)),
+    Side("slt", "/kjernegruppe/", klikk=(".hp-liste a",)),
     Side("politi", "/bekymring/nodtilgang/"),
     Side("politi", "/bekymring/nodtilgang/", klikk=("form.hp-skjema button",)),
     Side("personvern", "/personvern/nodtilgang/"),

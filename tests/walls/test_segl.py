@@ -23,6 +23,8 @@ LOGGER = {
     "bekymring_hendelse",
     "bekymring_historicaltilgang",
     "bekymring_historicalsperre",
+    "bekymring_historicalnodtilgang",
+    "bekymring_historicaldeling",
     "bekymring_personsok",
     "brukere_historicalrolletildeling",
 }
@@ -91,6 +93,42 @@ def test_an_untouched_log_is_whole_and_counted(loggen):
     assert (antall["vern_innsyn"], antall["vern_avvist"], antall["bekymring_hendelse"]) == (6, 3, 6)
     assert antall == {logg: loggen(f"SELECT count(*) FROM {logg}")[0][0] for logg in LOGGER}
     assert rapport.segl == len(hodefil().read_text().split()) / 3 >= 9
+
+
+EN_NOD = """
+INSERT INTO bekymring_historicalnodtilgang (history_date, history_type, history_user_id, id, sak_id, nummer, bruker_id,
+    grunnlag, sokt, krever_to, fra, til, konklusjon)
+SELECT now(), '+', id, gen_random_uuid(), gen_random_uuid(), '26-K7QD', id, 'liv', now(), false, now(), now(), ''
+FROM brukere_bruker LIMIT 1
+"""
+EN_DELING = """
+INSERT INTO bekymring_historicaldeling (history_date, history_type, history_user_id, id, sak_id, fra_sone, sone,
+    grunnlag_id, nodvendighet_id, delt_av_id, fra, til)
+SELECT now(), '+', id, gen_random_uuid(), gen_random_uuid(), 'helse', 'barnevern', gen_random_uuid(),
+    gen_random_uuid(), id, now(), now() FROM brukere_bruker LIMIT 1
+"""
+ET_SOK = """
+INSERT INTO bekymring_personsok (tid, bruker, formal, saker)
+VALUES (clock_timestamp(), 1, 'ny_melding', ARRAY[gen_random_uuid()])
+"""
+
+
+@pytest.mark.parametrize(
+    ("logg", "rad", "nokkel", "endring"),
+    [
+        ("bekymring_historicalnodtilgang", EN_NOD, "history_id", "grunnlag = 'barn'"),
+        ("bekymring_historicaldeling", EN_DELING, "history_id", "sone = 'politi'"),
+        ("bekymring_personsok", ET_SOK, "id", "formal = 'innsyn'"),
+    ],
+)
+def test_break_glass_sharing_and_look_ups_of_persons_are_sealed_too(loggen, logg, rad, nokkel, endring):
+    loggen(rad)
+    forsegl_alt()
+    [(id_,)] = loggen(f"SELECT {nokkel} FROM {logg}")
+    for gjort, hva in ((f"UPDATE {logg} SET {endring}", "endret"), (f"DELETE FROM {logg}", "fjernet")):
+        loggen(gjort)
+        [brudd] = funnet()
+        assert brudd.hva == hva and brudd.sted.startswith(f"{logg}, rad {id_} (segl ")
 
 
 @contextmanager

@@ -193,6 +193,12 @@ def gruppe(v: Verden):
         return {"id": regi.Kjernegruppe.objects.get(navn=regi.GRUPPE).pk}
 
 
+def sete(v: Verden):
+    gruppe(v)
+    with som(regi.person("slt")):
+        return {"id": regi.Medlemskap.objects.get(bruker__username="kjerne.helse").pk}
+
+
 def mote(v: Verden):
     gruppe(v)
     return {"ref": v.husk("mote", regi.mote).ref}
@@ -412,6 +418,14 @@ RADER: list[Rad] = [
         metoder=BEGGE,
         objekter=[
             Objekt("egen", gruppe, leser=KOORDINATORER | {"kjerneleder"}),
+            Objekt("finnes ikke", {"id": 0}, leser=INGEN),
+        ],
+    ),
+    Rad(
+        "kjernegruppe/medlem/<int:id>/avslutt/",
+        metoder=BEGGE,
+        objekter=[
+            Objekt("egen", sete, leser=KOORDINATORER),
             Objekt("finnes ikke", {"id": 0}, leser=INGEN),
         ],
     ),

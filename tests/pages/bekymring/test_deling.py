@@ -194,3 +194,13 @@ def test_a_sharing_cannot_be_widened_by_sql(som, sak, setning):
     dele(som("kjerne.helse"), sak)
     with i_kontekst(regi.person("kjerne.helse")), pytest.raises(DatabaseError), transaction.atomic():
         connection.cursor().execute(setning)
+
+
+def test_each_change_of_a_sharing_is_history(som, sak, rigg):
+    dele(som("kjerne.helse"), sak)
+    som("kjerne.helse").post(f"{sak.her}deling/{en_deling().pk}/avslutt/")
+    with rigg:
+        assert sql("SELECT history_type, avsluttet IS NULL FROM bekymring_historicaldeling ORDER BY history_id") == [
+            ("+", True),
+            ("~", False),
+        ]

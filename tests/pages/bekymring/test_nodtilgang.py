@@ -9,7 +9,7 @@ from django.core import mail
 from django.db import DatabaseError, connection, transaction
 
 from bekymring.models import Hendelse, Nodtilgang, Sak, Tekst, Tilgang
-from bekymring.services.tilgang import sett_sperre
+from bekymring.services.tilgang import hvem_kan_se, sett_sperre
 from brukere import okter
 from brukere.models import Rolletildeling
 from felles.tid import na
@@ -448,3 +448,29 @@ def test_others_see_no_row_of_it(sak):
             antall[navn] = Nodtilgang.objects.count()
     assert {navn for navn, sett in antall.items() if sett} == {"politi", "slt", "personvern"}
     assert Nodtilgang.objects.count() == 0  # nobody acts: nothing is there
+
+
+def test_when_the_role_is_over_nobody_is_told_that_they_can_see_the_case(som, sak, rigg):
+    be_om(som("politi"), sak.nummer)
+    her = f"/bekymring/{sak.ref}/innsyn/"
+    navn = bruker("politi").navn
+    with i_kontekst(bruker("slt")):
+        assert bruker("politi").pk in {rett.bruker_id for rett in hvem_kan_se(sak)}
+    with rigg:
+        sql("UPDATE brukere_rolletildeling SET til = now() WHERE rolle = 'politikontakt'")
+    with i_kontekst(bruker("slt")):
+        assert bruker("politi").pk not in {rett.bruker_id for rett in hvem_kan_se(sak)}
+    hvem = som("slt").get(her).content.decode().partition("Hvem har sett")[0]
+    assert navn not in hvem
+    with i_kontekst(bruker("politi")):
+        assert hvem_kan_se(sak) == []
+
+
+def test_each_change_of_it_is_history_without_its_words(som, sak, rigg):
+    be_om(som("politi"), sak.nummer)
+    som("politi").post(f"{SOK}{rad().pk}/avslutt/")
+    with rigg:
+        historie = sql("SELECT history_type, fra IS NULL FROM bekymring_historicalnodtilgang ORDER BY history_id")
+        assert historie[0] == ("+", True) and historie[-1] == ("~", False) and len(historie) >= 3
+    with i_kontekst(bruker("personvern")), pytest.raises(DatabaseError), transaction.atomic():
+        sql("SELECT FROM bekymring_historicalnodtilgang")
