@@ -5,9 +5,12 @@ of an exception is left out, and a request is told by its pattern.
 """
 
 import logging
+import re
 import traceback
 from types import TracebackType
 from typing import Any
+
+QUOTED = re.compile(r"[%:/'\"=({\[<\n]")
 
 
 def _navn(feil: BaseException) -> str:
@@ -16,6 +19,18 @@ def _navn(feil: BaseException) -> str:
 
 def _ren(verdi: Any) -> Any:
     return _navn(verdi) if isinstance(verdi, BaseException) else verdi
+
+
+def _av_gunicorn(record: logging.LogRecord) -> str:
+    """What the server says without what it was sent: addresses and bytes of a request stand in its messages.
+
+    Numbers and names of signals stay. Of all else the words before the first sign that something is quoted.
+    """
+    if isinstance(record.args, tuple) and record.args and all(str(verdi).isalnum() for verdi in record.args):
+        return record.getMessage()
+    if isinstance(record.msg, BaseException):
+        return _navn(record.msg)
+    return QUOTED.split(str(record.msg), maxsplit=1)[0].strip()
 
 
 class TryggLinje(logging.Formatter):
@@ -34,6 +49,8 @@ class TryggLinje(logging.Formatter):
             trygg.msg, trygg.args = f"oppgave {data.get('name')} {data.get('id')} feilet {feil}", ()
         elif isinstance(record.args, tuple):
             trygg.args = tuple(_ren(verdi) for verdi in record.args)
+        if record.name.startswith("gunicorn") and record.levelno >= logging.WARNING:
+            trygg.msg, trygg.args = _av_gunicorn(trygg), ()
         if isinstance(trygg.msg, BaseException):
             trygg.msg = _navn(trygg.msg)
         return super().format(trygg)

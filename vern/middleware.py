@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
+from redis.exceptions import RedisError
 
 from .innsyn import LoggUtilgjengelig, avvist
 from .kontekst import kontekst
@@ -51,14 +52,15 @@ class Kontekst:
             if response.status_code in (403, 404) and match and "ref" in match.kwargs:
                 avvist(request, match.kwargs["ref"])
         except (DatabaseError, LoggUtilgjengelig) as feil:
-            logger.error("svaret ble holdt tilbake: %s", type(feil).__name__)
+            kode = getattr(feil.__cause__, "sqlstate", None) or "uten kode"
+            logger.error("svaret ble holdt tilbake: %s, %s", type(feil).__name__, kode)
             return utilgjengelig()
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """No log row or no keys: no content (beslutninger 17)."""
-        if isinstance(exception, LoggUtilgjengelig | NoklerUtilgjengelige):
-            logger.error("innsyn stanset: %s", type(exception).__name__)
+        """No log row or no keys: no content (beslutninger 17). No memory of wrong passwords: no more tries."""
+        if isinstance(exception, LoggUtilgjengelig | NoklerUtilgjengelige | RedisError):
+            logger.error("siden ble stanset: %s", type(exception).__name__)
             return utilgjengelig()
         return None
 

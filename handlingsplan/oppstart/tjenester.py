@@ -13,6 +13,7 @@ def web(bind: str, workers: int = 2) -> list[str]:
     """Sync workers: one request, one transaction, one process. `--preload` lets them share memory."""
     args = ["gunicorn", "handlingsplan.wsgi", "--bind", bind, "--workers", str(workers), "--preload"]
     args += ["--timeout", "60", "--graceful-timeout", "5", "--no-control-socket"]
+    args += ["--logger-class", "handlingsplan.gunicornlogg.TryggLogger"]  # no access log: an address names a case
     if os.access(MEMORY_FOLDER, os.W_OK):
         args += ["--worker-tmp-dir", str(MEMORY_FOLDER)]
     return args

@@ -192,6 +192,13 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
+
+def hurtiglager(sted: str) -> dict[str, dict[str, object]]:
+    """Valkey. It answers at once or not at all: a page never waits for it (vern.middleware makes that a 503)."""
+    tider = {"socket_timeout": 2, "socket_connect_timeout": 2}
+    return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": sted, "OPTIONS": tider}}
+
+
 # --- Worker: the outbox table is the record, Celery only wakes -------------------------------------------------
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"

@@ -56,10 +56,10 @@ if len(_place) == 1:
 REDIS_URL = needed("REDIS_URL")
 if REDIS_URL.startswith("unix://"):
     CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") + "?virtual_host=0"
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": f"{REDIS_URL}?db=1"}}
+    CACHES = hurtiglager(f"{REDIS_URL}?db=1")
 else:
     CELERY_BROKER_URL = f"{REDIS_URL}/0"
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": f"{REDIS_URL}/1"}}
+    CACHES = hurtiglager(f"{REDIS_URL}/1")
 
 # The demo runs on http://127.0.0.1: only there may cookies go without Secure.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO

@@ -22,7 +22,7 @@ DATABASES = databases()
 NOKKEL_DATABASE_URL = os.environ["NOKKEL_DATABASE_URL"]
 REDIS_URL = os.environ.get("REDIS_URL", "unix:///ingen")
 CELERY_BROKER_URL = f"redis+socket://{urlsplit(REDIS_URL).path}?virtual_host=0"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": f"{REDIS_URL}?db=1"}}
+CACHES = hurtiglager(f"{REDIS_URL}?db=1")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # speed only; production's is asserted
 STATIC_ROOT = None
 LOGGHODE = Path(os.environ.get("LOGGHODE_MAPPE") or os.environ.get("HP_TEST_MAPPE", "/ingen")) / "logghode"

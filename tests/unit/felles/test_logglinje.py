@@ -2,16 +2,25 @@
 
 import logging
 import logging.config
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core import mail
 from django.test import RequestFactory, override_settings
 from django.urls import resolve
+from gunicorn.config import Config
 
 from felles.logglinje import TryggLinje
+from handlingsplan.oppstart.prosess import wait_until
+from handlingsplan.oppstart.tjenester import web
 
 TEKST = "HEMMELIG-om-en-person"
+FEILER = "tests.unit.felles.wsgi_feil"
 
 
 @pytest.fixture
@@ -99,3 +108,58 @@ def test_an_error_is_never_mailed(client, db):
 def test_every_handler_of_the_settings_uses_the_safe_line():
     assert {oppsett["formatter"] for oppsett in settings.LOGGING["handlers"].values()} == {"linje"}
     assert settings.LOGGING["loggers"]["django"]["handlers"] == []
+
+
+# --- gunicorn's own log, as the server is started -------------------------------------------------------------------
+def gunicorn(melding, *args, nivaa=logging.ERROR):
+    """The line the server's own logger writes, with the class the start-up gives it."""
+    kommando = web("127.0.0.1:0")
+    cfg = Config()
+    cfg.set("logger_class", kommando[kommando.index("--logger-class") + 1])
+    logger = cfg.logger_class(cfg)
+    handler = next(h for h in reversed(logger.error_log.handlers) if getattr(h, "_gunicorn", False))
+    return handler.format(logging.LogRecord("gunicorn.error", nivaa, __file__, 1, melding, args, None))
+
+
+@pytest.mark.parametrize(
+    ("melding", "args", "linja"),
+    [
+        ("Error handling request %s %s", ("GET", f"/bekymring/{TEKST}/"), "Error handling request"),
+        (f"Invalid request from ip=10.0.0.1: '{TEKST}'", (), "Invalid request from ip"),
+        ("Exception during worker exit:\n%s", (TEKST + " ",), "Exception during worker exit"),
+        ("Worker (pid:%s) was sent %s!", (12, "SIGKILL"), "Worker (pid:12) was sent SIGKILL!"),
+        ("WORKER TIMEOUT (pid:%s)", (12,), "WORKER TIMEOUT (pid:12)"),
+    ],
+)
+def test_what_gunicorn_was_sent_is_not_repeated(melding, args, linja):
+    assert gunicorn(melding, *args).endswith(f"ERROR gunicorn.error {linja}")
+
+
+def test_gunicorn_tells_that_it_started():
+    assert gunicorn("Listening at: %s (%s)", "http://127.0.0.1:8000", 7, nivaa=logging.INFO).endswith("8000 (7)")
+
+
+def test_the_running_server_writes_neither_address_nor_words():
+    with tempfile.TemporaryDirectory(dir="/tmp") as mappe, (Path(mappe) / "logg").open("w+") as ut:
+        sokkel = Path(mappe) / "s"
+        kommando = [FEILER if del_ == "handlingsplan.wsgi" else del_ for del_ in web(f"unix:{sokkel}", 1)]
+        prosess = subprocess.Popen([sys.executable, "-m", *kommando], stderr=ut, stdout=ut, cwd=settings.BASE_DIR)
+        try:
+            for sendt in (f"GET /bekymring/{TEKST}/ HTTP/1.1\r\nHost: x\r\n\r\n", f"{TEKST} odelagt\r\n\r\n"):
+                assert b"HTTP/1.1" in _sporr(sokkel, sendt.encode(), prosess)
+        finally:
+            prosess.terminate()
+            prosess.wait(timeout=30)
+        ut.seek(0)
+        logg = ut.read()
+    assert "builtins.ValueError" in logg and "Error handling request" in logg and "Invalid request" in logg
+    assert TEKST not in logg
+
+
+def _sporr(sokkel, data, prosess):
+    assert wait_until(lambda: sokkel.exists(), seconds=60, child=prosess)
+    with socket.socket(socket.AF_UNIX) as link:
+        link.settimeout(30)
+        link.connect(str(sokkel))
+        link.sendall(data)
+        return link.recv(4000)
