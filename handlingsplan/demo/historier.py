@@ -98,7 +98,7 @@ HISTORIER: tuple[Historie, ...] = (
         "Snakker om hevn etter en konflikt i et kollektiv.",
         T.KONKLUDERT,
         34,
-        Konklusjonstype.MENTOR,
+        Konklusjonstype.KONFLIKTRAD,
         bra="Møter opp til alle avtaler.",
     ),
     Historie("16_17", "Har avtalt slåsskamper på nett flere ganger.", T.SAMTALE, 20),

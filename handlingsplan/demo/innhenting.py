@@ -15,6 +15,7 @@ from tiltak.services.innhenting import start_runde
 from tiltak.services.vurdering import sett_viktig
 from vern.kontekst import som
 
+from .historikk import merk
 from .tiltak import nokkel
 
 KOLLEGER: tuple[tuple[str, str, str, Rolle, str], ...] = (
@@ -84,5 +85,6 @@ def lag_styring() -> None:
                 .get(tiltak__nr=8, tiltak__plan__erstattet_av__isnull=True, rekkefolge=1)
             )
             taker, day = Aktor.objects.get(slug="skole-barnehagekontor"), idag() - timedelta(days=200)
+            merk()
             overfor_ansvar(av=slt, ansvar=lead, til=taker, fra=day, grunn="Skolene driver arbeidet i det daglige.")
         sett_viktig(av=slt, tiltak=Tiltak.objects.gjeldende().med_plass().get(nr=15), viktig=True)

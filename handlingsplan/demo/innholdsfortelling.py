@@ -47,6 +47,7 @@ class Innhold:
 
 
 NASJONAL = "Handlingsplan mot radikalisering og voldelig ekstremisme (2014)"
+NASJONAL_2020 = "Handlingsplan mot radikalisering og voldelig ekstremisme, revidert (2020)"
 OPPSLAG = "https://www.example.no/"
 
 INNHOLD: tuple[Innhold, ...] = (
@@ -65,6 +66,7 @@ INNHOLD: tuple[Innhold, ...] = (
         (Gjort("utredning", "Gjennomgang av den nasjonale planen", -45, "sandefjord-kommune", adresse=OPPSLAG),),
         lenker=(
             ("nasjonalt", NASJONAL, "", None, None),
+            ("nasjonalt", NASJONAL_2020, "", None, None),
             ("nettsted", "Veilederen på radikalisering.no", "https://www.radikalisering.no", None, None),
         ),
     ),
@@ -101,7 +103,11 @@ INNHOLD: tuple[Innhold, ...] = (
                 mal=2,
             ),
         ),
-        (Gjort("publikasjon", "Felles uttalelse mot hatprat", -150, "sandefjord-kommune", adresse=OPPSLAG),),
+        (
+            Gjort("publikasjon", "Felles uttalelse mot hatprat", -150, "sandefjord-kommune", adresse=OPPSLAG),
+            Gjort("mote", "Dialogmøte på tvers av tro og livssyn", -70, "livssynsforumet-lyspunkt", 34),
+            Gjort("mote", "Dialogmøte mellom kommunen og trossamfunnene", -15, "havlys-moske", 21),
+        ),
     ),
     Innhold(
         4,
@@ -113,6 +119,14 @@ INNHOLD: tuple[Innhold, ...] = (
                 "Avtalene under Samarbeid",
                 (0, 4, 4, 5),
                 mal=6,
+            ),
+            Tall(
+                "Samarbeidsmøter med frivillige",
+                "Møter i frivilligforumet som ble holdt. Avlyste møter teller ikke.",
+                "møter",
+                "Møteoversikten under Samarbeid",
+                (3, 2, 2, 1),
+                mal=2,
             ),
         ),
         (Gjort("tilbud", "Felles kveld for idrettslag og ungdomsklubber", 40, "kultur-fritid"),),
@@ -156,7 +170,25 @@ INNHOLD: tuple[Innhold, ...] = (
     ),
     Innhold(
         6,
-        gjort=(
+        (
+            Tall(
+                "Erfaringer tatt i bruk",
+                "Råd fra andre land som er prøvd i et av tiltakene her.",
+                "erfaringer",
+                "Nettverksloggen her",
+                (0, 1, 1, 2),
+                mal=2,
+            ),
+        ),
+        (
+            Gjort(
+                "nettverk",
+                "Studiebesøk i en arbeidsgruppe i RAN",
+                -420,
+                "rvts",
+                notat="Byen vi besøkte, har én dør inn for foreldre. Det tok vi med til tiltak 14.",
+            ),
+            Gjort("nettverk", "Medlem i RAN gjennom RVTS", -700, "rvts"),
             Gjort(
                 "nettverk",
                 "RAN: nettsamling om arbeid i kommuner",
@@ -178,6 +210,14 @@ INNHOLD: tuple[Innhold, ...] = (
                 "Skjemaet veilederne leverer",
                 (2, 3, 3, 4),
                 mal=4,
+            ),
+            Tall(
+                "Plasser i foreldregrupper",
+                "Plasser i gruppene som er satt opp, også de som ikke ble fylt.",
+                "plasser",
+                "Skole- og barnehagekontoret",
+                (24, 30, 32, 40),
+                mal=48,
             ),
             Tall(
                 "Deltakere i foreldregrupper",
@@ -215,6 +255,14 @@ INNHOLD: tuple[Innhold, ...] = (
                 "Skole- og barnehagekontoret",
                 (15, 17, 18, 19),
                 mal=21,
+            ),
+            Tall(
+                "Samarbeidsfora med kurs i tegn og samtale",
+                "Fora for ungdom i risikosonen der alle faste medlemmer har hatt kurset.",
+                "av 7 fora",
+                "Skole- og barnehagekontoret",
+                (1, 3, 4, 5),
+                mal=7,
             ),
             Tall(
                 "Elever som trives godt",
@@ -259,6 +307,7 @@ INNHOLD: tuple[Innhold, ...] = (
                 gjennomgang=200,
                 adresse=OPPSLAG,
             ),
+            Gjort("opplegg", "Undervisningsopplegg, utgave 1", -780, "rvts", notat="Prøvd i to klasser."),
             Gjort("tatt_i_bruk", "Lyspynten ungdomsskole", -60, "ungdomsskole", 6, "Hele 9. trinn.", 250),
             Gjort("tatt_i_bruk", "Svabergåsen ungdomsskole", -48, "ungdomsskole", 5, "10. trinn.", 260),
             Gjort("tatt_i_bruk", "Fjordgløtt ungdomsskole", -21, "ungdomsskole", 7, "Hele 9. trinn.", 280),
@@ -330,6 +379,9 @@ INNHOLD: tuple[Innhold, ...] = (
                 notat="Skolefritidsordningen har fått en friplassordning.",
             ),
             Gjort("uttalelse", "Kultur og fritid", -66, "kultur-fritid", notat="Fri leie av haller for åpne tilbud."),
+            Gjort("uttalelse", "Helse", -64, "helse", notat="Helsestasjonen for ungdom har åpent én kveld til."),
+            Gjort("uttalelse", "NAV integrering", -61, "nav-integrering", notat="Praksisplasser i frivillige lag."),
+            Gjort("uttalelse", "Folkehelse", -60, "folkehelse", notat="Prioriterte åpne møteplasser i alle bydeler."),
         ),
         (("Inkludering som kriterium i kulturmidlene", "formannskapet", 410, "25/0412"),),
     ),
@@ -411,6 +463,7 @@ INNHOLD: tuple[Innhold, ...] = (
             ),
         ),
         (("Politirådet ber om en sak til formannskapet", "politirådet", 58, "26/0201"),),
+        (("nasjonalt", NASJONAL, "", None, None),),
     ),
     Innhold(
         16,
@@ -430,7 +483,10 @@ INNHOLD: tuple[Innhold, ...] = (
             Gjort("publikasjon", "Film om nettmiljøer", -250, "sandefjord-politi", adresse=OPPSLAG),
             Gjort("kurs", "Fagdag om nettmiljøer", 98, "sandefjord-politi"),
         ),
-        lenker=(("nettsted", "Radikalisering.no", "https://www.radikalisering.no", None, None),),
+        lenker=(
+            ("nettsted", "Radikalisering.no", "https://www.radikalisering.no", None, None),
+            ("nettsted", "Politiet", "https://www.politiet.no", None, None),
+        ),
     ),
     Innhold(
         17,
@@ -442,6 +498,16 @@ INNHOLD: tuple[Innhold, ...] = (
                 "Kursene under Samarbeid",
                 (2, 3, 3, 2),
                 mal=3,
+            ),
+        ),
+        (
+            Gjort(
+                "utredning",
+                "Evaluering av vårens seminar",
+                -170,
+                "rvts-ost",
+                notat="Ni av ti vil bruke det de lærte. Flere ber om øving i samtaler.",
+                adresse=OPPSLAG,
             ),
         ),
         lenker=(("dokument", "Seminarplan for året", OPPSLAG, 290, None),),
@@ -467,6 +533,7 @@ INNHOLD: tuple[Innhold, ...] = (
                 notat="Tegn, arbeidsmåter og hvem du spør.",
                 gjennomgang=335,
             ),
+            Gjort("kurs", "Årlig påfyll for dem som har hatt innføringen", 45, "folkehelse"),
         ),
     ),
 )

@@ -49,6 +49,7 @@ KONTAKTER: tuple[tuple[str, str, str, str, str, int], ...] = (
     ("aerlig-prat", "daglig leder", "Lise Ås", "33 00 60 10", "post@aerligprat.example.no", 130),
     ("ostavind-ballklubb", "styreleder", "", "33 00 60 20", "", 0),
     ("lekselampa", "frivilligleder", "Iver Moe", "", "post@lekselampa.example.no", 40),
+    ("sandefjord-kommune", "kontaktperson", "Kari Nordby", "33 00 20 10", "slt@kommune.example.no", 0),
 )
 
 # name, what for, who calls, tiltak, meetings a year, members (slugs)

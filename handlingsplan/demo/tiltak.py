@@ -21,6 +21,7 @@ from tiltak.services.rapportering import (
 )
 from vern.kontekst import som
 
+from .historikk import merk
 from .tiltaksfortelling import FORTELLINGER, Fortelling
 
 KODER = {
@@ -124,6 +125,7 @@ def _milepaeler(sted: Sted, av: Bruker, tiltak: Tiltak, fortelling: Fortelling) 
         key = nokkel("milepael", tiltak.nr, sted.idag.year, text)
         deadline = sted.idag + timedelta(days=days)
         with flytt(sted.tid(200)), som(av):
+            merk()
             row = lag_milepael(av=av, tiltak=tiltak, nokkel=key, tittel=text, frist=deadline)
             if text in fortelling.nadd and row.nadd_dato is None:
                 reached = min(deadline, sted.idag)

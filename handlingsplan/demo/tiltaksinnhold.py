@@ -1,6 +1,7 @@
 """What lies under the tiltak in the demo, written in bulk as the koordinator. Safe to run again: keys are fixed."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -15,12 +16,26 @@ from felles.tid import flytt as flytt_klokka
 from felles.tid import idag, na
 from samarbeid.models import Aktor, Kurs
 from tiltak.filer import les
-from tiltak.models import Aktivitet, Indikator, Kommentar, Lenke, Maling, Nevning, Plan, Tiltak, Vedlegg, Vedtak
+from tiltak.models import (
+    Aktivitet,
+    Indikator,
+    Kommentar,
+    Lenke,
+    Maling,
+    Nevning,
+    Plan,
+    Statusbevis,
+    Statusrapport,
+    Tiltak,
+    Vedlegg,
+    Vedtak,
+)
 from tiltak.services.mulige import flytt, ny_ide
 from tiltak.services.rullering import begynn, endre_tiltak, koble
 from tiltak.services.samtale import finn_nevnte
 from vern.kontekst import som
 
+from .historikk import merk
 from .innholdsfortelling import INNHOLD, Gjort, Innhold, Tall
 from .tiltak import nokkel
 
@@ -182,19 +197,50 @@ class _Verden:
             named += [Nevning(kommentar=row, bruker=who, lest_tid=tid if lest else None) for who in finn_nevnte(tekst)]
         return rows, named
 
+    def bevis(self) -> None:
+        """Each year's report rests on what was done and counted in its year, before it was told."""
+        told: dict[tuple[int, int], Statusrapport] = {
+            (row.tiltak_id, row.ar): row for row in Statusrapport.objects.gjeldende()
+        }
+        found = []
+        for slag, row, tiltak_id, day in self._hendt():
+            report = told.get((tiltak_id, day.year))
+            if report and day <= timezone.localdate(report.tid):
+                found.append(Statusbevis(rapport=report, **{slag: row}))
+        self.rader.append(found)
+
+    def _hendt(self) -> Iterator[tuple[str, Any, int, date]]:
+        for row in (row for rows in self.rader for row in rows):
+            if isinstance(row, Aktivitet) and row.status == "gjennomfort":
+                yield "aktivitet", row, row.tiltak_id, row.dato
+            elif isinstance(row, Maling):
+                yield "maling", row, row.indikator.tiltak_id, min(date(row.ar, 12, 15), timezone.localdate(row.tid))
+            elif isinstance(row, Vedtak | Vedlegg) or (isinstance(row, Lenke) and row.dato):
+                yield type(row).__name__.lower(), row, row.tiltak_id, row.dato
+
     def skriv(self) -> None:
         """One INSERT for each kind, parents first."""
-        for model in (Aktivitet, Indikator, Maling, Vedtak, Lenke, Vedlegg, Kommentar, Nevning):
+        for model in (Aktivitet, Indikator, Maling, Vedtak, Lenke, Vedlegg, Kommentar, Nevning, Statusbevis):
             model.objects.bulk_create([row for rows in self.rader for row in rows if type(row) is model])
 
 
 # number among the possible tiltak, move, days ago, reason
 REISER: tuple[tuple[int, str, int, str], ...] = (
     (1, "vurder", 210, "Gruppene er prøvd på to skoler. De krever fast møtetid og en leder."),
+    (2, "avvis", 200, "Samtalen er alt vedtatt som tiltak 13. Mal og opplæring følges opp der."),
     (3, "vurder", 190, "Skolemegling finnes på fire skoler. Konfliktrådet kan lære opp flere meglere."),
     (3, "foresla", 40, "Skolene ber om det, og kostnaden dekkes innenfor tiltak 10."),
+    (4, "vurder", 170, "Kurset er holdt, og to dialogmøter er prøvd under tiltak 3. Metoden krever lite penger."),
+    (5, "vurder", 160, "Brukes når den det gjelder, samtykker. Koordinatoren noterer bare møtedato og ny vurdering."),
     (6, "avvis", 150, "Oppfølgingstjenesten gjør dette alt, etter eget lovverk. Det trengs ikke et tiltak i tillegg."),
+    (7, "vurder", 60, "Gjøres av hver tjeneste etter eget lovverk. Samordningen skjer i ansvarsgrupper."),
     (8, "vurder", 30, "Fritidsklubbene har plass. Det mangler en oversikt over tilbudene."),
+    (
+        9,
+        "vurder",
+        20,
+        "Mentor er tiltak 15. Exit avklares med politiet først, og Politidirektoratet har ansvar for metoden.",
+    ),
 )
 IDE = (
     "Åpen dag for ungdom og politi",
@@ -264,6 +310,8 @@ def fyll_innhold() -> None:
             if innhold.nr in verden.tiltak:
                 verden.ett(innhold)
         verden.vedlegg()
+        verden.bevis()
+        merk()
         verden.skriv()
         _mulige(koordinator, verden.folk["folkehelse"])
         _utkast(koordinator)

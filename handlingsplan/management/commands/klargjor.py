@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandParser, call_command
 
 from felles.sprak import kompiler
+from handlingsplan.demo.historikk import dater_historikk
 from handlingsplan.demo.innhenting import lag_innhenting, lag_styring
 from handlingsplan.demo.personer import lag_personer
 from handlingsplan.demo.regi import lag_grupper
@@ -28,6 +29,7 @@ DEMODATA = (
     ("Godkjenner status", lag_styring),
     ("Fyller partnerregisteret", lag_samarbeid),
     ("Legger innhold under tiltakene", fyll_innhold),
+    ("Daterer historikken", dater_historikk),
     ("Spiller tretti saker gjennom", lag_saker),
 )
 
