@@ -1,0 +1,40 @@
+"""Log before key, with the grants read once: what is logged and what keys are given for can never be two pictures."""
+
+from django.db import migrations
+
+from felles.migrasjon import som_vokter
+
+# As in 0019, but the zones that are given back are those that were read for the log row.
+INNSYN = """
+CREATE OR REPLACE FUNCTION vern.innsyn(hvilke uuid[], utsnitt text) RETURNS TABLE (sak uuid, sone text)
+LANGUAGE plpgsql AS $$
+    DECLARE funnet text[]; hvorfor text[]; nod uuid[]; apnes uuid[]; soner text[]; resten uuid[] := hvilke; en uuid;
+    BEGIN
+        SELECT array_agg(DISTINCT t.sone) FILTER (WHERE t.rett = 'les'), array_agg(DISTINCT t.grunnlag),
+            array_agg(DISTINCT t.sak_id) FILTER (WHERE t.grunnlag = 'nodtilgang'),
+            array_agg(t.sak_id) FILTER (WHERE t.rett IN ('les', 'skriv')),
+            array_agg(t.sone::text) FILTER (WHERE t.rett IN ('les', 'skriv'))
+        INTO funnet, hvorfor, nod, apnes, soner
+        FROM public.bekymring_tilgang t WHERE t.sak_id = ANY (hvilke);
+        IF nod IS NOT NULL AND cardinality(hvilke) > 1 THEN
+            FOREACH en IN ARRAY nod LOOP
+                SELECT array_agg(DISTINCT t.sone) FILTER (WHERE t.rett = 'les'), array_agg(DISTINCT t.grunnlag)
+                INTO funnet, hvorfor FROM public.bekymring_tilgang t WHERE t.sak_id = en;
+                PERFORM vern.logg_innsyn(ARRAY[en], utsnitt, ARRAY['register'] || coalesce(funnet, '{}'), hvorfor);
+                resten := array_remove(resten, en);
+            END LOOP;
+            SELECT array_agg(DISTINCT t.sone) FILTER (WHERE t.rett = 'les'), array_agg(DISTINCT t.grunnlag)
+            INTO funnet, hvorfor FROM public.bekymring_tilgang t WHERE t.sak_id = ANY (resten);
+        END IF;
+        IF cardinality(resten) > 0 OR nod IS NULL THEN
+            PERFORM vern.logg_innsyn(resten, utsnitt, ARRAY['register'] || coalesce(funnet, '{}'), coalesce(hvorfor, '{rolle}'));
+        END IF;
+        RETURN QUERY SELECT DISTINCT a.i, a.s FROM unnest(apnes, soner) a (i, s);
+    END
+$$
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("bekymring", "0023_alder")]
+    operations = [som_vokter(INNSYN, "SELECT 1")]
