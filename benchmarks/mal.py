@@ -80,15 +80,13 @@ def _en_storrelse(malt: dict[str, Any], saker: str) -> Iterator[Mal]:
 
 
 def _rader(rader: list[dict[str, int]]) -> Iterator[Mal]:
-    """The page that differs most between sizes, of those whose reader has as much at both; and the bound."""
+    """The page that grows most from size to size, of those whose reader has as much at both; and the bound."""
     if len(rader) > 1 and all(rader):
-        ulike = {
-            navn: max(r[navn] for r in rader) / max(min(r[navn] for r in rader), 1)
-            for navn in rader[0]
-            if "tung" not in navn
+        vekst = {
+            navn: rader[-1][navn] / max(rader[0][navn], 1) for navn in rader[0] if navn != EGNE and "tung" not in navn
         }
-        verst = max(ulike, key=lambda navn: ulike[navn])
-        yield Mal(f"P3 rader rørt, størst mot minst (verst: {verst})", ulike[verst], 1.0)
+        verst = max(vekst, key=lambda navn: vekst[navn])
+        yield Mal(f"P3 rader rørt, siste størrelse mot første (verst: {verst})", vekst[verst], 1.0)
     if rader and rader[-1]:
         yield Mal("P3 rader rørt, mine saker, lett", rader[-1]["mine saker, lett"], 4 * (SIDE + rader[-1][EGNE]))
 
