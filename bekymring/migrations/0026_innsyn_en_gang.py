@@ -36,5 +36,5 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bekymring", "0023_alder")]
+    dependencies = [("bekymring", "0025_sluttede_roller")]
     operations = [som_vokter(INNSYN, "SELECT 1")]
