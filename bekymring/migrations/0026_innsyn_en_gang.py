@@ -4,12 +4,16 @@ from django.db import migrations
 
 from felles.migrasjon import som_vokter
 
-# As in 0019, but the zones that are given back are those that were read for the log row.
+# As in 0024, but the zones that are given back are those that were read for the log row.
 INNSYN = """
 CREATE OR REPLACE FUNCTION vern.innsyn(hvilke uuid[], utsnitt text) RETURNS TABLE (sak uuid, sone text)
 LANGUAGE plpgsql AS $$
     DECLARE funnet text[]; hvorfor text[]; nod uuid[]; apnes uuid[]; soner text[]; resten uuid[] := hvilke; en uuid;
+        sok uuid[] := '{}';
     BEGIN
+        IF utsnitt = 'personsok' THEN
+            sok := vern.personsok_i();
+        END IF;
         SELECT array_agg(DISTINCT t.sone) FILTER (WHERE t.rett = 'les'), array_agg(DISTINCT t.grunnlag),
             array_agg(DISTINCT t.sak_id) FILTER (WHERE t.grunnlag = 'nodtilgang'),
             array_agg(t.sak_id) FILTER (WHERE t.rett IN ('les', 'skriv')),
@@ -26,8 +30,15 @@ LANGUAGE plpgsql AS $$
             SELECT array_agg(DISTINCT t.sone) FILTER (WHERE t.rett = 'les'), array_agg(DISTINCT t.grunnlag)
             INTO funnet, hvorfor FROM public.bekymring_tilgang t WHERE t.sak_id = ANY (resten);
         END IF;
+        IF sok && hvilke THEN
+            funnet := ARRAY['identitet'];
+        END IF;
         IF cardinality(resten) > 0 OR nod IS NULL THEN
             PERFORM vern.logg_innsyn(resten, utsnitt, ARRAY['register'] || coalesce(funnet, '{}'), coalesce(hvorfor, '{rolle}'));
+        END IF;
+        IF sok && hvilke THEN
+            RETURN QUERY SELECT s.s, 'identitet' FROM unnest(sok) s (s) WHERE s.s = ANY (hvilke);
+            RETURN;
         END IF;
         RETURN QUERY SELECT DISTINCT a.i, a.s FROM unnest(apnes, soner) a (i, s);
     END
