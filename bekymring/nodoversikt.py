@@ -17,7 +17,10 @@ def ventende(user: Bruker, *, i_saker: bool) -> list[Gjoremal]:
     """Every open one the walls show. `i_saker`: the person holds something in some case."""
     if user.har_rolle(Rolle.RADMANN):
         apen = apen_vurdering()
-        return [Gjoremal(_("En nødtilgang venter på personvernombudets vurdering"), "/personvern/")] if apen else []
+        told = _("Til orientering. Du trenger ikke gjøre noe.")
+        return (
+            [Gjoremal(_("En nødtilgang venter på personvernombudets vurdering"), "/personvern/", told)] if apen else []
+        )
     if not (i_saker or user.har_rolle(Rolle.KOORDINATOR, Rolle.PERSONVERNOMBUD)):
         return []
     rader = [rad for rad in Nodtilgang.objects.apne()[:50] if rad.fra is not None or rad.venter]

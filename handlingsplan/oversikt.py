@@ -51,6 +51,7 @@ def startside(request: HttpRequest) -> dict[str, Any]:
         "antall_oppgaver": len(waiting),
         "frister": frister(user, status),
         "saker": publiserte_tall(status.ar) if can_view_tall(user) else None,
+        "kan_apne_saker": user.har_rolle(Rolle.KOORDINATOR, Rolle.POLITIKONTAKT),
         "handlinger": handlinger(user),
         "dato": idag(),
     }
@@ -102,6 +103,8 @@ def handlinger(user: Bruker) -> list[Handling]:
         found.append(Handling(_("Oppdater flere tiltak"), "/tiltak/oppdater/"))
     if user.har_rolle(Rolle.MELDER):
         found.append(Handling(_("Meld bekymring"), "/bekymring/meld/", "primary"))
+    if user.har_rolle(Rolle.PERSONVERNOMBUD):
+        found.append(Handling(_("Les innsynsloggen"), "/personvern/logg/", "primary"))
     if user.har_rolle(Rolle.SYSTEMANSVARLIG):
         found.append(Handling(_("Brukere og roller"), "/brukere/", "primary"))
     return found

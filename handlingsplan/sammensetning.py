@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from brukere.models import Bruker
 from samarbeid.models import Aktor, Tilknytning
-from tiltak.models import Ansvar
+from tiltak.models import Ansvar, Tiltak
 
 
 def tiltak_for(aktor: Aktor) -> list[dict[str, Any]]:
@@ -18,14 +18,17 @@ def tiltak_for(aktor: Aktor) -> list[dict[str, Any]]:
         .select_related("tiltak")
         .order_by("tiltak__nr")
     )
+    roller: dict[Tiltak, list[str]] = {}
+    for rad in rader:  # a partner may stand twice, for itself and through a unit: one line, both parts
+        roller.setdefault(rad.tiltak, []).append(str(rad.get_rolle_display()))
     return [
         {
-            "nr": rad.tiltak.nr,
-            "tittel": rad.tiltak.tittel,
-            "url": f"/tiltak/{rad.tiltak.nr}/",
-            "rolle": rad.get_rolle_display(),
+            "nr": tiltak.nr,
+            "tittel": tiltak.tittel,
+            "url": f"/tiltak/{tiltak.nr}/",
+            "rolle": ", ".join([navn[0], *(part.lower() for part in navn[1:])]),
         }
-        for rad in rader
+        for tiltak, navn in ((tiltak, list(dict.fromkeys(parter))) for tiltak, parter in roller.items())
     ]
 
 

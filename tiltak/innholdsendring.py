@@ -100,12 +100,12 @@ class Innholdshendelse:
 
     @property
     def som_linjer(self) -> str:
-        """The changes as plain lines: «Notat: «før» → «etter»»."""
+        """The changes as plain lines: «Notat: «før» → «etter»»; what is only told, as it is."""
         lines = []
         for text in self.tekster:
             old = " ".join(part for kind, part in text.deler if kind != "bare_ditt")
             new = " ".join(part for kind, part in text.deler if kind != "bare_lagret")
-            lines.append(f"{text.navn}: «{old}» → «{new}»" if old else f"{text.navn}: {new}")
+            lines.append(f"{text.navn}: «{old}» → «{new}»" if old not in ("", new) else f"{text.navn}: {new}")
         return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ from .kjernegruppe import Innkalling, Vurdering
 from .logg import VurderingSkjema
 from .melding import MELDESIDER, MeldGjort, MeldHvem, MeldSeOver, MeldSett, PaNytt
 from .oppfolging import AnsvarsgruppeSkjema, KontaktSkjema, MentorSkjema
-from .samtale import FORSLAG, AvtalSamtale, BareVersjon, FlyttSamtale, Referat
+from .samtale import FORSLAG, AvtalSamtale, BareVersjon, Bekreftelse, FlyttSamtale, Referat
 from .steg import Avklaring, Avslutt, Begrunnelse, Fortsett, Konkluder, MedFrist, Overfor, Steg, VelgGruppe, VelgMote
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "BareNokkel",
     "BareVersjon",
     "Begrunnelse",
+    "Bekreftelse",
     "DelKortSkjema",
     "FlyttSamtale",
     "Fortsett",

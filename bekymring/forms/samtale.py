@@ -68,6 +68,12 @@ class BareVersjon(MedVersjon, Skjema):
     """A yes to one thing."""
 
 
+class Bekreftelse(BareVersjon):
+    """A yes that was asked for on a page of its own."""
+
+    bekreftet = forms.CharField(widget=forms.HiddenInput, initial="1")
+
+
 FORSLAG = [
     (Utfall.NY_SAMTALE, _("Ny samtale om noen uker")),
     (Utfall.OPPFOLGING, _("Ansvarsgruppe eller mentor")),

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -98,13 +99,23 @@ def mentorsteg(request: HttpRequest, ref: str, id: UUID, navn: str) -> HttpRespo
     skjema = forms.BareVersjon(request.POST)
     if not skjema.is_valid():
         return til_saken(request, sak, _("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt."))
+    if flytt.til == Mentortilstand.AVSLUTTET and not request.POST.get("bekreftet"):
+        return _se_over(request, sak, skjema.cleaned_data["versjon"], flytt.etikett)
     try:
         tjeneste.flytt_mentor(av=bruker(request), forlop=forlop, overgang=navn, versjon=skjema.cleaned_data["versjon"])
     except Flytfeil as feil:
         return til_saken(request, sak, " ".join(str(m) for m in feil.meldinger))
+    beskjed = _("Mentorforløpet: %(tilstand)s.") % {"tilstand": Mentortilstand(flytt.til).label}
     if not Sak.objects.visible_to(request.user).filter(pk=sak.pk).exists():
-        return til_lista(request, str(flytt.hendelse.label))
-    return til_saken(request, sak, str(flytt.hendelse.label))
+        return til_lista(request, beskjed)
+    return til_saken(request, sak, beskjed)
+
+
+def _se_over(request: HttpRequest, sak: Sak, versjon: int, tittel: str | Promise) -> HttpResponse:
+    """The end cannot be taken back and shuts the mentor out: one more press, so that no thumb does it by mistake."""
+    forklaring = _("Begge kan avslutte når de vil, og ingen trenger å si hvorfor. Mentoren ser ikke saken etterpå.")
+    skjema = forms.Bekreftelse(initial={"versjon": versjon})
+    return vis_skjema(request, sak, skjema, tittel=tittel, knapp=tittel, forklaring=forklaring, stopp=True)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

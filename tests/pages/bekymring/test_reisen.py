@@ -142,6 +142,11 @@ def test_from_a_report_to_the_end_page_by_page(som, grupper):
     assert OBSERVASJON not in side
     ok(mentor.post(her + f"mentor/{forlop.pk}/start/", {"versjon": 2}, follow=True), "Logg kontakt")
     ok(send(mentor, her + f"kontakt/{forlop.pk}/", type="aktivitet", hvordan="4", tekst=LOGG), LOGG)
+    slutt = her + f"mentor/{forlop.pk}/avslutt/"
+    ok(mentor.post(slutt, {"versjon": 3}), "Stopp og se over")
+    ok(mentor.get(her), "Logg kontakt")
+    ok(mentor.post(slutt, {"versjon": 3, "bekreftet": "1"}, follow=True), "Mentorforløpet: Avsluttet.")
+    assert mentor.get(her).status_code == 404
 
     ok(send(slt, her + "steg/evaluer/"), "evaluer oppfølgingen")
     svar = send(slt, her + "steg/avslutt/", begrunnelse="Målet er nådd.", informert="on")

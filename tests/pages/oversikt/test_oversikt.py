@@ -7,10 +7,12 @@ from django.db import connection
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
-from bekymring.models import Delingsgrunnlag, Sak
+from bekymring.choices import Tallart
+from bekymring.models import Delingsgrunnlag, Sak, Tall
 from felles.tid import idag, na
 from handlingsplan.demo import regi
 from tests.conftest import PERSONER
+from tests.factories.rapporter import forbi_veggene
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +100,16 @@ def test_a_stranger_sees_no_case_figures_and_has_nothing_waiting(som):
     response = som("fremmed").get("/")
     assert response.context["saker"] is None and response.context["oppgaver"] == []
     assert b"/hjelp/" in response.content
+
+
+def test_only_those_who_may_have_cases_are_led_to_them_from_the_figures(som):
+    with forbi_veggene():
+        Tall.objects.create(ar=idag().year, art=Tallart.MELDT, maned=idag().replace(day=1), verdi=7)
+    for persona, leder in (("slt", True), ("politi", True), ("radmann", False), ("personvern", False)):
+        side = som(persona).get("/").content.decode()
+        assert ">Bekymringssaker</h2>" in side, persona
+        assert (">Åpne saker</a>" in side) is leder, persona
+    assert 'href="/personvern/logg/"' in side  # the last one's own work
 
 
 def test_there_is_at_most_one_primary_button_at_the_top(som):
