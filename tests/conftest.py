@@ -58,16 +58,24 @@ def kopier_mal(name: str, mal: str = MAL) -> Postgres:
 
 @pytest.fixture(scope="session")
 def django_db_setup(maldatabase: str, worker_id: str, django_db_blocker: pytest.FixtureRequest) -> None:
-    """Each xdist worker gets its copy; the login is hp_test, which acts as the web role and nothing else."""
-    from django.conf import settings
-    from django.db import connections
+    """Each xdist worker gets its copy."""
     from django.test import TestCase, TransactionTestCase
 
     for kind in (TestCase, TransactionTestCase):
         kind.databases = {"default", "logg"}  # a refused try is logged on its own connection
-    name = f"test_{worker_id}"
-    postgres = kopier_mal(name)
-    settings.NOKKEL_DATABASE_URL = postgres.url("hp_nokkel", f"{name}_nokler")
+    kopier_mal(name := f"test_{worker_id}")
+    koble_til(name)
+
+
+def koble_til(name: str) -> None:
+    """Everything in this process uses that database. The login is hp_test, which acts as the web role and no other."""
+    from django.conf import settings
+    from django.db import connections
+
+    from vern import nokler
+
+    nokler.lukk_forbindelse()
+    settings.NOKKEL_DATABASE_URL = tjenere()[0].url("hp_nokkel", f"{name}_nokler")
     for alias, role in (("default", "hp_web"), ("logg", "hp_logg"), ("eier", "hp_owner")):
         link = connections[alias]
         link.close()

@@ -1,8 +1,11 @@
+from collections.abc import Iterator
 from uuid import uuid4
 
+import psycopg
 import pytest
 from django.db import connections
 
+from handlingsplan.oppstart.postgres import Postgres
 from tests.conftest import kopier_mal
 from tests.factories.saker import gi, knytt_alle, lag_sak, skriv
 from vern import nokler
@@ -55,6 +58,19 @@ def egen_database(django_db_setup, django_db_blocker, settings):
             connections[alias].settings_dict |= oppsett
     for database in (name, f"{name}_nokler"):
         postgres.execute("postgres", f'DROP DATABASE "{database}" WITH (FORCE)')
+
+
+def datafiler(postgres: Postgres, *baser: str) -> Iterator[tuple[str, bytes]]:
+    """Every file of the server with what stands in it, but for other databases' own: other tests' worlds."""
+    with psycopg.connect(postgres.dsn("postgres", "postgres")) as link:
+        rader = link.execute("SELECT oid::text FROM pg_database WHERE datname <> ALL (%s)", [list(baser)]).fetchall()
+    andres = {postgres.data / "base" / oid for (oid,) in rader}
+    for fil in postgres.data.rglob("*"):
+        if fil.is_file() and fil.parent not in andres:
+            try:
+                yield str(fil), fil.read_bytes()
+            except FileNotFoundError:  # the server cleans up while we look
+                continue
 
 
 @pytest.fixture

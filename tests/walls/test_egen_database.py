@@ -14,6 +14,7 @@ from bekymring.services.tilgang import sett_sperre, trekk_tilgang
 from handlingsplan.oppstart.postgres import find_binaries
 from tests.factories.saker import bruker, sql
 from tests.pages.bekymring.skjema import felt
+from tests.walls.conftest import datafiler
 from vern import nokler
 from vern.kontekst import som
 
@@ -133,7 +134,7 @@ def test_neither_dump_nor_data_files_hold_any_text(egen_sak, egen_database):
         ).stdout
         for database in (name, f"{name}_nokler")
     )
-    filer = b"".join(fil.read_bytes() for fil in postgres.data.rglob("*") if fil.is_file())
+    filer = b"".join(innhold for _, innhold in datafiler(postgres, name, f"{name}_nokler"))
     assert egen_sak.nummer.encode() in dump and egen_sak.nummer.encode() in filer  # what could leak is there
     with som(bruker("politi")):
         assert Tekst.objects.count() == 2
