@@ -13,9 +13,9 @@ from samarbeid.forms.felt import RegisterSkjema, tall, tekst
 from samarbeid.models import Aktor, Forum, Kurs
 
 from .arter import ART, VALGFRIE
-from .choices import Aktivitetsart, Aktivitetsstatus, Filtype, Lenkeart
+from .choices import Aktivitetsart, Aktivitetsstatus, Filtype, Lenkeart, Tiltakstype
 from .filer import krev_storrelse
-from .models import Maling
+from .models import Fokusomrade, Maling, Plan, Prinsipp
 from .models.innhold import KOMMENTAR_MAKS, NOTAT_MAKS
 
 STORST = 999_999
@@ -257,3 +257,32 @@ class KommentarSkjema(MedNokkel, RegisterSkjema):
             "Skriv @ og hele navnet for å be en kollega se på det. Skriv aldri noe fra en sak eller om en person."
         ),
     )
+
+
+class EgneSkjema(RegisterSkjema, MedVersjon):
+    """What is ours under an adopted tiltak: our summary, our kind of it, our links to the plan's own thoughts."""
+
+    sammendrag = tekst(_("Kort fortalt"), 2000, linjer=5, required=False)
+    type = forms.ChoiceField(label=_("Slags tiltak"), choices=Tiltakstype.choices)
+    prinsipper = forms.ModelMultipleChoiceField(
+        label=_("Grunntanker i Trygge lokalsamfunn"),
+        queryset=Prinsipp.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    fokusomrader = forms.ModelMultipleChoiceField(
+        label=_("Fokusområder"),
+        queryset=Fokusomrade.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tilby("prinsipper", plan.prinsipper.all())
+        self.tilby("fokusomrader", plan.fokusomrader.all())
+
+    @classmethod
+    def verdier(cls, rad: Any) -> dict[str, Any]:
+        links = {name: list(getattr(rad, name).all()) for name in ("prinsipper", "fokusomrader")}
+        return {"sammendrag": rad.sammendrag, "type": rad.type} | links

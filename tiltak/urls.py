@@ -48,6 +48,7 @@ urlpatterns = [
     path("godkjenning/", styring.godkjenning, name="godkjenning"),
     path("<int:nr>/overfor/", styring.overfor, name="overfor_ansvar"),
     path("<int:nr>/viktig/", styring.viktig, name="sett_viktig"),
+    path("<int:nr>/opplysninger/", styring.opplysninger, name="egne_opplysninger"),
     path("<int:nr>/", planen.tiltak, name="et_tiltak"),
     path("<int:nr>/status/", rapportering.status, name="ny_status"),
     path("<int:nr>/milepael/", milepael.ny, name="ny_milepael"),

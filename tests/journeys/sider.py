@@ -52,6 +52,7 @@ SIDER = [
     Side("slt", "/tiltak/innhenting/tekster/leder/", klikk=("form.hp-skjema button",)),
     Side("slt", "/tiltak/godkjenning/"),
     Side("slt", "/tiltak/8/overfor/", klikk=("form.hp-skjema button",)),
+    Side("slt", "/tiltak/8/opplysninger/"),
     Side("slt", "/tiltak/arshjul/"),
     Side("slt", "/tiltak/endret/"),
     Side("fremmed", "/tiltak/endret/?fra=31.12.2023&til=2024"),

@@ -6,6 +6,7 @@ from .innhenting import Sammendrag, Statusforesporsel, Statusrunde, Statusutkast
 from .innhold import Aktivitet, Indikator, Kommentar, Lenke, Maling, Nevning
 from .plan import (
     Avsnitt,
+    Fokuskobling,
     Fokusomrade,
     Fotnote,
     Innsatsomrade,
@@ -14,6 +15,7 @@ from .plan import (
     MuligTiltak,
     Plan,
     Prinsipp,
+    Prinsippkobling,
     Tiltak,
     Vedtak,
 )
@@ -25,6 +27,7 @@ __all__ = [
     "Aktivitet",
     "Ansvar",
     "Avsnitt",
+    "Fokuskobling",
     "Fokusomrade",
     "Fotnote",
     "Indikator",
@@ -40,6 +43,7 @@ __all__ = [
     "Nevning",
     "Plan",
     "Prinsipp",
+    "Prinsippkobling",
     "Rullering",
     "Rulleringskobling",
     "Rulleringstiltak",

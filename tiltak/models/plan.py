@@ -1,7 +1,8 @@
 """The adopted plan. Facts (numbers, titles, parties, years) come from fixtures/, wording from `importer_plan`.
 
 `ordlyd` is the adopted wording and is empty until it is imported; `sammendrag` is the municipality's own summary.
-Only the owner's role writes these tables, decisions under a tiltak apart: the web reads them."""
+Only the owner's role writes what was adopted. The web writes what is the municipality's own: its summary and kind of a
+tiltak, which principles and focus areas it serves, and decisions under it."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.functions import RandomUUID
@@ -111,14 +112,16 @@ class Tiltak(Nummerert):
     )
     tittel_oversikt = models.CharField(_("tittel i planens oversikt"), max_length=200)
     ordlyd = models.TextField(_("ordlyd"), blank=True)
-    sammendrag = models.TextField(_("kort fortalt"), blank=True)
+    sammendrag = models.TextField(_("kort fortalt"), blank=True, max_length=2000, validators=[uten_personnummer])
     ansvarsetikett = models.CharField(_("etikett foran ansvar"), max_length=16, choices=Ansvarsetikett)
     type = models.CharField(_("type"), max_length=12, choices=Tiltakstype)
     fristar = models.PositiveSmallIntegerField(_("år planen lover"), null=True, blank=True)
     viktig = models.BooleanField(_("viktig: to personer må si at det er gjennomført"), default=False)
-    prinsipper = models.ManyToManyField(Prinsipp, related_name="tiltak", verbose_name=_("prinsipper"), blank=True)
+    prinsipper = models.ManyToManyField(
+        Prinsipp, through="Prinsippkobling", related_name="tiltak", verbose_name=_("prinsipper"), blank=True
+    )
     fokusomrader = models.ManyToManyField(
-        Fokusomrade, related_name="tiltak", verbose_name=_("fokusområder"), blank=True
+        Fokusomrade, through="Fokuskobling", related_name="tiltak", verbose_name=_("fokusområder"), blank=True
     )
 
     objects = TiltakQuerySet.as_manager()
@@ -135,7 +138,44 @@ class Tiltak(Nummerert):
                 condition=Q(ansvarsetikett__in=Ansvarsetikett.values), name="tiltak_kjent_ansvarsetikett"
             ),
             models.CheckConstraint(condition=Q(type__in=Tiltakstype.values), name="tiltak_kjent_type"),
+            *personnummer_vern("tiltak", "sammendrag"),
         ]
+
+
+class Prinsippkobling(models.Model):
+    """That a tiltak serves a principle. Our own link, not the plan's."""
+
+    tiltak = models.ForeignKey(Tiltak, models.CASCADE, related_name="+", verbose_name=_("tiltak"))
+    prinsipp = models.ForeignKey(Prinsipp, models.CASCADE, related_name="+", verbose_name=_("prinsipp"))
+
+    history = HistoricalRecords()
+
+    class Meta:
+        db_table = "tiltak_tiltak_prinsipper"
+        verbose_name = _("kobling til et prinsipp")
+        verbose_name_plural = _("koblinger til prinsipper")
+        unique_together = [("tiltak", "prinsipp")]
+
+    def __str__(self) -> str:
+        return f"{self.tiltak_id}: {self.prinsipp_id}"
+
+
+class Fokuskobling(models.Model):
+    """That a tiltak serves a focus area. Our own link, not the plan's."""
+
+    tiltak = models.ForeignKey(Tiltak, models.CASCADE, related_name="+", verbose_name=_("tiltak"))
+    fokusomrade = models.ForeignKey(Fokusomrade, models.CASCADE, related_name="+", verbose_name=_("fokusområde"))
+
+    history = HistoricalRecords()
+
+    class Meta:
+        db_table = "tiltak_tiltak_fokusomrader"
+        verbose_name = _("kobling til et fokusområde")
+        verbose_name_plural = _("koblinger til fokusområder")
+        unique_together = [("tiltak", "fokusomrade")]
+
+    def __str__(self) -> str:
+        return f"{self.tiltak_id}: {self.fokusomrade_id}"
 
 
 class Vedtak(models.Model):

@@ -12,13 +12,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from felles.tid import idag
 from samarbeid.choices import TJENESTETYPER, Aktortype
 from samarbeid.models import Aktor
+from samarbeid.services import Konflikt
 
 from ..bevis import bevis_til
 from ..choices import Vurderingsutfall
 from ..forms import OverforSkjema, VurderingSkjema
+from ..innholdsskjema import EgneSkjema
 from ..models import Ansvar, Statusrapport, Tiltak
 from ..policy import can_rapportere_alle
 from ..services.ansvar import overfor_ansvar
+from ..services.egne import endre_egne, siste_endring, versjon
 from ..services.vurdering import sett_viktig, vurder
 from .planen import sti
 
@@ -103,3 +106,30 @@ def viktig(request: HttpRequest, nr: int) -> HttpResponse:
         else _("Én person kan nå si at tiltaket er gjennomført."),
     )
     return redirect("et_tiltak", nr=nr)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def opplysninger(request: HttpRequest, nr: int) -> HttpResponse:
+    """Correct what is the municipality's own. What was adopted is changed by the next edition."""
+    tiltak = _tiltak(request, nr)
+    now = EgneSkjema.verdier(tiltak) | {"versjon": versjon(tiltak)}
+    skjema = EgneSkjema(request.POST or None, initial=now, plan=tiltak.plan)
+    if request.method == "POST" and skjema.is_valid():
+        sett = skjema.cleaned_data.pop("versjon")
+        try:
+            endre_egne(av=request.user, tiltak=tiltak, sett=sett, **skjema.cleaned_data)
+        except Konflikt:
+            latest = siste_endring(tiltak)
+            who = getattr(latest.history_user, "navn", "") or _("En annen")
+            skjema.konflikt(navn=who, tid=latest.history_date, versjon=now["versjon"], lagret=skjema.som_rad(tiltak))
+        else:
+            messages.success(request, _("Det er lagret."))
+            return redirect("et_tiltak", nr=nr)
+    title = _("Kommunens egne opplysninger")
+    crumbs = sti((_("Tiltak %(nr)s") % {"nr": nr}, f"/tiltak/{nr}/"), (title, request.path))
+    intro = _(
+        "Tittel, ordlyd og ansvarlige er vedtatt og kan ikke rettes her. De endres i neste utgave av planen. Det under "
+        "er kommunens eget, og historikken viser hvem som endret det."
+    )
+    context = {"tiltak": tiltak, "skjema": skjema, "overskrift": title, "ingress": intro, "sti": crumbs}
+    return render(request, "tiltak/innholdsskjema.html", context)

@@ -143,6 +143,7 @@ RADER: list[Rad] = [
     # Everyone may open it; it holds only what waits for one's own word.
     Rad("tiltak/godkjenning/", metoder=BEGGE),
     Rad("tiltak/<int:nr>/overfor/", leser=KOORDINATORER, metoder=BEGGE, objekter=KUN_KOORDINATOR),
+    Rad("tiltak/<int:nr>/opplysninger/", leser=KOORDINATORER, metoder=BEGGE, objekter=KUN_KOORDINATOR),
     Rad("tiltak/<int:nr>/viktig/", leser=KOORDINATORER, metoder=POST, objekter=KUN_KOORDINATOR),
     Rad("tiltak/<int:nr>/status/", metoder=BEGGE, objekter=per_tiltak()),
     Rad("tiltak/<int:nr>/milepael/", metoder=BEGGE, objekter=per_tiltak()),
