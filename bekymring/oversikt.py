@@ -1,9 +1,12 @@
 """What waits on a person in the cases, told without any case's number or content: only what to do, and where."""
 
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from django.db.models import Count, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Min, OuterRef, Q, Subquery, TextField
+from django.db.models.functions import Cast
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -12,6 +15,7 @@ from brukere.models import Bruker
 from brukere.roles import Rolle
 from felles.dato import langdato
 from felles.gjoremal import Gjoremal
+from felles.samlet import Linje, Liste, samlet
 from felles.tid import idag, na
 
 from . import nodoversikt
@@ -21,7 +25,10 @@ from .services.gjennomgang import frist as gjennomgangsfrist
 from .services.gjennomgang import til_gjennomgang
 from .services.uvanlige import antall_uvanlige
 
+Ordene = Mapping[Tilstand, tuple[str | Promise, str | Promise]]
+
 LISTE = "/bekymring/"
+LEDELSE = [Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG]
 STILLE = timedelta(days=14)
 SNART = timedelta(days=30)  # R17
 
@@ -62,87 +69,102 @@ def ventende(user: Bruker) -> list[Gjoremal]:
     if user.har_rolle(Rolle.KOORDINATOR):
         held.add((Sakrolle.KOORDINATOR, Rett.LED))
     grunner = {grunnlag for grunnlag, _rett in held}
-    found = _utkast(user) if user.roller or held else []
+    ledere = {(Sakrolle.KOORDINATOR, Rett.LED), (Sakrolle.SAKSANSVARLIG, Rett.LED)}
+    parts: dict[str, Liste] = {"utkast": _utkast(user)} if user.roller or held else {}
+    if ledere & held:
+        parts |= {"ledede": _ledede(user, LEDELSE, LEDERENS), "gjennomgang": _gjennomganger(user)}
+        parts |= {"forfalte": forfalte(user)}
+    if Sakrolle.SAKSANSVARLIG in grunner and user.har_rolle(Rolle.KOORDINATOR):
+        parts["bekreft"] = _bekreftelser(user)
+    if (Sakrolle.GRUPPE, Rett.LED) in held:
+        parts["gruppens"] = _ledede(user, [Sakrolle.GRUPPE], GRUPPELEDERENS)
+    if Sakrolle.MELDER in grunner:
+        parts["returnerte"] = _returnerte(user)
+    if grunner - {Sakrolle.MELDER}:
+        parts["oppgaver"] = _oppgaver(user)
+    lines = samlet(**parts) if parts else {}
+    found = [gjoremal for navn, rader in lines.items() for gjoremal in GJOR[navn](rader)]
     if user.har_rolle(Rolle.PERSONVERNOMBUD):
         found += _uvanlige()
     found += nodoversikt.ventende(user, i_saker=bool(held) or user.har_rolle(Rolle.POLITIKONTAKT))
-    if {(Sakrolle.KOORDINATOR, Rett.LED), (Sakrolle.SAKSANSVARLIG, Rett.LED)} & held:
-        found += _ledede(user, [Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG], LEDERENS)
-        found += _gjennomganger(user)
-        found += forfalte(user)
-    if Sakrolle.SAKSANSVARLIG in grunner and user.har_rolle(Rolle.KOORDINATOR):
-        found += _bekreftelser(user)
-    if (Sakrolle.GRUPPE, Rett.LED) in held:
-        found += _ledede(user, [Sakrolle.GRUPPE], GRUPPELEDERENS)
     if Sakrolle.GRUPPE in grunner:
         found += _moter(user, leder=(Sakrolle.GRUPPE, Rett.LED) in held)
     if Sakrolle.SAMTALE in grunner:
         found += _samtaler(user)
     if Sakrolle.MENTOR in grunner:
         found += _mentor(user)
-    if Sakrolle.MELDER in grunner:
-        found += _returnerte(user)
-    if grunner - {Sakrolle.MELDER}:
-        found += _oppgaver(user)
     return found
 
 
-def _ledede(user: Bruker, grunnlag: list[Sakrolle], ord_: dict) -> list[Gjoremal]:  # type: ignore[type-arg]
+def _ledede(user: Bruker, grunnlag: list[Sakrolle], ord_: Ordene) -> Liste:
     """Cases the user leads, counted by state; one case is linked to directly."""
     rows = (
         Sak.objects.filter(
             tilganger__user=user, tilganger__rett=Rett.LED, tilganger__grunnlag__in=grunnlag, tilstand__in=ord_
         )
         .values("tilstand")
-        .annotate(antall=Count("pk", distinct=True), forst=Min("frist"), en=Min("ref"))
+        .annotate(saker=Count("pk", distinct=True), forst=Min("frist"), en=Min("ref"))
         .order_by("tilstand")
     )
-    return [
-        Gjoremal(
-            tittel=ngettext(str(ord_[row["tilstand"]][0]), str(ord_[row["tilstand"]][1]), row["antall"])
-            % {"antall": row["antall"]},
-            url=f"{LISTE}{row['en']}/" if row["antall"] == 1 else f"{LISTE}?tilstand={row['tilstand']}",
+    return Liste(rows, nokkel="en", tekst="tilstand", dato="forst", antall="saker")
+
+
+def _som_ledede(ord_: Ordene) -> Callable[[list[Linje]], list[Gjoremal]]:
+    def en(rad: Linje) -> Gjoremal:
+        entall, flertall = ord_[Tilstand(rad.tekst)]
+        return Gjoremal(
+            tittel=ngettext(str(entall), str(flertall), rad.antall or 0) % {"antall": rad.antall},
+            url=f"{LISTE}{rad.nokkel}/" if rad.antall == 1 else f"{LISTE}?tilstand={rad.tekst}",
             undertekst=_("Bekymringssaker"),
-            frist=row["forst"],
+            frist=rad.dato,
         )
-        for row in rows
-    ]
+
+    return lambda rader: [en(rad) for rad in rader]
 
 
-def forfalte(user: Bruker) -> list[Gjoremal]:
+def forfalte(user: Bruker) -> Liste:
     """Cases the user leads where nothing is shared lawfully (R6), or soon will not be (R17), or evaluation is due."""
     gjelder = Delingsgrunnlag.objects.gjeldende().filter(sak=OuterRef("pk")).order_by("-til").values("til")[:1]
     mine = Sak.objects.filter(
         tilganger__user=user,
         tilganger__rett=Rett.LED,
-        tilganger__grunnlag__in=[Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG],
+        tilganger__grunnlag__in=LEDELSE,
         tilstand__in=KREVER_GRUNNLAG,
     ).annotate(delt_til=Subquery(gjelder))
     frist_nadd = Q(tilstand=Tilstand.TILTAK_PAGAR, frist__lte=idag())
     snart = Q(delt_til__isnull=True) | Q(delt_til__lt=na() + SNART)
-    return [_forfalt(sak) for sak in mine.filter(snart | frist_nadd).order_by("frist", "pk").distinct()[:MANGE]]
+    rows = mine.filter(snart | frist_nadd).order_by("frist", "ref").distinct()[:MANGE]
+    return Liste(rows, nokkel="ref", dato="frist", tid="delt_til")
 
 
-def _forfalt(sak: Sak) -> Gjoremal:
+def _forfalt(rad: Linje) -> Gjoremal:
     """The most pressing of the two: what is shared comes first."""
-    tittel, frist = _("Start evalueringen: fristen er nådd"), sak.frist
-    if sak.delt_til is None:
+    tittel, frist = _("Start evalueringen: fristen er nådd"), rad.dato
+    if rad.tid is None:
         tittel = _("Samtykket har gått ut: be om nytt, eller stans")
-    elif sak.delt_til < na() + SNART:
-        tittel, frist = _("Samtykket går snart ut: be om nytt"), localdate(sak.delt_til)
-    return Gjoremal(tittel, f"{LISTE}{sak.ref}/", undertekst=_("Bekymringssaker"), frist=frist)
+    elif rad.tid < na() + SNART:
+        tittel, frist = _("Samtykket går snart ut: be om nytt"), localdate(rad.tid)
+    return Gjoremal(tittel, f"{LISTE}{rad.nokkel}/", undertekst=_("Bekymringssaker"), frist=frist)
 
 
-def _gjennomganger(user: Bruker) -> list[Gjoremal]:
-    """Cases whose access is to be looked through this quarter, as one line that leads to the oldest (R29)."""
-    refs = list(til_gjennomgang(user).values_list("ref", flat=True))
-    if not refs:
+def _som_forfalte(rader: list[Linje]) -> list[Gjoremal]:
+    return [_forfalt(rad) for rad in rader]
+
+
+def _gjennomganger(user: Bruker) -> Liste:
+    """Cases whose access is to be looked through this quarter (R29)."""
+    return Liste(til_gjennomgang(user).order_by("opprettet", "ref"), nokkel="ref", tid="opprettet")
+
+
+def _som_gjennomgang(rader: list[Linje]) -> list[Gjoremal]:
+    """One line that leads to the oldest."""
+    if not rader:
         return []
     tittel = ngettext(
-        "Gå gjennom hvem som har tilgang", "Gå gjennom hvem som har tilgang i %(antall)s saker", len(refs)
+        "Gå gjennom hvem som har tilgang", "Gå gjennom hvem som har tilgang i %(antall)s saker", len(rader)
     )
-    url = reverse("bekymring_gjennomgang", args=[refs[0]])
-    return [Gjoremal(tittel % {"antall": len(refs)}, url, undertekst=_("Bekymringssaker"), frist=gjennomgangsfrist())]
+    url = reverse("bekymring_gjennomgang", args=[rader[0].nokkel])
+    return [Gjoremal(tittel % {"antall": len(rader)}, url, undertekst=_("Bekymringssaker"), frist=gjennomgangsfrist())]
 
 
 def _moter(user: Bruker, *, leder: bool) -> list[Gjoremal]:
@@ -170,16 +192,20 @@ def _moter(user: Bruker, *, leder: bool) -> list[Gjoremal]:
     ]
 
 
-def _bekreftelser(user: Bruker) -> list[Gjoremal]:
+def _bekreftelser(user: Bruker) -> Liste:
     """Grounds without consent that need a second koordinator."""
     venter = Delingsgrunnlag.objects.filter(samtykke=None, bekreftet_av=None).exclude(bestemt_av=user)
+    return Liste(venter, nokkel="sak__ref", tekst=Cast("pk", TextField()))
+
+
+def _som_bekreftelser(rader: list[Linje]) -> list[Gjoremal]:
     return [
         Gjoremal(
             tittel=_("Bekreft et grunnlag for deling"),
-            url=f"{LISTE}{rad.sak.ref}/grunnlag/{rad.pk}/bekreft/",
+            url=f"{LISTE}{rad.nokkel}/grunnlag/{rad.tekst}/bekreft/",
             undertekst=_("Bekymringssaker"),
         )
-        for rad in venter.select_related("sak")
+        for rad in rader
     ]
 
 
@@ -221,25 +247,31 @@ def _mentor(user: Bruker) -> list[Gjoremal]:
     ]
 
 
-def _returnerte(user: Bruker) -> list[Gjoremal]:
+def _returnerte(user: Bruker) -> Liste:
     """The koordinator asked for more."""
-    back = Sak.objects.filter(
-        tilganger__user=user, tilganger__grunnlag=Sakrolle.MELDER, tilstand=Tilstand.RETURNERT
-    ).distinct()
-    return [Gjoremal(tittel=_("Svar koordinatoren på bekymringen du meldte"), url=f"{LISTE}{sak.ref}/") for sak in back]
+    back = Sak.objects.filter(tilganger__user=user, tilganger__grunnlag=Sakrolle.MELDER, tilstand=Tilstand.RETURNERT)
+    return Liste(back.order_by("ref").distinct(), nokkel="ref")
 
 
-def _oppgaver(user: Bruker) -> list[Gjoremal]:
+def _som_returnerte(rader: list[Linje]) -> list[Gjoremal]:
+    return [Gjoremal(_("Svar koordinatoren på bekymringen du meldte"), f"{LISTE}{rad.nokkel}/") for rad in rader]
+
+
+def _oppgaver(user: Bruker) -> Liste:
     """Agreed tasks of one's own that are not done."""
-    open_ = Oppgave.objects.filter(ansvarlig=user, gjort__isnull=True).select_related("sak").order_by("frist")
+    open_ = Oppgave.objects.filter(ansvarlig=user, gjort__isnull=True).order_by("frist")
+    return Liste(open_, nokkel="sak__ref", dato="frist")
+
+
+def _som_oppgaver(rader: list[Linje]) -> list[Gjoremal]:
     return [
         Gjoremal(
             tittel=_("Gjør oppgaven du har tatt på deg"),
-            url=f"{LISTE}{oppgave.sak.ref}/",
+            url=f"{LISTE}{rad.nokkel}/",
             undertekst=_("Bekymringssaker"),
-            frist=oppgave.frist,
+            frist=rad.dato,
         )
-        for oppgave in open_
+        for rad in rader
     ]
 
 
@@ -251,20 +283,36 @@ def _uvanlige() -> list[Gjoremal]:
     return [Gjoremal(tittel=tittel % {"antall": antall}, url="/personvern/uvanlige/", undertekst=_("Innsynslogg"))]
 
 
-def _utkast(user: Bruker) -> list[Gjoremal]:
+def _utkast(user: Bruker) -> Liste:
     """A report begun and not sent, and forms kept when one was logged out (handlingsplan.avbrutt).
 
     The draft of a referat is not told here: its own line is «Skriv referat fra samtalen»."""
     told = Q(skjema="melding") | Q(skjema__startswith="avbrutt:")
-    drafts = Utkast.objects.filter(told, bruker=user, endret__gt=na() - timedelta(days=14)).only("skjema", "endret")
+    drafts = Utkast.objects.filter(told, bruker=user, endret__gt=na() - timedelta(days=14))
+    return Liste(drafts, nokkel="skjema", tid="endret")
+
+
+def _som_utkast(rader: list[Linje]) -> list[Gjoremal]:
     return [
         Gjoremal(
             tittel=_("Fortsett på bekymringen du begynte på")
-            if utkast.skjema == "melding"
+            if rad.nokkel == "melding"
             else _("Fortsett på skjemaet du skrev da du ble logget ut"),
-            url="/bekymring/meld/" if utkast.skjema == "melding" else f"/fortsett/{utkast.skjema.partition(':')[2]}/",
+            url="/bekymring/meld/" if rad.nokkel == "melding" else f"/fortsett/{rad.nokkel.partition(':')[2]}/",
             undertekst=_("Utkast. Bare du ser det."),
-            frist=localdate(utkast.endret + timedelta(days=14)),
+            frist=localdate(rad.tid) + timedelta(days=14),
         )
-        for utkast in drafts
+        for rad in rader
     ]
+
+
+GJOR: dict[str, Callable[[list[Linje]], list[Gjoremal]]] = {
+    "utkast": _som_utkast,
+    "ledede": _som_ledede(LEDERENS),
+    "gjennomgang": _som_gjennomgang,
+    "forfalte": _som_forfalte,
+    "bekreft": _som_bekreftelser,
+    "gruppens": _som_ledede(GRUPPELEDERENS),
+    "returnerte": _som_returnerte,
+    "oppgaver": _som_oppgaver,
+}

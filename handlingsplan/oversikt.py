@@ -1,11 +1,14 @@
 """What the start page puts together: each room tells its own part, and nothing here decides who may see what."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 import bekymring.oversikt
@@ -20,7 +23,10 @@ from brukere.roles import Rolle
 from felles.diagram import statuslinje
 from felles.gjoremal import Gjoremal, sorter
 from felles.tid import idag
+from rapport.oversikt import Rapportene
+from tiltak.forms import TiltakFilter
 from tiltak.oversikt import Planstatus, planstatus
+from tiltak.planbilde import planbilde
 
 VIST = 4  # lines of «Dette venter på deg» before «Alle oppgaver»
 FRISTER = 5
@@ -40,31 +46,43 @@ class Handling:
 def startside(request: HttpRequest) -> dict[str, Any]:
     """The context of the start page for the one who asks."""
     user: Bruker = request.user  # type: ignore[assignment]
-    status = planstatus(user, valg=request.GET)
-    waiting = venter_pa(user, status)
+    bilde = planbilde() if not request.GET.keys() & TiltakFilter.base_fields.keys() else None
+    status = bilde.status if bilde else planstatus(user, valg=request.GET)
+    register = samarbeid.oversikt.registeret(user, til=idag() + FREMOVER)
+    reports = rapport.oversikt.rapportene(user)
+    waiting = venter_pa(user, status, register.ventende + reports.ventende)
     show_all = "oppgaver" in request.GET
     return {
         "planstatus": status,
-        "linje": statuslinje(status.statuser),
+        **{name: bilde.del_(name, draw) if bilde else draw() for name, draw in kort(status).items()},
         "oppgaver": [vis(g) for g in (waiting if show_all else waiting[:VIST])],
         "flere_oppgaver": 0 if show_all else max(len(waiting) - VIST, 0),
         "antall_oppgaver": len(waiting),
-        "frister": frister(user, status),
+        "frister": frister(status, register.kommende),
         "saker": publiserte_tall(status.ar) if can_view_tall(user) else None,
         "kan_apne_saker": user.har_rolle(Rolle.KOORDINATOR, Rolle.POLITIKONTAKT),
-        "handlinger": handlinger(user),
-        "dato": idag(),
+        "handlinger": handlinger(user) + nedlasting(reports),
     }
 
 
-def venter_pa(user: Bruker, status: Planstatus) -> list[Gjoremal]:
+def kort(status: Planstatus) -> dict[str, Callable[[], SafeString]]:
+    """The two parts of the page that tell of the plan alone: the same for everybody, and drawn once (planbilde)."""
+    return {
+        "statuskort": lambda: render_to_string(
+            "oversikt/_status.html",
+            {"planstatus": status, "linje": statuslinje(status.statuser), "dato": idag()},
+        ),
+        "tiltakskort": lambda: render_to_string("oversikt/_tiltakene.html", {"planstatus": status}),
+    }
+
+
+def venter_pa(user: Bruker, status: Planstatus, andre: list[Gjoremal]) -> list[Gjoremal]:
     """Everything that waits on the user, from every room, by deadline."""
     return sorter(
         tiltak.oversikt.ventende(user, status)
         + tiltak.innhold.ventende(user)
         + bekymring.oversikt.ventende(user)
-        + samarbeid.oversikt.ventende(user)
-        + rapport.oversikt.ventende(user)
+        + andre
     )
 
 
@@ -72,7 +90,7 @@ def vis(gjoremal: Gjoremal) -> dict[str, Any]:
     return {"tittel": gjoremal.tittel, "url": gjoremal.url, "meta": gjoremal.undertekst, "frist": gjoremal.frist}
 
 
-def frister(user: Bruker, status: Planstatus) -> list[dict[str, Any]]:
+def frister(status: Planstatus, i_registeret: list[Gjoremal]) -> list[dict[str, Any]]:
     """Deadlines and meetings of the plan ahead. Never a case: the calendar is open to all who read the plan."""
     until = idag() + FREMOVER
     rows = [
@@ -85,7 +103,7 @@ def frister(user: Bruker, status: Planstatus) -> list[dict[str, Any]]:
         for frist in status.frister
         if frist.dato <= until
     ]
-    rows += [vis(mote) for mote in samarbeid.oversikt.kommende(user, til=until)]
+    rows += [vis(mote) for mote in i_registeret]
     return sorted(rows, key=_dato)[:FRISTER]
 
 
@@ -108,3 +126,11 @@ def handlinger(user: Bruker) -> list[Handling]:
     if user.har_rolle(Rolle.SYSTEMANSVARLIG):
         found.append(Handling(_("Brukere og roller"), "/brukere/", "primary"))
     return found
+
+
+def nedlasting(reports: Rapportene) -> list[Handling]:
+    """The newest report, one press away for those it is made for (ux.md §3, job 10)."""
+    if reports.siste is None:
+        return []
+    text = _("Last ned statusrapporten for %(ar)s (PDF)") % {"ar": reports.siste.ar}
+    return [Handling(text, reports.nedlasting, ikon="Download")]

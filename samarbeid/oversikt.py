@@ -1,77 +1,108 @@
 """What the start page shows of the registry: meetings and courses ahead, and what waits on the koordinator."""
 
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q, TextField
+from django.db.models.functions import Cast, Least
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles.gjoremal import Gjoremal
+from felles.samlet import Linje, Liste, samlet
 from felles.tid import idag, na
 
 from .models import Avtale, Kurs, Mote, Oppfolgingspunkt
-from .policy import can_edit_registeret
+from .policy import can_edit_registeret, can_view_registeret
 
 VARSLES = timedelta(days=60)
 REFERAT_INNEN = timedelta(days=7)
 TILBAKE = timedelta(days=60)
 
 
-def kommende(user: Bruker, *, til: date) -> list[Gjoremal]:
-    """Meetings of fora and courses from now to `til`, for everybody who reads the registry."""
+@dataclass
+class Registeret:
+    """What the registry says to the start page: what waits on the reader, and what is ahead for all who read it."""
+
+    ventende: list[Gjoremal] = field(default_factory=list)
+    kommende: list[Gjoremal] = field(default_factory=list)
+
+
+def registeret(user: Bruker, *, til: date) -> Registeret:
+    """Meetings and courses until `til`; for who keeps the registry also what is left to do. One query."""
+    if not can_view_registeret(user):
+        return Registeret()
+    keeps = can_edit_registeret(user)
+    found = samlet(**_kommende(user, til), **(_ventende(user) if keeps else {}))
+    return Registeret(
+        ventende=[make(line) for name, make in VENTENDE.items() for line in found.get(name, [])],
+        kommende=[make(line) for name, make in KOMMENDE.items() for line in found[name]],
+    )
+
+
+def _kommende(user: Bruker, til: date) -> dict[str, Liste]:
     meetings = Mote.objects.visible_to(user).filter(avlyst=False, tid__gt=na(), tid__date__lte=til)
     courses = Kurs.objects.visible_to(user).filter(avlyst=False, dato__range=(idag(), til))
-    return [
-        Gjoremal(str(mote.forum), f"/samarbeid/moter/{mote.pk}/", mote.sted, localdate(mote.tid))
-        for mote in meetings.select_related("forum").defer("saksliste", "referat")
-    ] + [Gjoremal(kurs.tittel, f"/samarbeid/kurs/{kurs.pk}/", _("Kurs"), kurs.dato) for kurs in courses]
+    return {
+        "moter": Liste(meetings, nokkel=_pk(), tekst="forum__navn", mer="sted", tid="tid"),
+        "kurs": Liste(courses, nokkel=_pk(), tekst="tittel", dato="dato"),
+    }
 
 
-def ventende(user: Bruker) -> list[Gjoremal]:
-    """Minutes not written, agreements about to end and follow-up past its deadline, for who keeps the registry."""
-    if not can_edit_registeret(user):
-        return []
-    return _referater(user) + _avtaler(user) + _punkter(user)
-
-
-def _referater(user: Bruker) -> list[Gjoremal]:
-    held = Mote.objects.visible_to(user).filter(avlyst=False, referat="", tid__range=(na() - TILBAKE, na()))
-    return [
-        Gjoremal(
-            tittel=_("Skriv referat fra møtet i %(forum)s") % {"forum": mote.forum},
-            url=f"/samarbeid/moter/{mote.pk}/referat/",
-            undertekst=_("Samarbeid"),
-            frist=localdate(mote.tid) + REFERAT_INNEN,
-        )
-        for mote in held.select_related("forum").defer("saksliste", "referat")
-    ]
-
-
-def _avtaler(user: Bruker) -> list[Gjoremal]:
+def _ventende(user: Bruker) -> dict[str, Liste]:
+    """Minutes not written, agreements about to end and follow-up past its deadline."""
     until = idag() + VARSLES
+    held = Mote.objects.visible_to(user).filter(avlyst=False, referat="", tid__range=(na() - TILBAKE, na()))
     soon = Avtale.objects.visible_to(user).filter(
         Q(gyldig_til__isnull=True) | Q(gyldig_til__gte=idag()), Q(gyldig_til__lte=until) | Q(revisjon__lte=until)
     )
-    return [
-        Gjoremal(
-            tittel=_("Forny avtalen med %(aktor)s") % {"aktor": avtale.aktor},
-            url=f"/samarbeid/avtale/{avtale.pk}/endre/",
-            undertekst=avtale.tittel,
-            frist=min(dato for dato in (avtale.gyldig_til, avtale.revisjon) if dato),
-        )
-        for avtale in soon.select_related("aktor")
-    ]
-
-
-def _punkter(user: Bruker) -> list[Gjoremal]:
     late = Oppfolgingspunkt.objects.visible_to(user).apne().filter(frist__lt=idag())
-    return [
-        Gjoremal(
-            tittel=_("Følg opp: %(tekst)s") % {"tekst": punkt.tekst},
-            url=f"/samarbeid/moter/{punkt.mote_id}/",
-            undertekst=str(punkt.ansvarlig),
-            frist=punkt.frist,
-        )
-        for punkt in late.select_related("ansvarlig", "mote")
-    ]
+    return {
+        "referater": Liste(held, nokkel=_pk(), tekst="forum__navn", tid="tid"),
+        "avtaler": Liste(soon, nokkel=_pk(), tekst="aktor__navn", mer="tittel", dato=Least("gyldig_til", "revisjon")),
+        "punkter": Liste(late, nokkel=_pk("mote_id"), tekst="tekst", mer="ansvarlig__navn", dato="frist"),
+    }
+
+
+def _pk(name: str = "pk") -> Cast:
+    return Cast(F(name), TextField())
+
+
+def _mote(line: Linje) -> Gjoremal:
+    return Gjoremal(line.tekst, f"/samarbeid/moter/{line.nokkel}/", line.mer, localdate(line.tid))
+
+
+def _kurs(line: Linje) -> Gjoremal:
+    return Gjoremal(line.tekst, f"/samarbeid/kurs/{line.nokkel}/", _("Kurs"), line.dato)
+
+
+def _referat(line: Linje) -> Gjoremal:
+    return Gjoremal(
+        tittel=_("Skriv referat fra møtet i %(forum)s") % {"forum": line.tekst},
+        url=f"/samarbeid/moter/{line.nokkel}/referat/",
+        undertekst=_("Samarbeid"),
+        frist=localdate(line.tid) + REFERAT_INNEN,
+    )
+
+
+def _avtale(line: Linje) -> Gjoremal:
+    return Gjoremal(
+        tittel=_("Forny avtalen med %(aktor)s") % {"aktor": line.tekst},
+        url=f"/samarbeid/avtale/{line.nokkel}/endre/",
+        undertekst=line.mer,
+        frist=line.dato,
+    )
+
+
+def _punkt(line: Linje) -> Gjoremal:
+    return Gjoremal(
+        tittel=_("Følg opp: %(tekst)s") % {"tekst": line.tekst},
+        url=f"/samarbeid/moter/{line.nokkel}/",
+        undertekst=line.mer,
+        frist=line.dato,
+    )
+
+
+KOMMENDE = {"moter": _mote, "kurs": _kurs}
+VENTENDE = {"referater": _referat, "avtaler": _avtale, "punkter": _punkt}

@@ -1,10 +1,10 @@
 """How a round of asking stands: who has answered, who is silent, and what nobody can be asked about."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
@@ -13,6 +13,7 @@ from felles.tid import idag
 from .choices import Status
 from .models import Ansvar, Plan, Statusrapport, Statusrunde, Tiltak
 from .mottakere import Folk
+from .rapporter import arvekjede, arvinger
 
 
 @dataclass
@@ -109,7 +110,7 @@ def spurte(plan: Plan, ar: int, *, runde: Statusrunde | None = None, folk: Folk 
     parties: dict[int, list[Ansvar]] = defaultdict(list)
     for row in Ansvar.objects.filter(tiltak__plan=plan).gjeldende():
         parties[row.tiltak_id].append(row)
-    latest = {row.tiltak_id: row for row in _siste(plan)}
+    latest = _siste(plan)
     people = folk or Folk()
     found = []
     for tiltak in rows:
@@ -120,10 +121,15 @@ def spurte(plan: Plan, ar: int, *, runde: Statusrunde | None = None, folk: Folk 
     return found
 
 
-def _siste(plan: Plan) -> Iterable[Statusrapport]:
-    """The last word on each tiltak, whatever the year."""
-    rows = Statusrapport.objects.filter(tiltak__plan=plan).select_related("rapportert_av", "vurdering")
-    return rows.order_by("tiltak_id", "-ar", "-tid").distinct("tiltak_id")
+def _siste(plan: Plan) -> dict[int, Statusrapport]:
+    """The last word on each tiltak, whatever the year, also where it was told of the one it was kept from."""
+    heir = arvinger() if plan.erstatter_id else {}
+    rows = Statusrapport.objects.filter(Q(tiltak__plan=plan) | Q(tiltak__in=heir))
+    rows = rows.select_related("rapportert_av", "vurdering").order_by("tiltak_id", "-ar", "-tid").distinct("tiltak_id")
+    found: dict[int, Statusrapport] = {}
+    for row in sorted(rows, key=lambda row: (row.ar, row.tid)):
+        found |= dict.fromkeys(arvekjede(row.tiltak_id, heir), row)
+    return found
 
 
 def innhenting(runde: Statusrunde, *, folk: Folk | None = None) -> Innhenting:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Exists, OuterRef, Q, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -196,17 +196,18 @@ def _kommentarer(tiltak: Tiltak, user: Bruker) -> dict[str, Any]:
     may = can_kommentere(user)
     if not may:
         return {"kan_kommentere": False}
-    rows = list(Kommentar.objects.visible_to(user).filter(tiltak=tiltak).select_related("av"))
+    mine = Nevning.objects.filter(bruker=user, lest_tid__isnull=True, kommentar=OuterRef("pk"))
+    found = Kommentar.objects.visible_to(user).filter(tiltak=tiltak).select_related("av")
+    rows: list[Any] = list(found.annotate(venter_pa_meg=Exists(mine)))
     everything = can_rapportere_alle(user)
     current = tiltak.plan.er_gjeldende
-    unread = Nevning.objects.filter(bruker=user, lest_tid__isnull=True, kommentar__tiltak=tiltak).exists()
     for row in rows:
         row.kan_tas_bort = current and not row.tatt_bort and (everything or row.av_id == user.pk)
     return {
         "kan_kommentere": may,
         "kommentarer": rows,
         "kommentarskjema": KommentarSkjema(auto_id="kommentar_%s") if current else None,
-        "nevnt": unread,
+        "nevnt": any(row.venter_pa_meg for row in rows),
     }
 
 

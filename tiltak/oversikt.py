@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -129,14 +130,14 @@ class Planstatus:
 
 
 def planstatus(
-    user: Bruker,
+    user: Bruker | None,
     ar: int | None = None,
     valg: Mapping[str, Any] | None = None,
     *,
     plan: Plan | None = None,
     historisk: bool = False,
 ) -> Planstatus:
-    """The plan as it stands for this user: `valg` is request.GET, whose junk is left out.
+    """The plan as it stands for this user, or for all alike: `valg` is request.GET, whose junk is left out.
 
     With `historisk`, `?dato=` gives the state as it was known at the end of that day."""
     chosen = TiltakFilter(valg or {}).valgt()
@@ -145,14 +146,13 @@ def planstatus(
     plan = plan or (Plan.objects.pa(day) if day else Plan.objects.gjeldende())
     until = timezone.make_aware(datetime.combine(day + timedelta(days=1), time())) if day else None
     parties, reports, milestones = _parties(plan, day), Rapporter(plan, til=until), _milestones(plan, until)
-    may = Tiltak.objects.none() if day else Tiltak.objects.filter(plan=plan).rapporteres_av(user)
-    mine = set(may.values_list("pk", flat=True))
+    seen = Tiltak.objects.visible_to(user) if user else Tiltak.objects.all()
+    tiltak = list(seen.filter(plan=plan).defer("ordlyd").i_rekkefolge())
+    mine = egne(user, plan, tiltak) if user and not day else set()
     arene = list(range(year - ANTALL_AR + 1, year + 1))
     rows = [
-        _row(
-            tiltak, parties[tiltak.pk], reports, milestones[tiltak.pk], arene, kan=tiltak.pk in mine, dag=day or idag()
-        )
-        for tiltak in Tiltak.objects.visible_to(user).filter(plan=plan).defer("ordlyd").i_rekkefolge()
+        _row(one, parties[one.pk], reports, milestones[one.pk], arene, kan=one.pk in mine, dag=day or idag())
+        for one in tiltak
     ]
     form = TiltakFilter(valg or {}, ansvarlige=ansvarlige(rows))
     chosen = {name: value for name, value in form.valgt().items() if historisk or name != "dato"}
@@ -169,6 +169,15 @@ def planstatus(
         dag=day,
         frister=_ahead(rows, milestones),
     )
+
+
+def egne(user: Bruker, plan: Plan, tiltak: Iterable[Tiltak]) -> set[int]:
+    """Which of the plan's tiltak the user may report on. No query where the answer is all or none of them."""
+    if not plan.er_gjeldende:
+        return set()
+    if can_rapportere_alle(user):
+        return {row.pk for row in tiltak}
+    return set(Tiltak.objects.filter(plan=plan).rapporteres_av(user).values_list("pk", flat=True))
 
 
 def _parties(plan: Plan, day: date | None) -> dict[int, list[Ansvar]]:
@@ -242,7 +251,8 @@ def ventende(user: Bruker, status: Planstatus | None = None) -> list[Gjoremal]:
     if not user.roller:
         return []
     status = status or planstatus(user)
-    mine = [rad for rad in status.rader if rad.kan_rapporteres]
+    own = egne(user, status.plan, (rad.tiltak for rad in status.rader))
+    mine = [rad for rad in status.rader if rad.tiltak.pk in own]
     late = [
         Gjoremal(
             tittel=_("Oppdater status: %(tittel)s") % {"tittel": rad.tiltak.tittel},
@@ -255,7 +265,8 @@ def ventende(user: Bruker, status: Planstatus | None = None) -> list[Gjoremal]:
     ]
     late += _to_agree(user)
     missing = [rad for rad in mine if not rad.har_svar]
-    if runde := Statusrunde.objects.apen():
+    runde = Statusrunde.objects.apne().annotate(spurte=ArrayAgg("foresporsler__tiltak")).first()
+    if runde:
         return sorter(late + _asked(user, runde, mine))
     return sorter(late + _answers(status, missing))
 
@@ -271,10 +282,11 @@ def _to_agree(user: Bruker) -> list[Gjoremal]:
     return [Gjoremal(tittel=_("Godkjenn status"), url="/tiltak/godkjenning/", undertekst=under)]
 
 
-def _asked(user: Bruker, runde: Statusrunde, mine: Sequence[Rad]) -> list[Gjoremal]:
+def _asked(user: Bruker, runde: Any, mine: Sequence[Rad]) -> list[Gjoremal]:
     """What the round wants: of who answers the status, of the koordinator that the silent are followed up."""
-    asked = set(runde.foresporsler.values_list("tiltak", flat=True))
-    silent = [rad for rad in mine if rad.tiltak.pk in asked and not (rad.oppdatert and rad.oppdatert >= runde.tid)]
+    silent = [
+        rad for rad in mine if rad.tiltak.pk in runde.spurte and not (rad.oppdatert and rad.oppdatert >= runde.tid)
+    ]
     if not silent:
         return []
     if can_rapportere_alle(user):

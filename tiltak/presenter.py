@@ -10,22 +10,26 @@ from .bevis import bevis_til
 from .choices import Status
 from .innhold import innhold
 from .models import Ansvar, Rulleringskobling, Statusrapport, Tiltak
+from .oversikt import egne
 from .policy import can_rapportere_alle
 from .rapporter import forgjengere
 from .tidslinje import tidslinje
 
 
-def tiltaksside(tiltak: Tiltak, user: Bruker) -> dict[str, Any]:
-    """Facts, parties in the plan's order, notes, milestones, the status now and the history."""
+def tiltaksside(tiltak: Any, user: Bruker) -> dict[str, Any]:
+    """Facts, parties in the plan's order, notes, milestones, the status now and the history.
+
+    `tiltak` is read by `med_planen`."""
     before = forgjengere(tiltak.pk) if tiltak.plan.erstatter_id else []
     rows = Statusrapport.objects.filter(tiltak__in=[tiltak.pk, *before])
     reports = list(rows.select_related("rapportert_av", "vurdering__av").order_by("ar", "tid"))
     holds = [row for row in reports if row.er_i_kraft]
     latest = holds[-1] if holds else None
     last = reports[-1] if reports and reports[-1].tiltak_id == tiltak.pk else None
-    parties = list(Ansvar.objects.filter(tiltak=tiltak).gjeldende())
+    ever = list(Ansvar.objects.filter(tiltak=tiltak).select_related("aktor", "enhet", "etter").order_by("rekkefolge"))
+    parties = [part for part in ever if part.til is None]
     evidence = bevis_til(reports)
-    may = Tiltak.objects.rapporteres_av(user).filter(pk=tiltak.pk).exists()
+    may = tiltak.pk in egne(user, tiltak.plan, [tiltak])
     return innhold(tiltak, user, parties, kan_endre=may) | {
         "tiltak": tiltak,
         "rapport": latest,
@@ -36,16 +40,20 @@ def tiltaksside(tiltak: Tiltak, user: Bruker) -> dict[str, Any]:
         "ansvar": parties,
         "fakta": fakta(tiltak) + slekt(tiltak),
         "milepaeler": tiltak.milepaeler.order_by("nadd_dato", "frist"),
-        "merknader": tiltak.merknader.all(),
-        "fotnoter": tiltak.fotnoter.all(),
-        "tidligere_ansvar": Ansvar.objects.overfort(tiltak),
+        "merknader": tiltak.merknadene,
+        "fotnoter": tiltak.fotnotene,
+        "tidligere_ansvar": sorted((part for part in ever if part.etter), key=overtatt, reverse=True),
         "historikk": tidslinje(tiltak, reports, evidence),
         "bevis": evidence[latest.pk] if latest else [],
         "kan_rapportere": may,
     }
 
 
-def fakta(tiltak: Tiltak) -> list[dict[str, Any]]:
+def overtatt(part: Ansvar) -> tuple[Any, int]:
+    return part.fra, part.pk
+
+
+def fakta(tiltak: Any) -> list[dict[str, Any]]:
     """The plan's own facts; a field that is our addition says so in its name."""
     rows: list[dict[str, Any]] = [
         {"navn": _("Innsatsområde"), "verdi": str(tiltak.innsatsomrade)},
@@ -55,13 +63,11 @@ def fakta(tiltak: Tiltak) -> list[dict[str, Any]]:
         rows.append({"navn": _("År planen lover"), "verdi": str(tiltak.fristar)})
     if tiltak.tittel_oversikt != tiltak.tittel:
         rows.append({"navn": _("Tittel i planens oversikt"), "verdi": tiltak.tittel_oversikt})
-    principles = ", ".join(prinsipp.tittel for prinsipp in tiltak.prinsipper.all())
-    focus = ", ".join(fokus.tittel for fokus in tiltak.fokusomrader.all())
     return [
         *rows,
         {"navn": _("Slags tiltak (vår inndeling)"), "verdi": tiltak.get_type_display()},
-        {"navn": _("Trygge lokalsamfunn (vår kobling)"), "verdi": principles},
-        {"navn": _("Fokusområder (vår kobling)"), "verdi": focus},
+        {"navn": _("Trygge lokalsamfunn (vår kobling)"), "verdi": ", ".join(tiltak.prinsippene)},
+        {"navn": _("Fokusområder (vår kobling)"), "verdi": ", ".join(tiltak.fokusene)},
     ]
 
 

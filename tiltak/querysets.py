@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from .choices import Sendetilstand, Statuskrav, Vurderingsutfall
 from .policy import can_kommentere, can_rapportere_alle, can_view_planen, can_view_utkast, egne_tiltak
@@ -62,6 +64,22 @@ class TiltakQuerySet(Rader):
         """With plan and area at hand."""
         return self.i_rekkefolge().select_related("plan__erstattet_av")
 
+    def med_planen(self) -> TiltakQuerySet:
+        """With all that the plan itself says of it or that ties it to the plan, as plain lists."""
+        kinds = {name: self.model._meta.get_field(name).related_model for name in ("fotnoter", "merknader")}
+        mine = Q(tiltak=OuterRef("pk"))
+
+        def of(rows: models.Manager[Any], what: Any, order: str) -> ArraySubquery:
+            return ArraySubquery(rows.filter(mine).order_by(order).values_list(what, flat=True))
+
+        note = JSONObject(nr="nr", tekst="tekst", har_merke="har_merke")
+        return self.med_plass().annotate(
+            prinsippene=of(self.model.prinsipper.rel.model._default_manager, "tittel", "nr"),
+            fokusene=of(self.model.fokusomrader.rel.model._default_manager, "tittel", "nr"),
+            merknadene=of(kinds["merknader"]._default_manager, "tekst", "pk"),
+            fotnotene=of(kinds["fotnoter"]._default_manager, note, "nr"),
+        )
+
 
 class AnsvarQuerySet(Rader):
     def gjeldende(self) -> AnsvarQuerySet:
@@ -72,11 +90,6 @@ class AnsvarQuerySet(Rader):
         """Parties that answered on a day."""
         held = Q(fra__isnull=True) | Q(fra__lte=dag), Q(til__isnull=True) | Q(til__gt=dag)
         return self.filter(*held).select_related("aktor", "enhet").order_by("tiltak", "rekkefolge")
-
-    def overfort(self, tiltak: models.Model) -> AnsvarQuerySet:
-        """What was handed over, the latest first, with who had it before."""
-        rows = self.filter(tiltak=tiltak, etter__isnull=False).select_related("etter")
-        return rows.order_by("-fra", "-pk")
 
 
 class StatusrapportQuerySet(Rader):
@@ -131,9 +144,13 @@ class KommentarQuerySet(Rader):
 
 
 class StatusrundeQuerySet(Rader):
+    def apne(self) -> StatusrundeQuerySet:
+        """Under way for the current edition: at most one."""
+        return self.filter(avsluttet__isnull=True, plan__erstattet_av__isnull=True)
+
     def apen(self) -> Any:
         """The round that is under way for the current edition, or none."""
-        return self.filter(avsluttet__isnull=True, plan__erstattet_av__isnull=True).select_related("startet_av").first()
+        return self.apne().select_related("startet_av").first()
 
 
 class SammendragQuerySet(Rader):

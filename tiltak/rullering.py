@@ -4,11 +4,23 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from felles.dato import langdato
 from felles.skjema import forskjell
 
-from .choices import Tiltakstype, Utfall
-from .models import Ansvar, Rullering, Rulleringskobling, Rulleringstiltak, Tiltak
+from .choices import Statuskrav, Tiltakstype, Utfall
+from .innhenting import innhenting
+from .models import (
+    Ansvar,
+    Plan,
+    Rullering,
+    Rulleringskobling,
+    Rulleringstiltak,
+    Statusrapport,
+    Statusrunde,
+    Tiltak,
+)
 from .services.rullering import ansvar_som_tekst, som_del
 
 FARGE = {
@@ -109,3 +121,44 @@ def _felt(rullering: Rullering, old: Tiltak, new: Rulleringstiltak, parties: lis
 
 def _en_linje(parties: list[dict[str, Any]]) -> str:
     return ansvar_som_tekst(parties).replace("\n", ", ")
+
+
+def folger(fra: Plan) -> list[str]:
+    """What the adoption ends besides the edition itself: an open round of asking, and reports nobody has agreed to."""
+    found = []
+    if runde := Statusrunde.objects.filter(plan=fra, avsluttet__isnull=True).first():
+        status = innhenting(runde)
+        text = _(
+            "Du har bedt om status med frist %(frist)s, og %(svart)s av %(spurt)s har svart. Innhentingen avsluttes, "
+            "og ingen får flere påminnelser. Svarene står. Resten kan du be om på nytt i den nye utgaven."
+        )
+        values = {"frist": langdato(runde.frist), "svart": len(status.svart), "spurt": len(status.rader)}
+        found.append(text % values)
+    waiting = Statusrapport.objects.gjeldende().filter(tiltak__plan=fra, vurdering__isnull=True)
+    numbers = list(waiting.exclude(krever=Statuskrav.INGEN).order_by("tiltak__nr").values_list("tiltak__nr", flat=True))
+    if numbers:
+        text = ngettext(
+            "Status for tiltak %(nr)s venter på godkjenning. Etter vedtaket kan den ikke godkjennes.",
+            "Status for tiltak %(nr)s venter på godkjenning. Etter vedtaket kan de ikke godkjennes.",
+            len(numbers),
+        )
+        found.append(text % {"nr": ", ".join(map(str, numbers))})
+    return found
+
+
+def ubesvart(fra: Plan) -> int | None:
+    """How many tiltak an open round still waits for; None where nobody is asked."""
+    runde = Statusrunde.objects.filter(plan=fra, avsluttet__isnull=True).first()
+    return len(innhenting(runde).mangler) if runde else None
+
+
+def avsluttet(mangler: int) -> str:
+    """The receipt for the round that ended with its edition."""
+    if not mangler:
+        return _("Innhentingen av status er avsluttet. Alle som ble spurt, har svart.")
+    text = ngettext(
+        "Innhentingen av status er avsluttet. %(antall)s tiltak manglet svar. Be om status på nytt i denne utgaven.",
+        "Innhentingen av status er avsluttet. %(antall)s tiltak manglet svar. Be om status på nytt i denne utgaven.",
+        mangler,
+    )
+    return text % {"antall": mangler}

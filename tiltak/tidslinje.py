@@ -8,11 +8,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from felles.dato import talldato
+from felles.samlet import Liste, samlet
 
 from .bevis import Bevis
 from .choices import Status
 from .innholdsendring import hendelser
-from .models import Ansvar, Milepael, Statusrapport, Tiltak
+from .models import Ansvar, Fokuskobling, Milepael, Prinsippkobling, Statusrapport, Tiltak
 
 FULGTE_FELT = ("tittel", "sammendrag", "ordlyd", "type", "fristar")
 
@@ -34,7 +35,7 @@ def tidslinje(
 ) -> list[Innslag]:
     """Reports (oldest first) and what they rest on, changes of the tiltak itself, milestones made, moved, reached."""
     found = [*_reports(rapporter, bevis), *_reviews(rapporter), *_handovers(tiltak), *_changes(tiltak)]
-    found += [*_milestones(tiltak), *_content(tiltak)]
+    found += [*_links(tiltak), *_milestones(tiltak), *_content(tiltak)]
     return sorted(found, key=lambda innslag: innslag.tid, reverse=True)
 
 
@@ -129,6 +130,28 @@ def _changes(tiltak: Tiltak) -> Iterator[Innslag]:
             names = ", ".join(str(Tiltak._meta.get_field(name).verbose_name) for name in changed)  # type: ignore[union-attr]
             title = _("Endret: %(felt)s") % {"felt": names}
             yield Innslag("PencilLine", title, after.history_date, _who(after), _difference(before, after, changed))
+
+
+def _links(tiltak: Tiltak) -> Iterator[Innslag]:
+    """Principles and focus areas that were tied to the tiltak or let go. What it was adopted with is no change."""
+
+    def rows(kobling: Any, field: str) -> Liste:
+        found = kobling.history.filter(tiltak=tiltak.pk, history_user__isnull=False, history_change_reason=None)
+        return Liste(
+            found, nokkel=f"{field}__tittel", tekst="history_type", mer="history_user__navn", tid="history_date"
+        )
+
+    found = samlet(prinsipp=rows(Prinsippkobling, "prinsipp"), fokus=rows(Fokuskobling, "fokusomrade"))
+    texts = {
+        ("prinsipp", "+"): _("Koblet til grunntanken «%(tittel)s»"),
+        ("prinsipp", "-"): _("Ikke lenger koblet til grunntanken «%(tittel)s»"),
+        ("fokus", "+"): _("Koblet til fokusområdet «%(tittel)s»"),
+        ("fokus", "-"): _("Ikke lenger koblet til fokusområdet «%(tittel)s»"),
+    }
+    for name, lines in found.items():
+        for line in lines:
+            title = texts[name, line.tekst] % {"tittel": line.nokkel}
+            yield Innslag("PencilLine", title, line.tid, line.mer)
 
 
 def _difference(before: Any, after: Any, names: Iterable[str]) -> str:

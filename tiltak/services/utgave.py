@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -32,6 +32,7 @@ from ..models import (
     Rullering,
     Rulleringskobling,
     Rulleringstiltak,
+    Statusrunde,
     Tiltak,
     Vedlegg,
     Vedtak,
@@ -40,6 +41,7 @@ from ..policy import can_rullere
 from .mulige import i_kjede, tilstand
 from .rullering import krev_senere_utgave, krev_utkast, mangler
 
+VEDTATT = "utgaven er vedtatt"
 APNE = (Muligtilstand.IDE, Muligtilstand.VURDERT, Muligtilstand.FORESLATT)
 
 
@@ -64,6 +66,8 @@ def vedta(*, av: Bruker, rullering: Rullering, sett: int, vedtak: Planvedtak) ->
         return made
     row = krev_utkast(av, rullering)
     _kontroller(row, sett, vedtak)
+    with connection.cursor() as cursor:  # the history tells what came with the edition from what was changed later
+        cursor.execute("SELECT set_config('hp.grunn', %s, true)", [VEDTATT])
     plan = Plan.objects.create(utgave=row.utgave, tittel=row.tittel, vedtatt_dato=vedtak.dato, erstatter=row.fra)
     Vedtak.objects.create(
         plan=plan, gjelder=_("planen"), organ=vedtak.organ, dato=vedtak.dato, saksnummer=vedtak.saksnummer
@@ -73,7 +77,11 @@ def vedta(*, av: Bruker, rullering: Rullering, sett: int, vedtak: Planvedtak) ->
     _ta_med(kept, vedtak.dato)
     _mulige(row, plan, av)
     _registeret(row, made_tiltak, vedtak.dato)
+    # It asked about tiltak nobody can report on any more. What was answered stands, and nobody is reminded of the rest.
+    Statusrunde.objects.filter(plan=row.fra, avsluttet__isnull=True).update(avsluttet=na())
     Rullering.objects.filter(pk=row.pk).update(plan=plan, versjon=F("versjon") + 1)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('hp.grunn', '', true)")
     return plan
 
 

@@ -73,8 +73,10 @@ def eksport_csv(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def tiltak(request: HttpRequest, nr: int) -> HttpResponse:
-    plan = valgt_plan(request)
-    found = get_object_or_404(Tiltak.objects.visible_to(request.user).med_plass(), plan=plan, nr=nr)
+    rows = Tiltak.objects.visible_to(request.user).med_planen()
+    older = request.GET.keys() & {"utgave", "dato"}
+    rows = rows.filter(plan=valgt_plan(request)) if older else rows.gjeldende()
+    found = get_object_or_404(rows, nr=nr)
     context = tiltaksside(found, request.user) | {"sti": sti((_("Tiltak %(nr)s") % {"nr": nr}, request.path))}
     return render(request, "tiltak/tiltak.html", context)
 

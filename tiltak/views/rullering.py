@@ -16,7 +16,7 @@ from samarbeid.services import Konflikt
 from .. import rulleringsskjema as skjemaer
 from ..models import Plan, Rullering, Rulleringskobling, Tiltak
 from ..policy import can_rullere, can_view_utkast
-from ..rullering import endringsbilde
+from ..rullering import avsluttet, endringsbilde, folger, ubesvart
 from ..services import rullering as tjenester
 from ..services.utgave import Planvedtak, tidligst, vedta
 from .planen import sti
@@ -167,12 +167,14 @@ def vedta_plan(request: HttpRequest) -> HttpResponse:
     row = _utkast(request)
     skjema = skjemaer.VedtaPlanSkjema(request.POST or None, initial={"versjon": row.versjon})
     if request.method == "POST" and skjema.is_valid():
-        sett = skjema.cleaned_data["versjon"]
+        sett, unanswered = skjema.cleaned_data["versjon"], ubesvart(row.fra)
         if _prov(
             request,
             skjema,
             lambda data: vedta(av=request.user, rullering=row, sett=sett, vedtak=Planvedtak(**data)),
         ):
+            if unanswered is not None:
+                messages.info(request, avsluttet(unanswered))
             return redirect("tiltak")
         skjema.data = skjema.data.copy()
         skjema.data["versjon"] = str(row.versjon)
@@ -180,6 +182,7 @@ def vedta_plan(request: HttpRequest) -> HttpResponse:
         "forklaring": _("Når du lagrer, blir utgave %(utgave)s den som gjelder. Utgave %(gammel)s kan fortsatt leses.")
         % {"utgave": row.utgave, "gammel": row.fra.utgave},
         "mangler": tjenester.mangler(row),
+        "folger": folger(row.fra),
         "tidligst": tidligst(row.fra),
         "knapp": _("Vedta utgaven"),
     }

@@ -28,7 +28,7 @@ from tiltak.services.samtale import finn_nevnte
 
 pytestmark = pytest.mark.django_db
 
-SPORRINGER = 38
+SPORRINGER = 32
 SKJEMA = {
     "aktivitet": {"tittel": "Foreldregruppe", "dato": "3.2.2026", "status": "gjennomfort", "antall": "9"},
     "indikator": {"navn": "Grupper", "definisjon": "Holdt i året", "enhet": "grupper", "kilde": "Skjema"},

@@ -1,5 +1,6 @@
 """The next edition: begun as a copy, told what becomes of each tiltak, adopted in one act; and what stops it."""
 
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -29,6 +30,7 @@ from tests.factories.tiltak import (
 )
 from tiltak.choices import Utfall
 from tiltak.models import Milepael, MuligHendelse, Plan, Rullering, Rulleringskobling, Tiltak, Vedtak
+from tiltak.services.innhenting import start_runde
 from tiltak.services.mulige import flytt
 from tiltak.services.rullering import endre_tiltak, koble, mangler, ta_ut_tiltak
 from tiltak.services.utgave import Planvedtak, vedta
@@ -465,3 +467,34 @@ def test_the_draft_takes_as_many_queries_whatever_its_size(antall_tiltak, som, r
     client.get("/tiltak/rullering/")
     with django_assert_num_queries(15):
         assert client.get("/tiltak/rullering/").text.count('id="gammelt-') == antall_tiltak
+
+
+def test_a_round_under_way_ends_with_its_edition_and_the_koordinator_is_told(som):
+    # Given a round that asks about three tiltak, one answered, in an edition about to be replaced
+    runde = start_runde(
+        av=person("slt"),
+        nokkel=uuid4(),
+        ar=idag().year,
+        frist=idag() + timedelta(days=9),
+        tiltak=[tiltak(n) for n in (4, 12, 17)],
+    )
+    rapporter(4)
+    rapporter(12, av="folkehelse")
+    row = utkast()
+    koblet(row, 18, Utfall.UTGATT, begrunnelse="Ferdig.")
+    client = som("slt")
+    # Then the page of adoption says what it ends, before it does
+    page = client.get("/tiltak/rullering/vedta/").text
+    assert "2 av 3 har svart. Innhentingen avsluttes" in page
+    assert "Status for tiltak 12 venter på godkjenning" in page
+    # When it is adopted
+    row.refresh_from_db()
+    felt = {"versjon": str(row.versjon), "dato": f"{idag():%d.%m.%Y}"} | VEDTAK
+    answer = client.post("/tiltak/rullering/vedta/", felt, follow=True)
+    # Then the round is over, by her, and she is told what is left
+    assert "1 tiltak manglet svar. Be om status på nytt" in answer.text
+    runde.refresh_from_db()
+    assert runde.avsluttet is not None and runde.history.latest().history_user == person("slt")
+    # And the form of the new edition asks all but those who answered
+    chosen = re.findall(r'name="tiltak" value="(\d+)"[^>]* checked', client.get("/tiltak/innhenting/ny/").text)
+    assert sorted(map(int, chosen)) == [nr for nr in range(1, 18) if nr not in (4, 12)]
