@@ -135,8 +135,12 @@ class EndreVedtak(MedTaBort, VedtakSkjema):
 class LenkeSkjema(InnholdSkjema):
     art = forms.ChoiceField(label=_("Hva er det?"), choices=Lenkeart.choices)
     tittel = tekst(_("Tittel"), 200, help_text=_("Ikke dokumenter om enkeltpersoner."))
-    adresse = UrlFelt(label=_("Adresse"), required=False)
-    dato = DatoFelt(label=_("Dato på dokumentet"), required=False)
+    adresse = UrlFelt(label=_("Adresse"), required=False, help_text=_("Må fylles ut for et dokument og et nettsted."))
+    dato = DatoFelt(
+        label=_("Dato på dokumentet"),
+        required=False,
+        help_text=_("For eksempel 18.11.2026. Må fylles ut for et dokument."),
+    )
     nasjonal_nr = tall(_("Nummer i den nasjonale planen"), 1, 999)
 
     def clean(self) -> dict[str, Any]:

@@ -25,7 +25,7 @@ class PersonsokSkjema(Skjema):
     fodselsar = forms.IntegerField(
         label=_("Fødselsår"),
         min_value=1900,
-        widget=forms.TextInput(attrs=UTEN_HUSK | {"inputmode": "numeric"}),
+        widget=forms.TextInput(attrs=UTEN_HUSK | {"inputmode": "numeric", "class": "ds-input hp-kort-felt"}),
     )
     formal = radioer(Sokeformal, label=_("Hvorfor spør du?"))
 

@@ -36,6 +36,7 @@ UTSNITT = {
     "saksliste": gettext_lazy("sakslista til et møte"),
     "mentor": gettext_lazy("mentorforløpet"),
     "kvittering": gettext_lazy("kvitteringen"),
+    "identitet": gettext_lazy("hvem saken gjelder"),
     "personsok": gettext_lazy("søkte etter en person i egne saker"),
     "nodtilgang": gettext_lazy("begrunnelsen for nødtilgang"),
 }

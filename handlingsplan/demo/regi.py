@@ -137,12 +137,11 @@ def gi_samtykke(sak: Sak, *slugs: str, dager: int = 180, **felt: Any) -> Any:
         )
 
 
-def skriv_kort(sak: Sak, navn: str = "Oppdiktet Person", *, av: str = "slt") -> Any:
-    """Who the case concerns, once consent is there."""
+def skriv_kort(sak: Sak, navn: str = "Oppdiktet Person", *, av: str = "slt", ar: int = 16) -> Any:
+    """Who the case concerns, once consent is there. `ar`: how old."""
     bruker = person(av)
-    kort = identitet.Kort(
-        navn, kontakt="gjennom kontaktlærer", fodselsar=idag().year - 16, foresatte="mor, gjennom skolen"
-    )
+    foresatte = "mor, gjennom skolen" if ar < 18 else ""
+    kort = identitet.Kort(navn, kontakt="gjennom kontaktlærer", fodselsar=idag().year - ar, foresatte=foresatte)
     with som(bruker):
         return identitet.skriv_kort(av=bruker, sak=sak, nokkel=uuid4(), kort=kort)
 
