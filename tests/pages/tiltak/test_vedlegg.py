@@ -95,8 +95,8 @@ DARLIGE = {
     "11 MB": (b"%PDF-1.7" + b"x" * 11_000_000, "Filen er 11 MB. Den kan være høyst 10 MB."),
     "avkortet bilde": (bilde()[:50], "Filen er skadet"),
     "avkortet foto": (bilde("JPEG")[:200], "Filen er skadet"),
-    "bildebombe": (png_paa(6000, 6000), "for mange bildepunkter"),
-    "stor bildebombe": (png_paa(60_000, 60_000), "for mange bildepunkter"),
+    "bildebombe": (png_paa(4000, 3126), "høyst 12,5 millioner bildepunkter"),
+    "stor bildebombe": (png_paa(60_000, 60_000), "høyst 12,5 millioner bildepunkter"),
     "zip": (pakke("notat.txt"), "ikke PDF, et kontordokument"),
     "zip med tomt mimetype": (pakke("content.xml", mimetype=b"text/plain"), "ikke PDF, et kontordokument"),
     "avkortet docx": (GODE["docx"][:-30], "Filen er skadet"),
@@ -240,3 +240,17 @@ def test_half_a_picture_is_refused_also_where_weasyprint_lets_it_pass(monkeypatc
     monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
     with pytest.raises(ValidationError):
         les(bilde()[:50])
+
+
+def test_a_large_photograph_is_read_at_half_its_size_and_a_larger_one_not_at_all():
+    """What is drawn inside the request is at most what a telephone takes, whatever the file says it is."""
+
+    def foto(bredde: int, hoyde: int) -> bytes:
+        out = BytesIO()
+        Image.new("RGB", (bredde, hoyde), "#005b7f").save(out, "JPEG")
+        return out.getvalue()
+
+    assert Image.open(BytesIO(les(foto(5000, 4200)).innhold)).size == (2500, 2100)
+    assert Image.open(BytesIO(les(foto(4032, 3024)).innhold)).size == (4032, 3024)
+    with pytest.raises(ValidationError, match="høyst 25 millioner bildepunkter"):
+        les(foto(6001, 4200))
