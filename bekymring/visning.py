@@ -288,6 +288,8 @@ VENTER_PA_SAMTALE = NesteSteg(
     gettext_lazy("Venter på samtalen"),
     gettext_lazy("Politikontakten fører samtalen. Etterpå kan du starte oppfølging eller avslutte saken."),
 )
+# Buttons not shown until what they need is there: before that they only lead to a refusal.
+NAR_DE_ER_KLARE = frozenset({"henvis", "start_oppfolging"})
 I_FLERE_VALG = ("overfor", "stans", "avvis")
 
 
@@ -305,7 +307,7 @@ def panel(
     for tilstand, rolle, tittel, tekst, navn in PANELER:
         if tilstand == sak.tilstand and p.har(rolle):
             lovlige = {o.navn: o.etikett for o in steg}
-            rekke = sorted(navn, key=lambda n: n not in klar)
+            rekke = sorted((n for n in navn if n in klar or n not in NAR_DE_ER_KLARE), key=lambda n: n not in klar)
             knapper = [Handling(SIDER.get(n) or lovlige[n], _url(sak, n)) for n in rekke if n in SIDER or n in lovlige]
             return NesteSteg(tittel, tekst, knapper[0] if knapper else None, knapper[1:])
     return None

@@ -19,7 +19,7 @@ class AnsvarsgruppeSkjema(MedNokkel, Skjema):
         Bruker.objects.none(), label=_("Hvem leder ansvarsgruppa?"), empty_label=_("Velg person")
     )
     neste_mote = DatoFelt(label=_("Neste møte"), bak_i_tid=False)
-    evaluering = DatoFelt(label=_("Evalueres"), bak_i_tid=False)
+    evaluering = DatoFelt(label=_("Når skal det evalueres?"), bak_i_tid=False)
     ip_finnes = forms.BooleanField(label=_("Personen har en individuell plan"), required=False)
 
     def __init__(self, *args: Any, ansvarlige: Any = None, **kwargs: Any) -> None:
@@ -29,9 +29,9 @@ class AnsvarsgruppeSkjema(MedNokkel, Skjema):
 
 class MentorSkjema(MedNokkel, Skjema):
     mentor = forms.ModelChoiceField(Bruker.objects.none(), label=_("Mentor"), empty_label=_("Velg mentor"))
-    erklaering = DatoFelt(label=_("Taushetserklæringen ble signert"), fram_i_tid=False)
-    politiattest = DatoFelt(label=_("Politiattesten ble vist"), fram_i_tid=False)
-    evaluering = DatoFelt(label=_("Evalueres"), bak_i_tid=False)
+    erklaering = DatoFelt(label=_("Når ble taushetserklæringen signert?"), fram_i_tid=False)
+    politiattest = DatoFelt(label=_("Når ble politiattesten vist?"), fram_i_tid=False)
+    evaluering = DatoFelt(label=_("Når skal det evalueres?"), bak_i_tid=False)
 
     def __init__(self, *args: Any, mentorer: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -27,18 +27,20 @@ from ..flytpolicy import (
     can_registrere_samtykke,
     can_skrive_kort,
     can_styre_tilgang,
+    can_utfore,
     can_varsle,
     steg,
 )
 from ..forms import BareNokkel
 from ..models import Kvittering, Sak
-from ..services.fakta import samtale_venter
+from ..services.fakta import har_oppfolging, samtale_venter
 from ..services.feil import ForSent
 from ..services.flyt import angre, siste_angrbare
 from ..services.oppfolging import gjor_oppgave
 from ..services.samtykke import trekk_samtykke
 from ..services.tilgang import hvem_kan_se
 from ..services.varsling import varsle_avverging
+from ..workflow import OVERGANGER
 from .felles import bruker, finn, krev, til_saken
 from .melding import vis_kvittering
 from .oppfolging import mentorside
@@ -127,9 +129,11 @@ def _til_bekreftelse(request: HttpRequest, sak: Sak, p: Plass) -> Any:
 
 
 def _klar(sak: Sak, p: Plass) -> frozenset[str]:
-    """Buttons whose conditions are met come first."""
+    """Buttons whose conditions are met come first; some are not shown before (visning.NAR_DE_ER_KLARE)."""
     if can_henvise(p, sak):
         return frozenset({"henvis"} if sak.delingsgrunnlag.gjeldende().exists() else set())
+    if can_utfore(p, sak, OVERGANGER["start_oppfolging"]) and har_oppfolging(sak):
+        return frozenset({"start_oppfolging"})
     return frozenset()
 
 

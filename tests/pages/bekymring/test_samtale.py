@@ -114,7 +114,18 @@ def test_while_the_conversation_is_ahead_the_koordinator_is_asked_to_wait(som, m
     assert "Venter på samtalen" in side
     assert "Start oppfølging" not in side
     regi.skriv_referat(med_samtale.samtale, Utfall.OPPFOLGING)
+    side = som("slt").get(med_samtale.her).content.decode()
+    assert "Opprett ansvarsgruppe" in side and "Start oppfølging" not in side
+    regi.ansvarsgruppe(med_samtale.sak)
     assert "Start oppfølging" in som("slt").get(med_samtale.her).content.decode()
+
+
+def test_a_case_without_a_ground_has_no_button_that_leads_to_a_refusal(som, grupper):
+    sak = regi.til_avklaring(regi.meld())
+    henvis = f"/bekymring/{sak.ref}/steg/henvis/"
+    assert henvis not in som("slt").get(f"/bekymring/{sak.ref}/").content.decode()
+    regi.gi_samtykke(sak)
+    assert henvis in som("slt").get(f"/bekymring/{sak.ref}/").content.decode()
 
 
 def test_after_the_referat_the_police_contact_may_agree_on_a_new_conversation(som, med_samtale):
