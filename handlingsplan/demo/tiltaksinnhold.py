@@ -135,7 +135,7 @@ class _Verden:
                 ar=ar,
                 verdi=None if tall.personer and _skjult(verdi) else verdi,
                 registrert_av=self.av,
-                tid=min(na(), timezone.make_aware(datetime(ar, 12, 15, 12))),
+                tid=min(na(), timezone.make_aware(datetime(ar, 10, 20, 12))),
             )
             for ar, verdi in years
             if verdi is not None
@@ -214,7 +214,7 @@ class _Verden:
             if isinstance(row, Aktivitet) and row.status == "gjennomfort":
                 yield "aktivitet", row, row.tiltak_id, row.dato
             elif isinstance(row, Maling):
-                yield "maling", row, row.indikator.tiltak_id, min(date(row.ar, 12, 15), timezone.localdate(row.tid))
+                yield "maling", row, row.indikator.tiltak_id, timezone.localdate(row.tid)
             elif isinstance(row, Vedtak | Vedlegg) or (isinstance(row, Lenke) and row.dato):
                 yield type(row).__name__.lower(), row, row.tiltak_id, row.dato
 

@@ -39,7 +39,7 @@ SIDER = [
     Side("slt", "/tiltak/?sok=finnes-ikke"),
     Side("slt", "/tiltak/2/"),
     Side("fremmed", "/tiltak/7/"),
-    Side("folkehelse", "/tiltak/12/status/"),
+    Side("folkehelse", "/tiltak/12/status/", klikk=("#bevis > details:last-of-type > summary",)),
     Side("folkehelse", "/tiltak/12/status/", klikk=("form.hp-statusskjema button",)),
     Side("folkehelse", "/tiltak/12/milepael/", klikk=("form.hp-skjema button",)),
     Side("folkehelse", "/tiltak/12/legg-til/vedlegg/", klikk=("form.hp-skjema button",)),

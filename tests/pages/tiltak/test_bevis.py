@@ -64,6 +64,12 @@ def test_what_is_new_this_year_is_ticked_and_three_clicks_send_it(som):
     assert "Kontaktmøte" in shown and "Møter: 7 møter" in shown and "Vedtak, sak 26/0001" in shown
 
 
+def test_enter_in_a_field_saves_the_status_and_does_not_press_the_button_that_adds(som):
+    text = som("folkehelse").get(ADRESSE).text
+    first = re.search(r'<(?:input type="submit"|button)[^>]*>', text[text.index("hp-statusskjema") :])[0]
+    assert "Lagre status" in first and "legg_ved" not in first
+
+
 def test_nothing_needs_to_be_ticked(som):
     aktivitet(12)
     client = som("folkehelse")
