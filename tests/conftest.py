@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypotese
 
 from handlingsplan.oppstart.postgres import Postgres
 
 from .tjenere import MAL, RIGGRETT, tjenere
+
+# The same examples in every run, and no clock that judges them.
+hypotese.register_profile("fast", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+hypotese.load_profile("fast")
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+from felles.tid import idag
 from rapport.choices import Jobbart, Jobbtilstand
 from rapport.models import Dokument, Jobb, Rapport
 from rapport.services import bestill_rapport, godkjenn_rapport, publiser_rapport
@@ -14,7 +15,7 @@ from vern.kontekst import som
 from .saker import bruker
 
 PDF = b"%PDF-1.7 ikke en ekte, "
-AR = 2026
+AR = idag().year
 
 
 @contextmanager
