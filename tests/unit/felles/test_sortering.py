@@ -24,7 +24,7 @@ def test_ae_oe_aa_come_last_and_double_a_sorts_as_aa():
 
 
 @pytest.mark.django_db
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=300, suppress_health_check=list(HealthCheck), deadline=None)
 @given(TEKST)
 def test_python_and_database_make_the_same_key(tekst):
     assert in_database(tekst) == nokkel(tekst)
