@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles.skjema import Skjema
+from vern.forberedt import forberedt
 
 from ..flytpolicy import Plass, plass
 from ..models import Sak
@@ -18,9 +19,9 @@ from ..visning import overskrift
 
 def finn(request: HttpRequest, ref: str) -> tuple[Sak, Plass]:
     """The case and what the reader holds in it; else 404, whether it exists or not."""
-    sak = get_object_or_404(
-        Sak.objects.visible_to(request.user).select_related("kjernegruppe", "saksansvarlig"), ref=ref
-    )
+    saker = Sak.objects.visible_to(request.user).select_related("kjernegruppe", "saksansvarlig")
+    with forberedt():
+        sak = get_object_or_404(saker, ref=ref)
     return sak, plass(request.user, sak)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from brukere.models import Bruker
 from brukere.roles import Rolle
 from vern.choices import Sone
+from vern.forberedt import forberedt
 from vern.innsyn import Nokkelring, innsyn
 
 from .. import visning
@@ -58,7 +59,8 @@ def sak(request: HttpRequest, ref: str) -> HttpResponse:
     if p.roller == {Flytrolle.MENTOR}:
         return mentorside(request, sak, p)
     ring = innsyn(request, [sak], del_="sak")
-    hendelser = list(sak.hendelser.select_related("av", "tekst").order_by("-tid"))
+    with forberedt():
+        hendelser = list(sak.hendelser.select_related("av", "tekst").order_by("-tid"))
     kontekst = ramme(request, sak, p, hendelser, "bekymring_sak")
     return render(request, "bekymring/sak.html", kontekst | {"hendelser": visning.tidslinje(hendelser, ring)})
 
