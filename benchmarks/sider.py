@@ -10,7 +10,7 @@ from uuid import UUID
 
 from .benk import Benk, legg_til_side
 from .fro import Fro
-from .takt import Gruppe, Kall
+from .takt import NOYE, Gruppe, Kall
 from .vegger import LESERE
 
 GULV_SQL = """
@@ -109,7 +109,7 @@ def tekster(benk: Benk, fro: Fro) -> Gruppe:
         "tekster: 50 åpnet": Kall(lambda: les(fro.ider[0], kryptert=True)),
         "tekster: 50 i klartekst": Kall(lambda: les(fro.ider[1], kryptert=False)),
     }
-    return Gruppe(kall, dict.fromkeys(kall, "tekster: 50 i klartekst"))
+    return Gruppe(kall, dict.fromkeys(kall, "tekster: 50 i klartekst"), NOYE)
 
 
 # --- Whole pages -----------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-RUNDER = 40
+RUNDER, NOYE = 40, 100  # most; and where a goal is a matter of a few per cent
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,13 @@ class Gruppe:
 
     kall: dict[str, Kall]
     gulv: dict[str, str]
+    runder: int = RUNDER
 
     def bare(self, navn: str) -> "Gruppe":
         """Only what has this in its name, and what that is compared with."""
         valgt = {k for k in self.kall if navn in k}
         valgt |= {self.gulv[k] for k in valgt if k in self.gulv}
-        return Gruppe({k: v for k, v in self.kall.items() if k in valgt}, self.gulv)
+        return Gruppe({k: v for k, v in self.kall.items() if k in valgt}, self.gulv, self.runder)
 
 
 def tell_sporringer(kall: Kall) -> int:
@@ -48,7 +49,7 @@ def tell_sporringer(kall: Kall) -> int:
     return antall
 
 
-def vekselvis(alle: dict[str, Kall], runder: int = RUNDER) -> dict[str, list[float]]:
+def vekselvis(alle: dict[str, Kall], runder: int) -> dict[str, list[float]]:
     """Milliseconds of each, round by round, after two rounds that do not count."""
     tider: dict[str, list[float]] = {navn: [] for navn in alle}
     for runde in range(-2, runder):
@@ -67,10 +68,10 @@ def forhold(a: list[float], b: list[float]) -> float:
     return statistics.median(x / y for x, y in zip(a, b, strict=True))
 
 
-def mal(gruppe: Gruppe, runder: int = RUNDER) -> dict[str, Any]:
+def mal(gruppe: Gruppe) -> dict[str, Any]:
     """Name → median ms, ratio to its floor, statements."""
     sporringer = {navn: tell_sporringer(kall) for navn, kall in gruppe.kall.items()}
-    tider = vekselvis(gruppe.kall, runder)
+    tider = vekselvis(gruppe.kall, gruppe.runder)
     return {
         navn: {
             "ms": statistics.median(malt),

@@ -12,7 +12,7 @@ from typing import Any
 
 from .benk import Benk, forbindelse, som_eier
 from .fro import Fro
-from .takt import Gruppe, Kall
+from .takt import NOYE, Gruppe, Kall
 
 RAD, LOGG, KRYPTERING, HISTORIKK = VEGGER = ("rad", "logg", "kryptering", "historikk")
 LESERE = {"lett": "politi", "tung": "kjerne.barnevern"}
@@ -110,7 +110,7 @@ def grupper(benk: Benk, fro: Fro) -> list[Gruppe]:
             kall["uten vegger"] = _kall(brytere, lag, frozenset(VEGGER), pk)
             navngitt = {f"vegg: {hva}, {slag}: {k}": v for k, v in kall.items()}
             alle = f"vegg: {hva}, {slag}: alle vegger"
-            ut.append(Gruppe(navngitt, dict.fromkeys(navngitt, alle)))
+            ut.append(Gruppe(navngitt, dict.fromkeys(navngitt, alle), NOYE))
     return ut
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from .benk import Benk, forbindelse, med_forbindelse
 from .sider import LISTER
-from .takt import Gruppe, Kall, mal
+from .takt import NOYE, Gruppe, Kall, mal
 
 
 def main() -> None:
@@ -39,7 +39,7 @@ def main() -> None:
         f"vekst: {hvem}: {slag}": kall(link, navn) for hvem, navn in LISTER.items() for slag, link in linker.items()
     }
     gulv = dict.fromkeys(alle, f"vekst: {next(iter(LISTER))}: minst")
-    json.dump(mal(Gruppe(alle, gulv), runder=200), sys.stdout)
+    json.dump(mal(Gruppe(alle, gulv, 2 * NOYE)), sys.stdout)
 
 
 if __name__ == "__main__":
