@@ -6,9 +6,17 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 
 class Konto(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _(
+            "Brukernavnet eller passordet er feil. Prøv igjen, eller be systemansvarlig om et nytt passord."
+        ),
+        "too_many_login_attempts": _("Det er prøvd for mange ganger. Vent noen minutter, og prøv igjen."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 FASTE = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
@@ -46,6 +47,21 @@ class RenInndata:
         for data in (request.GET, request.POST):
             if any("\0" in text for key, values in data.lists() for text in (key, *values)):
                 raise BadRequest("NUL")
+
+
+class Skjemaadresser:
+    """An address that only takes forms, opened as a page: words and a way on, where a browser would show nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != 405 or request.method != "GET":
+            return response
+        page = render(request, "405.html", {"uten_skjema": True}, status=405)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
 
 
 class ReneKaker:

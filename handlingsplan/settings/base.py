@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "felles.middleware.RenInndata",
     "vern.middleware.Kontekst",
+    "felles.middleware.Skjemaadresser",
 ]
 
 FORM_RENDERER = "felles.skjema.Tegner"

@@ -98,3 +98,14 @@ def test_the_frame_follows_the_language_the_user_chose(som):
 
 def test_a_language_we_do_not_have_is_refused(som):
     assert som("slt").post("/sprak/", {"sprak": "xx"}).status_code == 400
+
+
+def test_an_address_that_only_takes_forms_says_so_when_it_is_opened(som):
+    svar = som("slt").get("/min-side/kalender/")
+    assert svar.status_code == 405 and svar.headers["Allow"] == "POST"
+    assert 'href="/"' in svar.content.decode().split("<main", 1)[1]
+
+
+def test_a_wrong_password_tells_what_to_do(client, db):
+    svar = client.post("/logg-inn/", {"login": "finnes-ikke", "password": "feil"})
+    assert "be systemansvarlig om et nytt passord" in svar.content.decode()
