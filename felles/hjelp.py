@@ -42,7 +42,7 @@ SIDER: tuple[Hjelpeside, ...] = (
         _("Du som er usikker på om du skal melde"),
         _("Du kan spørre koordinatoren uten å si hvem det gjelder. Spørsmålet kan bli en melding senere."),
         (
-            _("Meld bekymring, og la feltene om hvem det gjelder stå tomme."),
+            _("Velg Meld bekymring. Skjemaet spør bare om alder, aldri om navn."),
             _("Koordinatoren svarer med råd, eller foreslår en anonym drøfting i kjernegruppa."),
             _("Skal navn deles, må den det gjelder eller foresatte samtykke, eller det må finnes en annen hjemmel."),
         ),
@@ -55,9 +55,9 @@ SIDER: tuple[Hjelpeside, ...] = (
         _("Du ser at en sak finnes, tilstanden og fristen. Innholdet ser du mens du har ansvar for den."),
         (
             _("Åpne saken fra Dette venter på deg."),
-            _("Ring den som meldte hvis noe er uklart, og returner meldingen hvis den hører hjemme et annet sted."),
+            _("Er noe uklart, velger du Send tilbake og skriver hva du trenger å vite."),
             _("Registrer samtykke eller en annen hjemmel før navn deles med flere."),
-            _("Sett saken på sakslista til kjernegruppa, eller gi råd og avslutt."),
+            _("Henvis saken til kjernegruppa, eller gi råd og avslutt. Lederen av gruppa setter den på saksliste."),
         ),
         (_("Er du inhabil, tar stedfortrederen saken."),),
     ),
@@ -69,9 +69,9 @@ SIDER: tuple[Hjelpeside, ...] = (
         (
             _("Åpne møtet og les sakene dine."),
             _("Skriv vurderingen din før møtet. Skriv om det dere har sett, og om det som beskytter."),
-            _("Leder skriver konklusjonen i møtet: hva, hvorfor, hvem og når."),
+            _("Lederen velger neste steg i møtet: hva gruppa anbefaler, hvorfor, hvem som har ansvaret og innen når."),
         ),
-        (_("Kjenner du noen i saken, si fra til leder. Da sperres saken for deg."),),
+        (_("Kjenner du noen i saken, åpner du Flere valg i saken og velger Jeg er inhabil. Da er den borte for deg."),),
     ),
     Hjelpeside(
         "bekymringssamtale",
@@ -79,10 +79,10 @@ SIDER: tuple[Hjelpeside, ...] = (
         _("Politikontakt"),
         _("Samtalen er frivillig. Er personen under 18 år, skal foresatte som regel være med."),
         (
-            _("Åpne saken og velg Planlegg samtale."),
+            _("Åpne saken og velg Avtal samtale."),
             _("Etter samtalen velger du Skriv referat. Det er laget for å skrives på telefonen."),
             _("Svar på de fire spørsmålene. Skriv kort, og ta bare med det som trengs for oppfølgingen."),
-            _("Send. Referatet ligger hos politiet. Kjernegruppa ser bare utfallet og hva dere ble enige om."),
+            _("Send. Teksten leses bare av politiet. Kjernegruppa ser hva du foreslår, og hva kommunen skal gjøre."),
         ),
         (_("Kommer ikke personen, er det ikke et tegn på noe. Saken får ikke et merke av det."),),
     ),
@@ -259,7 +259,9 @@ SIDER: tuple[Hjelpeside, ...] = (
         (
             _("Velg Rapporter og bestill rapporten for året."),
             _("Siden sier fra når rapporten er ferdig. Du kan gjøre andre ting imens."),
-            _("Rådmannen godkjenner. Da fryses innholdet, og alle som er logget inn, kan lese den."),
+            _(
+                "Rådmannen godkjenner. Da fryses innholdet. Når rapporten er publisert, kan alle som er logget inn, lese den."
+            ),
         ),
         (_("Tall under 5 vises ikke, av hensyn til personvernet. Derfor kan også andre tall være skjult."),),
     ),
