@@ -259,9 +259,7 @@ SIDER: tuple[Hjelpeside, ...] = (
         (
             _("Velg Rapporter og bestill rapporten for året."),
             _("Siden sier fra når rapporten er ferdig. Du kan gjøre andre ting imens."),
-            _(
-                "Rådmannen godkjenner. Da fryses innholdet. Når rapporten er publisert, kan alle som er logget inn, lese den."
-            ),
+            _("Rådmannen godkjenner, og innholdet fryses. Når den er publisert, kan alle som er logget inn, lese den."),
         ),
         (_("Tall under 5 vises ikke, av hensyn til personvernet. Derfor kan også andre tall være skjult."),),
     ),
