@@ -66,7 +66,8 @@ def bruk(sesjon: SessionBase) -> None:
 
 
 def bekreft(sesjon: SessionBase) -> None:
-    """The password was given again."""
+    """The password was given again: from here on it is another key (ASVS 7.2.4)."""
+    sesjon.cycle_key()
     sesjon[FERSK] = time.time()
 
 

@@ -14,7 +14,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from felles.skjema import behold_aldri
+
 from .lenker import trygg
+from .opptrapping import krev_fersk_innlogging
 from .services import avslutt_egne_okter, velg_utseende
 
 
@@ -34,8 +37,10 @@ def okt(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@behold_aldri
+@krev_fersk_innlogging
 def avslutt_okter(request: HttpRequest) -> HttpResponse:
-    """End one of my own sessions, or all but this."""
+    """End one of my own sessions, or all but this, having proved again who I am (ASVS 7.5.2)."""
     try:
         merke = UUID(request.POST["okt"]) if request.POST.get("okt") else None
     except ValueError:

@@ -10,6 +10,7 @@ from brukere.models import Bruker
 from brukere.roles import Rolle
 from felles.tid import na
 from vern.innsyn import innsyn
+from vern.opptrapping import krev_fersk_innlogging
 
 from ..choices import Flytrolle, Rett
 from ..flytpolicy import can_styre_tilgang
@@ -55,7 +56,12 @@ def innsynsside(request: HttpRequest, ref: str) -> HttpResponse:
 @require_safe
 def utskrift(request: HttpRequest, ref: str) -> HttpResponse:
     """An answer on paper to the person concerned: parts, services and times, and no employee's name (R34)."""
-    sak = _for_utskrift(request, ref)
+    return _utskrift(request, ref=ref, sak=_for_utskrift(request, ref))
+
+
+@krev_fersk_innlogging
+def _utskrift(request: HttpRequest, *, ref: str, sak: Sak) -> HttpResponse:
+    """It leaves the house: whoever makes it has just said who they are."""
     innsyn(request, [sak], del_="utskrift")
     kontekst: dict[str, Any] = til_utskrift(sak, hvem_kan_se(sak), utskrift_av_lesere(sak), UTSNITT)
     return render(request, "bekymring/utskrift.html", kontekst | {"nummer": sak.nummer, "laget": na(), "ref": ref})

@@ -14,6 +14,7 @@ from brukere.roles import Rolle
 from felles.tid import na
 from vern.choices import Sone
 from vern.innsyn import innsyn
+from vern.opptrapping import krev_fersk_innlogging
 
 from ..choices import Tekstart
 from ..flytpolicy import can_konkludere, can_vurdere, plasser
@@ -78,6 +79,11 @@ def avslutt(request: HttpRequest, id: int) -> HttpResponse:
     """Somebody leaves the group: what they could see because of it is gone on their next request."""
     krev(bruker(request).har_rolle(Rolle.KOORDINATOR))
     sete = get_object_or_404(Medlemskap.objects.gjeldende().select_related("bruker", "gruppe"), pk=id, til=None)
+    return _avslutt(request, sete)
+
+
+@krev_fersk_innlogging
+def _avslutt(request: HttpRequest, sete: Medlemskap) -> HttpResponse:
     if request.method == "POST":
         avslutt_medlemskap(av=bruker(request), medlemskap=sete)
         messages.success(request, _("%(navn)s er ikke lenger med i gruppa.") % {"navn": sete.bruker.navn})

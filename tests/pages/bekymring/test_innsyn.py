@@ -6,6 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from brukere import okter
+from tests.pages.brukere.test_okter import la_ga
+
 pytestmark = pytest.mark.django_db
 
 
@@ -82,6 +85,16 @@ def test_the_print_holds_the_makers_own_look_ups_too(som, lest):
 def test_the_print_is_for_who_has_the_case_and_the_personvernombud(som, lest, hvem):
     forventet = 200 if hvem == "kjerneleder" else 404  # the group's leader leads it now
     assert som(hvem).get(lest.her + "innsyn/utskrift/").status_code == forventet
+
+
+def test_the_print_and_the_end_of_a_membership_ask_who_one_is_again(som, lest):
+    klient = som("slt")
+    [liste] = re.findall(r'href="(/kjernegruppe/medlem/\d+/avslutt/)"', klient.get("/kjernegruppe/").content.decode())[
+        :1
+    ]
+    la_ga(klient, 11 * 60, okter.FERSK)
+    for side in (lest.her + "innsyn/utskrift/", liste):
+        assert klient.get(side)["Location"].startswith("/logg-inn/bekreft/?next="), side
 
 
 def test_the_page_costs_the_same_with_one_reader_and_with_thirty_looks(som, med_samtale):

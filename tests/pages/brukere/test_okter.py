@@ -178,6 +178,9 @@ def test_a_new_password_ends_sessions_elsewhere_and_keeps_this():
     assert not er_inne(der)
 
 
+MIN_SIDE = "http://testserver/min-side/"
+
+
 def test_my_page_shows_where_i_am_logged_in_without_any_key(som):
     som("slt")
     svar = logg_inn("slt", headers={"user-agent": "Mozilla/5.0 (Windows NT 10.0) Gecko Firefox/140.0"}).get(
@@ -200,6 +203,14 @@ def test_i_can_end_one_session_and_never_somebody_elses(som):
     for klient in (en_annens, der):
         her.post("/min-side/okter/avslutt/", {"okt": klient.session[okter.MERKE]})
     assert (er_inne(her), er_inne(der), er_inne(en_annens)) == (True, False, True)
+
+
+def test_ending_sessions_elsewhere_asks_who_i_am_first_and_keeps_nothing(som):
+    her, der = som("slt"), som("slt")
+    la_ga(her, 11 * 60, okter.FERSK)
+    svar = her.post("/min-side/okter/avslutt/", {"okt": der.session[okter.MERKE]}, headers={"referer": MIN_SIDE})
+    assert svar["Location"] == "/logg-inn/bekreft/?next=%2Fmin-side%2F"
+    assert er_inne(der)
 
 
 def test_the_systemansvarlig_can_log_somebody_out(som):
@@ -234,6 +245,13 @@ def test_the_right_password_leads_back_and_holds_for_ten_minutes(gammel):
     assert gammel.post(til, {"passord": "handlingsplan", "next": endre()})["Location"] == endre()
     la_ga(gammel, 9 * 60, okter.FERSK)
     assert gammel.get(endre()).status_code == 200
+
+
+def test_the_session_gets_a_new_key_at_step_up(gammel):
+    for_ = gammel.cookies[settings.SESSION_COOKIE_NAME].value
+    gammel.post("/logg-inn/bekreft/", {"passord": "handlingsplan", "next": endre()})
+    assert gammel.cookies[settings.SESSION_COOKIE_NAME].value != for_ and er_inne(gammel)
+    assert not Okt.objects.filter(session_key=for_).exists()
 
 
 def test_a_wrong_password_does_not_help_and_many_are_stopped(gammel):
