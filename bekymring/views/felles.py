@@ -22,7 +22,7 @@ def finn(request: HttpRequest, ref: str) -> tuple[Sak, Plass]:
     saker = Sak.objects.visible_to(request.user).select_related("kjernegruppe", "saksansvarlig")
     with forberedt():
         sak = get_object_or_404(saker, ref=ref)
-    return sak, plass(request.user, sak)
+        return sak, plass(request.user, sak)
 
 
 def krev(ja: bool) -> None:
