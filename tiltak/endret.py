@@ -18,12 +18,13 @@ from felles.dato import talldato
 from felles.tid import idag, na
 
 from .choices import Status
-from .forskjell import Tekst, deler, ledetekst
+from .forskjell import Tekst, deler, ledetekst, verdi
 from .innholdsendring import Innholdshendelse, hendelser
+from .koblinger import koblinger
 from .models import Ansvar, Innsatsomrade, Milepael, Plan, Statusrapport, Tiltak
 
 RAPPORTFELT = ("gjort", "avvik", "neste_steg", "begrunnelse")
-PLANFELT = ("tittel", "sammendrag", "ordlyd", "fristar")
+PLANFELT = ("tittel", "sammendrag", "type", "ordlyd", "fristar")
 
 
 @dataclass
@@ -137,6 +138,8 @@ def endringer(user: Bruker, plan: Plan, *, fra: date, til: date) -> Endringer:
     milestones = _by_tiltak(_history(Milepael, until).filter(tiltak__plan=plan))
     parties = _parties(plan, fra, til)
     content = hendelser(etter=after, til=until, tiltak__plan=plan)
+    for pk, links in koblinger(etter=after, til=until, tiltak__plan=plan).items():
+        content[pk] = [*content[pk], *links]
     return Endringer(
         fra,
         til,
@@ -201,10 +204,8 @@ def _plan_texts(history: Sequence[Any], after: datetime) -> list[Tekst]:
     if not history:
         return []
     then = [row for row in history if row.history_date <= after][-1:] or history[:1]
-    pairs = ((name, getattr(then[0], name), getattr(history[-1], name)) for name in PLANFELT)
-    return [
-        Tekst(ledetekst(Tiltak, name), deler(str(old or ""), str(new or ""))) for name, old, new in pairs if old != new
-    ]
+    pairs = ((name, verdi(then[0], name), verdi(history[-1], name)) for name in PLANFELT)
+    return [Tekst(ledetekst(Tiltak, name), deler(old, new)) for name, old, new in pairs if old != new]
 
 
 # --- Milestones and parties -------------------------------------------------------------------------------------------

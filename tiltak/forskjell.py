@@ -28,3 +28,9 @@ def deler(gammel: str, ny: str) -> list[Del]:
 def ledetekst(modell: Any, navn: str) -> str:
     """A field's name, as a heading."""
     return str(modell._meta.get_field(navn).verbose_name).capitalize()
+
+
+def verdi(rad: Any, navn: str) -> str:
+    """A field as a person reads it: what a choice is called, or the text itself."""
+    named = getattr(rad, f"get_{navn}_display", None)
+    return str(named() if named else getattr(rad, navn) or "")

@@ -129,7 +129,7 @@ def folger(fra: Plan) -> list[str]:
     if runde := Statusrunde.objects.filter(plan=fra, avsluttet__isnull=True).first():
         status = innhenting(runde)
         text = _(
-            "Du har bedt om status med frist %(frist)s, og %(svart)s av %(spurt)s har svart. Innhentingen avsluttes, "
+            "En innhenting av status med frist %(frist)s er i gang. %(svart)s av %(spurt)s har svart. Den avsluttes, "
             "og ingen får flere påminnelser. Svarene står. Resten kan du be om på nytt i den nye utgaven."
         )
         values = {"frist": langdato(runde.frist), "svart": len(status.svart), "spurt": len(status.rader)}

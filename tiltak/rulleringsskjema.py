@@ -119,23 +119,38 @@ class UtkasttiltakSkjema(RegisterSkjema):
     )
     type = forms.ChoiceField(label=_("Slags tiltak"), choices=Tiltakstype.choices)
     fristar = tall(_("År planen lover"), 1990, 2200)
+    prinsipper = forms.TypedMultipleChoiceField(
+        label=_("Grunntanker i Trygge lokalsamfunn"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    fokusomrader = forms.TypedMultipleChoiceField(
+        label=_("Fokusområder"), coerce=int, widget=forms.CheckboxSelectMultiple, required=False
+    )
 
-    def __init__(self, *args: Any, omrader: list[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rullering: Rullering, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["omrade_nr"].choices = [  # type: ignore[attr-defined]
-            (nr, f"{nr}. {title}") for nr, title in enumerate(omrader, 1)
-        ]
+        self.velg_blant("omrade_nr", [(nr, f"{nr}. {title}") for nr, title in enumerate(rullering.omrader, 1)])
+        self.velg_blant("prinsipper", [(one.nr, str(one)) for one in rullering.fra.prinsipper.all()])
+        self.velg_blant("fokusomrader", [(one.nr, str(one)) for one in rullering.fra.fokusomrader.all()])
 
     @classmethod
     def verdier(cls, rad: Any) -> dict[str, Any]:
         return super().verdier(rad) | {"ansvar": ansvar_som_tekst(rad.ansvar)}
+
+    def _som_tekst(self, name: str, value: Any) -> str:
+        if name in ("prinsipper", "fokusomrader"):
+            names: dict[int, str] = dict(self.fields[name].choices)  # type: ignore[attr-defined]
+            value = [names.get(one, one) for one in value]
+        return super()._som_tekst(name, value)
 
 
 class NyttUtkasttiltak(MedNokkel, UtkasttiltakSkjema):
     pass
 
 
-class EndreUtkasttiltak(MedVersjon, UtkasttiltakSkjema):
+class EndreUtkasttiltak(UtkasttiltakSkjema, MedVersjon):
     pass
 
 

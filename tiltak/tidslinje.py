@@ -8,12 +8,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from felles.dato import talldato
-from felles.samlet import Liste, samlet
 
 from .bevis import Bevis
 from .choices import Status
+from .forskjell import verdi
 from .innholdsendring import hendelser
-from .models import Ansvar, Fokuskobling, Milepael, Prinsippkobling, Statusrapport, Tiltak
+from .koblinger import koblinger
+from .models import Ansvar, Milepael, Statusrapport, Tiltak
 
 FULGTE_FELT = ("tittel", "sammendrag", "ordlyd", "type", "fristar")
 
@@ -133,30 +134,14 @@ def _changes(tiltak: Tiltak) -> Iterator[Innslag]:
 
 
 def _links(tiltak: Tiltak) -> Iterator[Innslag]:
-    """Principles and focus areas that were tied to the tiltak or let go. What it was adopted with is no change."""
-
-    def rows(kobling: Any, field: str) -> Liste:
-        found = kobling.history.filter(tiltak=tiltak.pk, history_user__isnull=False, history_change_reason=None)
-        return Liste(
-            found, nokkel=f"{field}__tittel", tekst="history_type", mer="history_user__navn", tid="history_date"
-        )
-
-    found = samlet(prinsipp=rows(Prinsippkobling, "prinsipp"), fokus=rows(Fokuskobling, "fokusomrade"))
-    texts = {
-        ("prinsipp", "+"): _("Koblet til grunntanken «%(tittel)s»"),
-        ("prinsipp", "-"): _("Ikke lenger koblet til grunntanken «%(tittel)s»"),
-        ("fokus", "+"): _("Koblet til fokusområdet «%(tittel)s»"),
-        ("fokus", "-"): _("Ikke lenger koblet til fokusområdet «%(tittel)s»"),
-    }
-    for name, lines in found.items():
-        for line in lines:
-            title = texts[name, line.tekst] % {"tittel": line.nokkel}
-            yield Innslag("PencilLine", title, line.tid, line.mer)
+    """Principles and focus areas it was tied to or let go of."""
+    for one in koblinger(tiltak=tiltak.pk)[tiltak.pk]:
+        yield Innslag(one.ikon, one.tittel, one.tid, one.hvem)
 
 
 def _difference(before: Any, after: Any, names: Iterable[str]) -> str:
     shown = (name for name in names if name != "ordlyd")
-    return "\n".join(f"«{getattr(before, name)}» → «{getattr(after, name)}»" for name in shown)
+    return "\n".join(f"«{verdi(before, name)}» → «{verdi(after, name)}»" for name in shown)
 
 
 def _content(tiltak: Tiltak) -> Iterator[Innslag]:

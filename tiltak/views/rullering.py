@@ -105,7 +105,7 @@ def hode(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def nytt(request: HttpRequest) -> HttpResponse:
     row = _utkast(request)
-    skjema = skjemaer.NyttUtkasttiltak(request.POST or None, omrader=row.omrader)
+    skjema = skjemaer.NyttUtkasttiltak(request.POST or None, rullering=row)
     if request.method == "POST" and skjema.is_valid():
         nokkel = skjema.cleaned_data["nokkel"]
         if _prov(
@@ -122,7 +122,7 @@ def endre(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = _utkast(request)
     tiltak = get_object_or_404(row.tiltak.all(), pk=pk)
     initial = skjemaer.EndreUtkasttiltak.verdier(tiltak)
-    skjema = skjemaer.EndreUtkasttiltak(request.POST or None, omrader=row.omrader, initial=initial)
+    skjema = skjemaer.EndreUtkasttiltak(request.POST or None, rullering=row, initial=initial)
     if request.method == "POST" and skjema.is_valid():
         sett = skjema.cleaned_data["versjon"]
         if _prov(

@@ -44,6 +44,9 @@ def test_links_and_summary_are_corrected_and_the_history_says_who(som):
     assert f"Ikke lenger koblet til grunntanken «{dropped.tittel}»" in page
     assert "Koblet til fokusområdet «" in page and "Endret: kort fortalt" in page
     assert page.count("Kari Nordby") >= 3
+    # And so does what has changed since last year, for everybody
+    changed = som("fremmed").get("/tiltak/endret/").text
+    assert f"Ikke lenger koblet til grunntanken «{dropped.tittel}»" in changed and "Alle skal med." in changed
     assert [one.nr for one in tiltak(8).prinsipper.all()] == [1]
     assert tiltak(8).fokusomrader.count() == 4
 

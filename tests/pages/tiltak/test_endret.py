@@ -207,7 +207,7 @@ def test_the_number_of_queries_does_not_grow_with_tiltak_or_years(som, rigg, ant
                 )
     client = som("slt")
     client.get("/tiltak/endret/")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         endret(client, fra="31.12.2015")
 
 

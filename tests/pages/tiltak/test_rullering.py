@@ -419,10 +419,12 @@ def test_a_new_tiltak_and_new_areas_are_part_of_the_next_edition(som):
     assert client.post("/tiltak/rullering/hode/", head).status_code == 302
     assert "Innsatsområdet «Skole» har ingen tiltak." in client.get("/tiltak/rullering/").text
     data = {"nokkel": NokkelFelt.ny(), "tittel": "Leksehjelp", "omrade_nr": "5", "type": "etablering"}
-    assert client.post("/tiltak/rullering/tiltak/ny/", data | {"ansvar": "Folkehelse"}).status_code == 302
+    data |= {"ansvar": "Folkehelse", "prinsipper": ["2"], "fokusomrader": ["1", "3"]}
+    assert client.post("/tiltak/rullering/tiltak/ny/", data).status_code == 302
     assert post(client, row).status_code == 302
     made = Plan.objects.gjeldende().tiltak.get(tittel="Leksehjelp")
     assert (made.nr, made.innsatsomrade.nr, made.innsatsomrade.tittel) == (19, 5, "Skole")
+    assert [one.nr for one in made.prinsipper.all()] == [2] and [one.nr for one in made.fokusomrader.all()] == [1, 3]
     assert "Leksehjelp" in som("fremmed").get("/tiltak/planen/2027/endringer/").text
 
 
@@ -485,7 +487,7 @@ def test_a_round_under_way_ends_with_its_edition_and_the_koordinator_is_told(som
     client = som("slt")
     # Then the page of adoption says what it ends, before it does
     page = client.get("/tiltak/rullering/vedta/").text
-    assert "2 av 3 har svart. Innhentingen avsluttes" in page
+    assert "2 av 3 har svart. Den avsluttes" in page
     assert "Status for tiltak 12 venter på godkjenning" in page
     # When it is adopted
     row.refresh_from_db()
