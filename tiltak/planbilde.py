@@ -71,8 +71,9 @@ def dataversjon() -> str:
 def planbilde() -> Planbilde:
     """The current edition as it stands now, in the language of the one who asks."""
     key = (dataversjon(), idag(), get_language())
-    if key not in _bilder:
+    found = _bilder.get(key)
+    if found is None:
         if len(_bilder) >= PLASS:
             _bilder.clear()
-        _bilder[key] = Planbilde(planstatus(None))
-    return _bilder[key]
+        found = _bilder[key] = Planbilde(planstatus(None))
+    return found
