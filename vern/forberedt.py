@@ -2,11 +2,22 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
+from typing import Any
 
 from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 
 ETTER = 2  # times a statement is sent before its plan is kept
+
+
+class Cursor(ServerBindingCursor):
+    """Says what it sent in the same words before and after the plan is kept: Django's record of queries asks."""
+
+    def execute(self, query: Any, params: Any = None, **mer: Any) -> Any:
+        super().execute(query, params, **mer)  # type: ignore[misc]
+        self._query: Any = SimpleNamespace(query=str(query).encode())
+        return self
 
 
 @contextmanager
@@ -18,7 +29,7 @@ def forberedt() -> Iterator[None]:
     connection.ensure_connection()
     link = connection.connection
     former = link.cursor_factory, link.prepare_threshold
-    link.cursor_factory, link.prepare_threshold = ServerBindingCursor, ETTER
+    link.cursor_factory, link.prepare_threshold = Cursor, ETTER
     try:
         yield
     finally:
