@@ -49,7 +49,7 @@ SER_SAKER = [
     "laerer",
     "mentor",
 ]
-TILFELDIG = re.compile(r'value="[^"]{30,}"|kl\. \d\d\.\d\d|\d+ sekunder')
+TILFELDIG = re.compile(r'value="[^"]{30,}"|kl\. \d\d\.\d\d|\d+ sekunder|\d+ minutt')
 
 
 @dataclass(frozen=True)
