@@ -141,7 +141,10 @@ def _links(tiltak: Tiltak) -> Iterator[Innslag]:
 
 def _difference(before: Any, after: Any, names: Iterable[str]) -> str:
     shown = (name for name in names if name != "ordlyd")
-    return "\n".join(f"«{verdi(before, name)}» → «{verdi(after, name)}»" for name in shown)
+    pairs = ((verdi(before, name), verdi(after, name)) for name in shown)
+    return "\n".join(
+        f"«{then}» → «{now}»" if now else _("«%(tekst)s» er tatt bort") % {"tekst": then} for then, now in pairs
+    )
 
 
 def _content(tiltak: Tiltak) -> Iterator[Innslag]:
