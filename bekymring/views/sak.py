@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from brukere.models import Bruker
 from brukere.roles import Rolle
+from felles.tid import na
 from vern.choices import Sone
 from vern.forberedt import forberedt
 from vern.innsyn import Nokkelring, innsyn
@@ -99,6 +100,7 @@ def ramme(request: HttpRequest, sak: Sak, p: Plass, hendelser: list[Any], aktiv:
             sak, p, moves, klar=_klar(sak, p), venter_pa_samtale=samtale_venter(h.art for h in hendelser)
         ),
         "samtale": samtale,
+        "samtalen_var": samtale is not None and samtale.tid <= na(),
         "til_bekreftelse": _til_bekreftelse(request, sak, p),
         "rettigheter": rettigheter,
         "brukere": brukere,

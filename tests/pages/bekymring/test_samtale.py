@@ -1,10 +1,15 @@
 """The police contact's conversation, on a phone and without script."""
 
+from datetime import timedelta
+
 import pytest
 
 from bekymring.choices import Utfall
+from bekymring.models import Samtale
 from bekymring.services.utkast import lagre_utkast
+from felles.tid import na
 from handlingsplan.demo import regi
+from tests.factories.rapporter import forbi_veggene
 from vern.kontekst import som as i_kontekst
 
 from .skjema import felt, send
@@ -142,3 +147,11 @@ def test_a_form_that_a_log_out_interrupted_waits_on_one_who_has_a_case_and_no_ro
     with i_kontekst(leder):
         lagre_utkast(av=leder, skjema="avbrutt:merke", data={"sti": "/", "felt": {}})
     assert 'href="/fortsett/merke/"' in som("kjerneleder").get("/").content.decode()
+
+
+def test_a_conversation_whose_time_has_gone_is_told_of_as_past(som, med_samtale):
+    politi = som("politi")
+    assert "Samtalen er avtalt til" in politi.get(med_samtale.her).content.decode()
+    with forbi_veggene():
+        Samtale.objects.filter(pk=med_samtale.samtale.pk).update(tid=na() - timedelta(days=1))
+    assert "Samtalen var avtalt til" in politi.get(med_samtale.her).content.decode()
