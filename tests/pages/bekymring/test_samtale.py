@@ -151,7 +151,7 @@ def test_a_form_that_a_log_out_interrupted_waits_on_one_who_has_a_case_and_no_ro
 
 def test_a_conversation_whose_time_has_gone_is_told_of_as_past(som, med_samtale):
     politi = som("politi")
-    assert "Samtalen er avtalt til" in politi.get(med_samtale.her).content.decode()
-    with forbi_veggene():
-        Samtale.objects.filter(pk=med_samtale.samtale.pk).update(tid=na() - timedelta(days=1))
-    assert "Samtalen var avtalt til" in politi.get(med_samtale.her).content.decode()
+    for dager, ord in ((1, "Samtalen er avtalt til"), (-1, "Samtalen var avtalt til")):
+        with forbi_veggene():
+            Samtale.objects.filter(pk=med_samtale.samtale.pk).update(tid=na() + timedelta(days=dager))
+        assert ord in politi.get(med_samtale.her).content.decode()
