@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from felles.diagram import tall_som_tekst
@@ -83,7 +84,7 @@ def _rader(tiltak: Tiltak) -> dict[str, Iterable[Any]]:
 def _laget(tiltak: Tiltak) -> dict[str, int]:
     """A link to a site has no date of its own: the year it was added."""
     rows = Lenke.history.filter(tiltak=tiltak.pk, history_type="+").values_list("id", "history_date")
-    return {f"lenke:{pk}": when.year for pk, when in rows}
+    return {f"lenke:{pk}": timezone.localtime(when).year for pk, when in rows}
 
 
 def som_bevis(slag: str, row: Any, tiltak: Tiltak) -> Bevis:

@@ -36,7 +36,7 @@ def kl(dager: int, time: int = 9) -> datetime:
 
 def runde(*numre: int, frist: int = 20, dager: int = 0) -> Statusrunde:
     """A round begun so many days from today, with its deadline counted from then."""
-    with flytt(kl(dager, 8)):
+    with flytt(kl(dager, 0)):
         day = timezone.localdate() + timedelta(days=dager + frist)
         rows = Tiltak.objects.gjeldende().filter(nr__in=numre or range(1, 19))
         return start_runde(av=person("slt"), nokkel=uuid4(), ar=day.year, frist=day, tiltak=list(rows))
