@@ -135,7 +135,7 @@ SIDER: tuple[Hjelpeside, ...] = (
             _("Flytt fristen eller avslutt innhentingen når du ikke venter på flere."),
         ),
         (
-            _("Hver mottaker får høyst én e-post om dagen. Svarer ingen, får stedfortreder og leder beskjed."),
+            _("Svarer ingen, får de medansvarlige og så lederen beskjed. Ingen får mer enn én e-post om dagen."),
             _("Du kan endre ordene i e-postene under Endre tekstene."),
         ),
     ),

@@ -38,6 +38,10 @@ class Folk:
         others = [row for row in ansvar if row.rolle == Ansvarsrolle.MEDANSVARLIG]
         return self._av(leads) or self._av(others)
 
+    def stedfortredere(self, ansvar: Sequence[Ansvar]) -> list[Bruker]:
+        """Who answers with the lead, and is asked too when the lead let the deadline pass."""
+        return self._av([row for row in ansvar if row.rolle == Ansvarsrolle.MEDANSVARLIG])
+
     def _av(self, ansvar: Sequence[Ansvar]) -> list[Bruker]:
         found = [user for user in self._folk if any(self._svarer(user, row) for row in ansvar)]
         return sorted((self._folk[user] for user in found), key=str)

@@ -78,7 +78,7 @@ def art(runde: Statusrunde, naa: datetime) -> Varselart:
 
 
 def brevene(status: Innhenting, folk: Folk, naa: datetime) -> list[Brev]:
-    """Everyone who lacks an answer, or leads someone who does."""
+    """Everyone who lacks an answer; after the deadline also who answers with them, and who leads them."""
     runde, letters = status.runde, dict[int, Brev]()
     called = max(utlosere(runde, naa))
     raised = [moment for moment in _etter(runde.frist, [settings.PURRING_LEDER], naa) if moment <= naa]
@@ -90,10 +90,11 @@ def brevene(status: Innhenting, folk: Folk, naa: datetime) -> list[Brev]:
 
     days_over = (timezone.localdate(naa) - runde.frist).days
     for rad in status.mangler:
-        for user in rad.eiere:
+        deputies = folk.stedfortredere(rad.ansvar) if art(runde, naa) == Varselart.OVER_FRIST else []
+        for user in dict.fromkeys([*rad.eiere, *deputies]):
             tell(user, art(runde, naa), rad.tiltak, called)
         for user in folk.ledere(rad.ansvar, dager_over=days_over) if raised else ():
-            if user not in rad.eiere:
+            if user not in rad.eiere and user not in deputies:
                 tell(user, Varselart.LEDER, rad.tiltak, max(raised))
     return [letter for letter in letters.values() if letter.bruker.email]
 

@@ -18,7 +18,7 @@ from samarbeid.models import Aktor, Tilknytning
 from tests.conftest import PERSONER
 from tests.factories.saker import lag_sak
 from tests.factories.tiltak import person, rapporter, tiltak
-from tiltak.choices import Sendetilstand, Varselart
+from tiltak.choices import Ansvarsrolle, Sendetilstand, Varselart
 from tiltak.innhenting import innhenting
 from tiltak.models import Ansvar, Sammendrag, Statusrunde, Tiltak
 from tiltak.mottakere import Folk
@@ -59,11 +59,17 @@ def dagens(dager: int, time: int = 9) -> dict[str, list[int]]:
     return told
 
 
-def gi_rolle(rigg, navn: str, rolle: Rolle, sted: str) -> Bruker:
+def gi_rolle(rigg, navn: str, rolle: Rolle, sted: str, *, med_i: int | None = None) -> Bruker:
+    """A new account with a role at a place of work, which may then answer for a tiltak together with its lead."""
+    place = Aktor.objects.get(slug=sted)
     with rigg:
         user = Bruker.objects.create(username=navn, navn=navn.title(), email=f"{navn}@kommunen.example")
         Rolletildeling.objects.create(bruker=user, rolle=rolle)
-        Tilknytning.objects.create(bruker=user, aktor=Aktor.objects.get(slug=sted), funksjon="leder")
+        Tilknytning.objects.create(bruker=user, aktor=place, funksjon="leder")
+        if med_i:
+            Ansvar.objects.create(
+                tiltak=tiltak(med_i), rekkefolge=9, rolle=Ansvarsrolle.MEDANSVARLIG, aktor=place, navn_i_planen=sted
+            )
     return user
 
 
@@ -153,6 +159,14 @@ def test_a_week_after_the_deadline_the_units_leader_is_told_and_then_the_radmann
     text = Sammendrag.objects.get(bruker__username="leder", dag=timezone.localdate() + timedelta(days=27)).tekst
     assert "/tiltak/12/\n" in text
     assert "/status/" not in text
+
+
+def test_the_day_after_the_deadline_who_answers_with_the_lead_is_asked_too(rigg):
+    gi_rolle(rigg, "med", Rolle.TILTAKSANSVARLIG, "nav-integrering", med_i=12)
+    runde(12, frist=20)
+    told = {day: dagens(day) for day in range(22)}
+    assert {day for day, names in told.items() if "med" in names} == {21}
+    assert "folkehelse" in told[13]
 
 
 def test_a_leader_further_up_is_told_when_the_unit_has_none(rigg):
