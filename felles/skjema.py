@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
+from django.db.models import QuerySet
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -268,6 +269,10 @@ class MedVersjon(forms.Form):
             return ""
         if isinstance(value, date):
             return talldato(value)
+        if isinstance(value, time):
+            return f"{value:%H.%M}"
+        if isinstance(value, (list, tuple, QuerySet)):
+            return ", ".join(str(ett) for ett in value)
         choices = getattr(self.fields[name], "choices", None)
         if choices is not None:
             return str(dict(forms.ChoiceField(choices=choices).choices).get(value, value))

@@ -53,7 +53,7 @@ def tall(label: Any, minst: int, maks: int) -> forms.IntegerField:
 
 
 class RegisterSkjema(Skjema):
-    """Knows its fields' values in a row, and how to say them in words when two people changed the row."""
+    """Knows its fields' values in a row."""
 
     @classmethod
     def verdier(cls, rad: Any) -> dict[str, Any]:
@@ -64,13 +64,6 @@ class RegisterSkjema(Skjema):
     def som_rad(self, rad: Any) -> dict[str, Any]:
         """The row's values for the fields people fill in."""
         return {ett: verdi for ett, verdi in self.verdier(rad).items() if ett in self.fields and ett != "versjon"}
-
-    def _som_tekst(self, name: str, value: Any) -> str:
-        if isinstance(value, (list, tuple, models.QuerySet)):
-            return ", ".join(str(ett) for ett in value)
-        if isinstance(value, datetime.time):
-            return f"{value:%H.%M}"
-        return super()._som_tekst(name, value)  # type: ignore[misc]
 
 
 class AntallSkjema(RegisterSkjema):

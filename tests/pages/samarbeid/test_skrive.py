@@ -70,6 +70,17 @@ def test_a_change_meanwhile_shows_the_difference_and_a_second_save_wins_knowingl
     assert aktor.merknad == "Karis merknad"
 
 
+def test_a_change_of_the_members_meanwhile_is_told_by_name_and_overwrites_nothing(som, send, register):
+    rad = register()
+    url = f"{rad['forum'].get_absolute_url()}endre/"
+    assert send(som("slt2"), url, medlemmer=[rad["aktor"].pk]).status_code == 302
+    svar = send(som("slt"), url, medlemmer=[], versjon="1")
+    assert svar.status_code == 200
+    assert "Hanne Berge endret dette" in svar.content.decode()
+    assert str(rad["aktor"]) in svar.content.decode()
+    assert rad["aktor"] in rad["forum"].medlemmer.all()
+
+
 def test_a_faith_community_has_no_field_for_a_name(som, rigg):
     with rigg:
         samfunn = Aktor.objects.create(slug="samfunn", navn="Samfunnet", type="trossamfunn")
