@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from .views import (
     deling,
     grunnlag,
+    gruppestyring,
     hvem,
     innsyn,
     kjernegruppe,
@@ -69,6 +70,9 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/<str:ref>/mentor/<uuid:id>/<slug:navn>/", oppfolging.mentorsteg, name="bekymring_mentorsteg"),
     path("bekymring/<str:ref>/kontakt/<uuid:id>/", oppfolging.kontakt, name="bekymring_kontakt"),
     path("kjernegruppe/", kjernegruppe.grupper, name="kjernegruppe_liste"),
+    path("kjernegruppe/ny/", gruppestyring.skriv, name="kjernegruppe_ny"),
+    path("kjernegruppe/<int:id>/endre/", gruppestyring.skriv, name="kjernegruppe_endre"),
+    path("kjernegruppe/<int:id>/medlem/", gruppestyring.nytt_medlem, name="kjernegruppe_medlem"),
     path("kjernegruppe/<int:id>/innkall/", kjernegruppe.innkall, name="kjernegruppe_innkall"),
     path("kjernegruppe/medlem/<int:id>/avslutt/", kjernegruppe.avslutt, name="kjernegruppe_avslutt"),
     path("kjernegruppe/mote/<str:ref>/", kjernegruppe.mote, name="kjernegruppe_mote"),

@@ -2,7 +2,7 @@
 
 from .felles import KAN_LESE, KlokkeFelt, Tidspunkt, navn_og_tittel, radioer
 from .grunnlag import AlderSkjema, ApneKortSkjema, BareNokkel, DelKortSkjema, GrunnlagSkjema, KortSkjema, SamtykkeSkjema
-from .kjernegruppe import Innkalling, Vurdering
+from .kjernegruppe import GruppeSkjema, Innkalling, MedlemSkjema, Vurdering
 from .logg import VurderingSkjema
 from .melding import MELDESIDER, MeldGjort, MeldHvem, MeldSeOver, MeldSett, PaNytt
 from .oppfolging import AnsvarsgruppeSkjema, KontaktSkjema, MentorSkjema
@@ -27,12 +27,14 @@ __all__ = [
     "FlyttSamtale",
     "Fortsett",
     "GrunnlagSkjema",
+    "GruppeSkjema",
     "Innkalling",
     "KlokkeFelt",
     "Konkluder",
     "KontaktSkjema",
     "KortSkjema",
     "MedFrist",
+    "MedlemSkjema",
     "MeldGjort",
     "MeldHvem",
     "MeldSeOver",

@@ -1,13 +1,39 @@
-"""The group's meetings and assessments."""
+"""The groups, their places, meetings and assessments."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from felles.skjema import MedNokkel, Skjema, TekstFelt
+from brukere.models import Bruker
+from felles.skjema import MedNokkel, ModellSkjema, Skjema, TekstFelt
 
-from .felles import KAN_LESE, Tidspunkt
+from ..models import Kjernegruppe
+from .felles import KAN_LESE, Tidspunkt, navn_og_tittel
+
+
+class GruppeSkjema(ModellSkjema):
+    """What a group is called, and which schools or area it is for."""
+
+    class Meta:
+        model = Kjernegruppe
+        fields = ["navn", "omrade"]
+        labels = {"navn": _("Navn"), "omrade": _("Skoler eller område")}
+        error_messages = {"navn": {"unique": _("Det finnes en kjernegruppe med dette navnet.")}}
+
+
+class MedlemSkjema(Skjema):
+    """Who sits in the group, and as what."""
+
+    bruker = forms.ModelChoiceField(Bruker.objects.none(), label=_("Hvem?"), empty_label=_("Velg"))
+    funksjon = forms.CharField(
+        label=_("Funksjon i gruppa"), help_text=_("For eksempel helsesykepleier."), max_length=80
+    )
+    leder = forms.BooleanField(label=_("Leder gruppa"), required=False)
+
+    def __init__(self, *args: Any, medlemmer: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tilby("bruker", medlemmer, navn_og_tittel)
 
 
 class Innkalling(MedNokkel, Tidspunkt, Skjema):

@@ -47,8 +47,8 @@ def grupper(request: HttpRequest) -> HttpResponse:
         }
         for gruppe in egne
     ]
-    kan_avslutte = user.har_rolle(Rolle.KOORDINATOR)
-    return render(request, "kjernegruppe/grupper.html", {"rader": rader, "kan_avslutte": kan_avslutte})
+    kan_styre = user.har_rolle(Rolle.KOORDINATOR)
+    return render(request, "kjernegruppe/grupper.html", {"rader": rader, "kan_styre": kan_styre})
 
 
 def _kan_kalle_inn(request: HttpRequest, medlemmer: list[Any]) -> bool:

@@ -131,6 +131,7 @@ SIDER = [
     ),
     Side("politi", "/", klikk=("text=Skriv referat", "form.hp-skjema button")),
     Side("politi", "/bekymring/?tilstand=konkludert", klikk=(".hp-oppgaver a", ".hp-neste a")),
+    Side("slt", "/kjernegruppe/", klikk=("text=Nytt medlem", "form.hp-skjema button")),
     Side("kjerneleder", "/kjernegruppe/"),
     Side("kjerneleder", "/kjernegruppe/", klikk=("text=Kall inn til møte", "form.hp-skjema button")),
     Side("kjerneleder", "/kjernegruppe/", klikk=(".hp-oppgaver a",)),

@@ -413,6 +413,15 @@ RADER: list[Rad] = [
     Rad(
         "kjernegruppe/", KOORDINATORER | GRUPPA | {"kjerne.vgs"}, objekter=[Objekt("siden", lambda v: gruppe(v) and {})]
     ),
+    Rad("kjernegruppe/ny/", KOORDINATORER, metoder=BEGGE),
+    *(
+        Rad(
+            f"kjernegruppe/<int:id>/{side}/",
+            metoder=BEGGE,
+            objekter=[Objekt("egen", gruppe, leser=KOORDINATORER), Objekt("finnes ikke", {"id": 0}, leser=INGEN)],
+        )
+        for side in ("endre", "medlem")
+    ),
     Rad(
         "kjernegruppe/<int:id>/innkall/",
         metoder=BEGGE,

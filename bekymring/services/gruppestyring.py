@@ -1,0 +1,40 @@
+"""Groups and who sits in them. What a place opens is given case by case elsewhere, and ends with it in the database."""
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from brukere.models import Bruker
+from brukere.roles import Rolle
+from samarbeid.models import Tilknytning
+
+from ..choices import Grupperolle
+from ..models import Kjernegruppe, Medlemskap
+from .feil import IkkeTillatt
+
+
+def mulige_medlemmer(gruppe: Kjernegruppe) -> QuerySet[Bruker]:
+    """Accounts in use with a place of work that has a zone, and no place in the group yet."""
+    steder = Tilknytning.objects.gyldige().exclude(aktor__sone="").values("bruker")
+    sitter = Medlemskap.objects.filter(gruppe=gruppe, til=None).values("bruker")
+    return Bruker.objects.filter(is_active=True, pk__in=steder).exclude(pk__in=sitter).order_by("navn")
+
+
+def lagre_gruppe(*, av: Bruker, gruppe: Kjernegruppe) -> Kjernegruppe:
+    """A new group or a new name; earlier names stay in its history. Raises IkkeTillatt."""
+    if not av.har_rolle(Rolle.KOORDINATOR):
+        raise IkkeTillatt
+    gruppe.save()
+    return gruppe
+
+
+@transaction.atomic
+def gi_plass(*, av: Bruker, gruppe: Kjernegruppe, bruker: Bruker, funksjon: str, leder: bool) -> Medlemskap:
+    """A place in the group from now on. One who has a place already keeps it: a double submit. Raises IkkeTillatt."""
+    if not av.har_rolle(Rolle.KOORDINATOR):
+        raise IkkeTillatt
+    rolle = Grupperolle.LEDER if leder else Grupperolle.MEDLEM
+    Kjernegruppe.objects.select_for_update().get(pk=gruppe.pk)
+    sete, _ny = Medlemskap.objects.get_or_create(
+        gruppe=gruppe, bruker=bruker, til=None, defaults={"funksjon": funksjon, "rolle": rolle}
+    )
+    return sete
