@@ -39,6 +39,7 @@ IKONER: dict[str, str] = {
     H.SAMTALE_HOLDT: "PersonChat",
     H.ANSVARSGRUPPE: "PersonGroup",
     H.MENTOR_FORESLATT: "HandShakeHeart",
+    H.MENTOR_AVTALE: "HandShakeHeart",
     H.MENTOR: "HandShakeHeart",
     H.OPPGAVE_FERDIG: "Checkmark",
     H.STANSET: "Pause",

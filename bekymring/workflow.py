@@ -326,7 +326,7 @@ MENTORGANG: tuple[Delovergang, ...] = (
         (Mentortilstand.FORESLATT,),
         Mentortilstand.AVTALT,
         (R.SAKSANSVARLIG,),
-        H.MENTOR,
+        H.MENTOR_AVTALE,
         _("Avtalen er signert"),
     ),
     Delovergang(
@@ -338,7 +338,12 @@ MENTORGANG: tuple[Delovergang, ...] = (
         _("Start"),
     ),
     Delovergang(
-        "pause", (Mentortilstand.AKTIV,), Mentortilstand.PAUSE, (R.SAKSANSVARLIG, R.MENTOR), H.MENTOR, _("Ta pause")
+        "pause",
+        (Mentortilstand.AKTIV,),
+        Mentortilstand.PAUSE,
+        (R.SAKSANSVARLIG, R.MENTOR),
+        H.MENTOR_PAUSE,
+        _("Ta pause"),
     ),
     Delovergang(
         "avslutt",

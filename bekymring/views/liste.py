@@ -1,12 +1,14 @@
 """My cases: the reader's own lines, newest change first, a page at a time by key."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from brukere.roles import Rolle
@@ -37,7 +39,7 @@ def liste(request: HttpRequest) -> HttpResponse:
         request,
         "bekymring/liste.html",
         {
-            "oppgaver": [sakslinje(sak) for sak in saker[:SIDE]],
+            "oppgaver": [_linje(sak) for sak in saker[:SIDE]],
             "neste": neste,
             "videre": bool(request.GET.get("etter")),
             "vis": _filter(request) if er_koordinator else "",
@@ -51,6 +53,12 @@ def liste(request: HttpRequest) -> HttpResponse:
             "utkast": can_meld(user) and utkast_tid(av=user, skjema="melding"),
         },
     )
+
+
+def _linje(sak: Sak) -> dict[str, Any]:
+    """A mentor's own case without state and deadline: they belong to the case, not to the relation (domene.md §8)."""
+    mentors = {"meta": _("Du er mentor"), "frist": None}
+    return sakslinje(sak) | (mentors if getattr(sak, "bare_mentor", False) else {})
 
 
 def _filter(request: HttpRequest) -> str:
@@ -72,6 +80,7 @@ def _side(request: HttpRequest, *, er_koordinator: bool) -> list[Sak]:
         # asked row by row down the list: as Exists() it becomes a join that reads all the member's grants first
         annet = annet.exclude(grunnlag=Sakrolle.MELDER).values("pk")
         saker = saker.alias(annet=Subquery(annet[:1])).filter(annet__isnull=False)
+        saker = saker.annotate(bare_mentor=~Exists(annet.exclude(grunnlag=Sakrolle.MENTOR)))
     tilstand = request.GET.get("tilstand", "")
     if tilstand in Tilstand.values:
         saker = saker.filter(tilstand=tilstand)

@@ -137,7 +137,9 @@ def test_from_a_report_to_the_end_page_by_page(som, grupper):
     ok(send(slt, her + "steg/start_oppfolging/", frist=f"{regi.om(60):%d.%m.%Y}"), "Oppfølgingen pågår")
     assert mentor.get(her).status_code == 404
     forlop = mentorforlop(sak)
-    ok(slt.post(her + f"mentor/{forlop.pk}/signer/", {"versjon": 1}, follow=True), "Mentor er i gang")
+    ok(slt.post(her + f"mentor/{forlop.pk}/signer/", {"versjon": 1}, follow=True), "Avtalen med mentoren er signert")
+    linja = ok(mentor.get("/bekymring/"), "Du er mentor")
+    assert "Oppfølging pågår" not in linja
     side = ok(mentor.get(her), "Klar til å begynne")
     assert OBSERVASJON not in side
     ok(mentor.post(her + f"mentor/{forlop.pk}/start/", {"versjon": 2}, follow=True), "Logg kontakt")
