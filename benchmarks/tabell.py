@@ -68,7 +68,7 @@ def _mal(funnet: dict[str, Any]) -> None:
     print("\nMål" + " " * 61 + f"{'målt':>10}    {'grense':>9}")
     for m in mal:
         tegn = "≥" if m.minst else "≤"
-        tall = f"{m.verdi:>10.2f}" if m.verdi < 1000 else f"{m.verdi:>10,.0f}".replace(",", " ")
+        tall = f"{m.verdi:>10.3f}" if m.verdi < 1000 else f"{m.verdi:>10,.0f}".replace(",", " ")
         grense = f"{m.grense:g}" if m.grense < 1000 else f"{m.grense:,.0f}".replace(",", " ")
         print(f"{m.navn:64}{tall}  {tegn} {grense:>9}  {'nådd' if m.nadd else 'IKKE NÅDD'}")
     print(f"{sum(m.nadd for m in mal)} av {len(mal)} mål er nådd.")

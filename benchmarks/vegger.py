@@ -99,18 +99,18 @@ def _uten_kryptering() -> list[Bytte]:
 
 # --- The pages -------------------------------------------------------------------------------------------------
 def grupper(benk: Benk, fro: Fro) -> list[Gruppe]:
-    """One group a page and reader: all walls, each one down, all down."""
+    """One group a page and reader: all walls, each one down, all down. What is read comes before what is written."""
     brytere = Brytere()
+    sider = {slag: _sider(benk, fro, navn) for slag, navn in LESERE.items()}
     ut = []
-    for slag, navn in LESERE.items():
-        pk = benk.bruker(navn).pk
-        for hva, vegger, lag in _sider(benk, fro, navn):
+    for par in zip(*sider.values(), strict=True):
+        for (slag, navn), (hva, vegger, lag) in zip(LESERE.items(), par, strict=True):
+            pk = benk.bruker(navn).pk
             kall = {"alle vegger": _kall(brytere, lag, frozenset(), pk)}
             kall |= {f"uten {vegg}": _kall(brytere, lag, frozenset([vegg]), pk) for vegg in vegger}
             kall["uten vegger"] = _kall(brytere, lag, frozenset(VEGGER), pk)
             navngitt = {f"vegg: {hva}, {slag}: {k}": v for k, v in kall.items()}
-            alle = f"vegg: {hva}, {slag}: alle vegger"
-            ut.append(Gruppe(navngitt, dict.fromkeys(navngitt, alle), NOYE))
+            ut.append(Gruppe(navngitt, dict.fromkeys(navngitt, f"vegg: {hva}, {slag}: alle vegger"), NOYE))
     return ut
 
 
