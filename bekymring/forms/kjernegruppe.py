@@ -3,23 +3,31 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
-from felles.skjema import MedNokkel, ModellSkjema, Skjema, TekstFelt
+from felles.skjema import MedNokkel, Skjema, TekstFelt
 
 from ..models import Kjernegruppe
 from .felles import KAN_LESE, Tidspunkt, navn_og_tittel
 
 
-class GruppeSkjema(ModellSkjema):
+class GruppeSkjema(Skjema):
     """What a group is called, and which schools or area it is for."""
 
-    class Meta:
-        model = Kjernegruppe
-        fields = ["navn", "omrade"]
-        labels = {"navn": _("Navn"), "omrade": _("Skoler eller område")}
-        error_messages = {"navn": {"unique": _("Det finnes en kjernegruppe med dette navnet.")}}
+    navn = forms.CharField(label=_("Navn"), max_length=80)
+    omrade = forms.CharField(label=_("Skoler eller område"), max_length=120, required=False)
+
+    def __init__(self, *args: Any, gruppe: Kjernegruppe, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"navn": gruppe.navn, "omrade": gruppe.omrade}, **kwargs)
+        self.gruppe = gruppe
+
+    def clean_navn(self) -> str:
+        navn: str = self.cleaned_data["navn"]
+        if Kjernegruppe.objects.exclude(pk=self.gruppe.pk).filter(navn__iexact=navn).exists():
+            raise ValidationError(_("Det finnes en kjernegruppe med dette navnet."))
+        return navn
 
 
 class MedlemSkjema(Skjema):

@@ -19,10 +19,11 @@ def mulige_medlemmer(gruppe: Kjernegruppe) -> QuerySet[Bruker]:
     return Bruker.objects.filter(is_active=True, pk__in=steder).exclude(pk__in=sitter).order_by("navn")
 
 
-def lagre_gruppe(*, av: Bruker, gruppe: Kjernegruppe) -> Kjernegruppe:
+def lagre_gruppe(*, av: Bruker, gruppe: Kjernegruppe, navn: str, omrade: str) -> Kjernegruppe:
     """A new group or a new name; earlier names stay in its history. Raises IkkeTillatt."""
     if not av.har_rolle(Rolle.KOORDINATOR):
         raise IkkeTillatt
+    gruppe.navn, gruppe.omrade = navn, omrade
     gruppe.save()
     return gruppe
 

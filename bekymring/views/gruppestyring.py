@@ -20,9 +20,9 @@ def skriv(request: HttpRequest, id: int | None = None) -> HttpResponse:
     """A new group, or another name for one."""
     krev(bruker(request).har_rolle(Rolle.KOORDINATOR))
     gruppe = get_object_or_404(Kjernegruppe, pk=id) if id is not None else Kjernegruppe()
-    skjema = GruppeSkjema(request.POST or None, instance=gruppe)
+    skjema = GruppeSkjema(request.POST or None, gruppe=gruppe)
     if request.method == "POST" and skjema.is_valid():
-        lagre_gruppe(av=bruker(request), gruppe=skjema.instance)
+        lagre_gruppe(av=bruker(request), gruppe=gruppe, **skjema.cleaned_data)
         messages.success(request, _("Gruppa er lagret."))
         return redirect("kjernegruppe_liste")
     tittel = _("Ny kjernegruppe") if id is None else _("Endre kjernegruppa")
