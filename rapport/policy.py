@@ -21,14 +21,19 @@ def can_view(bruker: Bruker, rapport: "Rapport") -> bool:
     return bruker.is_active and (rapport.tilstand == Rapporttilstand.PUBLISERT or kan_bestille(bruker))
 
 
+def _kan_godkjennes(rapport: "Rapport") -> bool:
+    """The newest draft of a year, once its PDF has been made."""
+    return rapport.tilstand == Rapporttilstand.UTKAST and not rapport.er_erstattet and rapport.utkast_klart
+
+
 def kan_godkjenne(bruker: Bruker, rapport: "Rapport") -> bool:
-    """The rådmann approves the newest draft of a year, once its PDF has been made."""
-    return (
-        bruker.har_rolle(Rolle.RADMANN)
-        and rapport.tilstand == Rapporttilstand.UTKAST
-        and not rapport.er_erstattet
-        and rapport.utkast_klart
-    )
+    """The rådmann approves."""
+    return bruker.har_rolle(Rolle.RADMANN) and _kan_godkjennes(rapport)
+
+
+def venter_pa_radmannen(bruker: Bruker, rapport: "Rapport") -> bool:
+    """To be told to who ordered it and cannot approve it."""
+    return kan_bestille(bruker) and not bruker.har_rolle(Rolle.RADMANN) and _kan_godkjennes(rapport)
 
 
 def kan_publisere(bruker: Bruker, rapport: "Rapport") -> bool:

@@ -63,6 +63,7 @@ def rapport(request: HttpRequest, pk: int) -> HttpResponse:
         "dokument": dokument,
         "kan_bestille": kan_bestille,
         "kan_godkjenne": policy.kan_godkjenne(request.user, rapport),
+        "venter_pa_radmannen": policy.venter_pa_radmannen(request.user, rapport),
         "kan_publisere": policy.kan_publisere(request.user, rapport),
         "sti": visning.sti(rapport),
         "fakta": visning.om_dokumentet(dokument),

@@ -143,10 +143,14 @@ def test_only_the_radmann_approves(som):
     rapport = bestill(som("slt"))
     rapporter.lever(rapport)
     koordinator = som("slt")
-    assert "Godkjenn rapporten" not in koordinator.get(f"/rapport/{rapport.pk}/").content.decode()
+    side = koordinator.get(f"/rapport/{rapport.pk}/").content.decode()
+    assert "Godkjenn rapporten" not in side
+    assert "Venter på rådmannen" in side
     koordinator.post(f"/rapport/{rapport.pk}/handling/", {"handling": "godkjenn"})
     radmann = som("radmann")
-    assert "Godkjenn rapporten" in radmann.get(f"/rapport/{rapport.pk}/").content.decode()
+    side = radmann.get(f"/rapport/{rapport.pk}/").content.decode()
+    assert "Godkjenn rapporten" in side
+    assert "Venter på rådmannen" not in side
     radmann.post(f"/rapport/{rapport.pk}/handling/", {"handling": "godkjenn"})
     side = radmann.get(f"/rapport/{rapport.pk}/").content.decode()
     assert "Rapporten er godkjent." in side
