@@ -20,8 +20,6 @@ from handlingsplan.oppstart.postgres import Postgres
 from handlingsplan.oppstart.valkey import Valkey
 
 from . import minne
-from .mal import sammen
-from .tabell import skriv
 
 ROT = Path(__file__).resolve().parents[1]
 
@@ -93,6 +91,9 @@ def main() -> int:
     miljoer.enter(miljoer.DEMO, ["-m", "benchmarks", *sys.argv[1:]])
     if valg.minne:
         return minne.skriv()
+    from .mal import sammen  # these need the environment that was entered above
+    from .tabell import skriv
+
     with tempfile.TemporaryDirectory(prefix="hpb-") as navn:
         mappe = Path(navn)
         mappe.chmod(0o755)  # the server's user must be able to pass

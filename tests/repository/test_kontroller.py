@@ -40,3 +40,11 @@ def test_no_migration_is_missing(db):
 
 def test_production_settings_pass_djangos_deploy_check(produksjon):
     run("python", "manage.py", "check", "--deploy", "--fail-level", "WARNING", env=produksjon)
+
+
+def test_the_benchmarks_begin_without_any_package():
+    """-S: Python without its environment, as on a machine where nothing is set up yet."""
+    done = subprocess.run(
+        [sys.executable, "-S", "-m", "benchmarks", "--help"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
