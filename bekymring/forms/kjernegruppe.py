@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
+from felles.personnummer import uten_personnummer
 from felles.skjema import MedNokkel, Skjema, TekstFelt
 
 from ..models import Kjernegruppe
@@ -16,8 +17,10 @@ from .felles import KAN_LESE, Tidspunkt, navn_og_tittel
 class GruppeSkjema(Skjema):
     """What a group is called, and which schools or area it is for."""
 
-    navn = forms.CharField(label=_("Navn"), max_length=80)
-    omrade = forms.CharField(label=_("Skoler eller område"), max_length=120, required=False)
+    navn = forms.CharField(label=_("Navn"), max_length=80, validators=[uten_personnummer])
+    omrade = forms.CharField(
+        label=_("Skoler eller område"), max_length=120, required=False, validators=[uten_personnummer]
+    )
 
     def __init__(self, *args: Any, gruppe: Kjernegruppe, **kwargs: Any) -> None:
         super().__init__(*args, initial={"navn": gruppe.navn, "omrade": gruppe.omrade}, **kwargs)
@@ -35,7 +38,10 @@ class MedlemSkjema(Skjema):
 
     bruker = forms.ModelChoiceField(Bruker.objects.none(), label=_("Hvem?"), empty_label=_("Velg"))
     funksjon = forms.CharField(
-        label=_("Funksjon i gruppa"), help_text=_("For eksempel helsesykepleier."), max_length=80
+        label=_("Funksjon i gruppa"),
+        help_text=_("For eksempel helsesykepleier."),
+        max_length=80,
+        validators=[uten_personnummer],
     )
     leder = forms.BooleanField(label=_("Leder gruppa"), required=False)
 
