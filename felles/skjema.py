@@ -40,7 +40,7 @@ MELDINGER = {
 
 def behold_aldri(view: View) -> View:
     """What is typed on this page is for the answer alone: no draft of it is kept, not even encrypted."""
-    view.behold_aldri = True  # type: ignore[attr-defined]
+    view.behold_aldri = True  # type: ignore[attr-defined]  # a mark on the function, read by handlingsplan.avbrutt
     return view
 
 

@@ -33,7 +33,7 @@ def dater_historikk(using: str = "eier") -> None:
     with connections[using].cursor() as cursor:
         for name, day in DAGER.items():
             cursor.execute(
-                f"UPDATE tiltak_historical{name} h SET history_change_reason = NULL, history_date ="  # noqa: S608
+                f"UPDATE tiltak_historical{name} h SET history_change_reason = NULL, history_date ="  # noqa: S608 - our own names
                 f" least(h.history_date, ({day.format(tall=number)}) + {clock})"
                 f" FROM tiltak_{name} r WHERE r.id = h.id AND h.history_change_reason = %s",
                 [MERKE],
