@@ -14,8 +14,6 @@ from felles.tid import idag
 
 from .conftest import FRIST, ROT, Hus
 
-AR = str(idag().year)
-
 
 def kommando(hus: Hus, *args: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -34,7 +32,7 @@ def ferdig(hus: Hus, jobb: str) -> bool:
 
 def test_an_order_becomes_one_pdf_with_its_digest(hus):
     hus.arbeider()
-    svar = kommando(hus, "lag_rapport", AR, "--som", "radmann", "--vent", str(FRIST))
+    svar = kommando(hus, "lag_rapport", str(idag().year), "--som", "radmann", "--vent", str(FRIST))
     assert svar.returncode == 0, svar.stderr
     assert "Ferdig. Last ned: /rapport/" in svar.stdout, hus.logg()
     ((innhold, sha, tilstand, forsok),) = hus.sql(
@@ -44,13 +42,13 @@ def test_an_order_becomes_one_pdf_with_its_digest(hus):
     assert bytes(innhold).startswith(b"%PDF-1.7")
     assert hashlib.sha256(bytes(innhold)).hexdigest() == sha
     assert (tilstand, forsok) == ("ferdig", 1)
-    igjen = kommando(hus, "lag_rapport", AR, "--som", "slt")
+    igjen = kommando(hus, "lag_rapport", str(idag().year), "--som", "slt")
     assert igjen.stdout == svar.stdout, "samme data bestilt igjen er samme rapport"
 
 
 @pytest.mark.parametrize(("navn", "ord_"), [("fremmed", "kan ikke bestille"), ("ingen", "ingen bruker")])
 def test_the_command_refuses_who_may_not_order(hus, navn, ord_):
-    svar = kommando(hus, "lag_rapport", AR, "--som", navn)
+    svar = kommando(hus, "lag_rapport", str(idag().year), "--som", navn)
     assert svar.returncode == 1
     assert ord_ in svar.stderr
     assert hus.sql("SELECT count(*) FROM rapport_jobb") == [(0,)]
@@ -68,7 +66,7 @@ def test_the_web_never_loads_the_typesetter(hus):
 def test_three_who_order_at_once_get_one_report_made_once(hus):
     bestillere = [
         subprocess.Popen(
-            [sys.executable, "manage.py", "lag_rapport", AR, "--som", navn, "--vent", "0"],
+            [sys.executable, "manage.py", "lag_rapport", str(idag().year), "--som", navn, "--vent", "0"],
             cwd=ROT,
             env=hus.miljo("hp_web"),
             stdout=subprocess.DEVNULL,
@@ -82,7 +80,7 @@ def test_three_who_order_at_once_get_one_report_made_once(hus):
 
 def test_an_emptied_queue_loses_nothing(hus):
     """Ordered and woken while no worker runs, then FLUSHALL: the sweep finds the row."""
-    assert kommando(hus, "lag_rapport", AR, "--vent", "0").returncode == 0
+    assert kommando(hus, "lag_rapport", str(idag().year), "--vent", "0").returncode == 0
     ((jobb,),) = hus.sql("SELECT id FROM rapport_jobb")
     ko = redis.Redis(unix_socket_path=str(hus.valkey.path))
     assert ko.keys() != []

@@ -15,7 +15,6 @@ from vern.kontekst import som
 from .saker import bruker
 
 PDF = b"%PDF-1.7 ikke en ekte, "
-AR = idag().year
 
 
 @contextmanager
@@ -33,7 +32,7 @@ def bestilt(hvem: str = "slt", **felter: str) -> Rapport:
     """A draft whose job waits."""
     person = bruker(hvem)
     with som(person):
-        return bestill_rapport(av=person, ar=AR, **felter).rapport
+        return bestill_rapport(av=person, ar=idag().year, **felter).rapport
 
 
 def lever(rapport: Rapport, tilstand: str = Jobbtilstand.FERDIG, feilkode: str = "", forsok: int = 1) -> None:

@@ -15,7 +15,7 @@ from handlingsplan.demo import regi
 from samarbeid.models import Aktor
 from tests.conftest import PERSONER
 from tests.factories.rapporter import forbi_veggene
-from tests.factories.tiltak import milepael, ny_utgave, person, rapporter, tiltak
+from tests.factories.tiltak import meld_alle, milepael, ny_utgave, person, rapporter, tiltak
 from tiltak.models import Ansvar, Innsatsomrade, Statusrapport, Tiltak
 from tiltak.services.ansvar import overfor_ansvar
 from tiltak.services.vurdering import vurder
@@ -56,6 +56,7 @@ def test_what_waits_names_no_case(som):
 
 
 def test_referat_is_the_first_thing_the_police_contact_sees_after_a_conversation(som):
+    meld_alle("politi")
     sak = regi.ta_imot(regi.meld())
     sak = regi.til_avklaring(sak)
     regi.gi_samtykke(sak)

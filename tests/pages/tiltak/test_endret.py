@@ -30,7 +30,6 @@ from tiltak.services.innhold import endre
 from vern.kontekst import som as i_navnet
 
 pytestmark = pytest.mark.django_db
-AR = idag().year
 
 
 def den(dag: date) -> datetime:
@@ -58,11 +57,11 @@ def den_ene(answer):
 
 
 def test_without_dates_it_is_since_last_year_ended(som):
-    meldt(date(AR - 1, 12, 31), 4)
-    meldt(date(AR, 1, 1), 5)
+    meldt(date(idag().year - 1, 12, 31), 4)
+    meldt(date(idag().year, 1, 1), 5)
     answer = endret(som("fremmed"))
     assert numre(answer) == [5]
-    assert f"Endret siden 31. desember {AR - 1}" in answer.text
+    assert f"Endret siden 31. desember {idag().year - 1}" in answer.text
     assert "1 av 18 tiltak er endret." in answer.text
 
 
@@ -178,7 +177,7 @@ def test_odd_dates_are_answered_in_words(som, dato):
 
 
 def test_a_start_ahead_of_time_is_answered_in_words(som):
-    assert "fram i tid" in endret(som("fremmed"), fra=f"1.1.{AR + 2}", til=f"1.1.{AR + 3}").text
+    assert "fram i tid" in endret(som("fremmed"), fra=f"1.1.{idag().year + 2}", til=f"1.1.{idag().year + 3}").text
 
 
 def test_what_stands_in_a_text_is_shown_as_text(som):
@@ -200,7 +199,7 @@ def test_the_number_of_queries_does_not_grow_with_tiltak_or_years(som, rigg, ant
     with rigg:
         fyll_opp(antall)
         for row in Tiltak.objects.all():
-            for year in range(AR - ar, AR - 4):
+            for year in range(idag().year - ar, idag().year - 4):
                 row.statusrapporter.get_or_create(
                     ar=year,
                     defaults={"status": "i_rute", "foreslatt": "i_rute", "gjort": "x", "rapportert_av": person("slt")},
