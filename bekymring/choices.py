@@ -1,4 +1,4 @@
-"""Every value a case may hold. What must not be recorded (domene.md §4) has no value here, and gets none."""
+"""Every value a case may hold. What must not be recorded (faggrunnlag 11) has no value here, and gets none."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -59,7 +59,7 @@ class Sakrolle(TextChoices):
 
 
 class Nodgrunnlag(TextChoices):
-    """Why a case is opened without being shared (vern.md C6)."""
+    """Why a case is opened without being shared (ADR 13)."""
 
     LIV = "liv", _("Noen kan være i fare for liv eller helse nå")
     AVVERGE = "avverge", _("Plikt til å avverge en alvorlig straffbar handling")
@@ -119,7 +119,7 @@ class Arena(TextChoices):
 
 
 class Kildetype(TextChoices):
-    """How the reporter knows: seen themselves, or told (domene.md §4)."""
+    """How the reporter knows: seen themselves, or told (faggrunnlag 12)."""
 
     SELV = "selv", _("Jeg har sett eller hørt det selv")
     FORTALT = "fortalt", _("Noen har fortalt meg det")
@@ -244,7 +244,7 @@ class Sluttarsak(TextChoices):
 
 
 class Konklusjonstype(TextChoices):
-    """What a kjernegruppe may recommend. A recommendation, never an enkeltvedtak (domene.md §1)."""
+    """What a kjernegruppe may recommend. A recommendation, never an enkeltvedtak (faggrunnlag 4)."""
 
     INGEN_BEKYMRING = "ingen_bekymring", _("Ikke grunn til bekymring")
     MER_AVKLARING = "mer_avklaring", _("Mer avklaring i egen tjeneste")
@@ -263,7 +263,7 @@ class Samtaletype(TextChoices):
 
 
 class Samtalespor(TextChoices):
-    """The two tracks (domene.md §2). Concern about lawful views alone is always the first."""
+    """The two tracks (faggrunnlag 6). Concern about lawful views alone is always the first."""
 
     FRIVILLIG = "frivillig", _("Frivillig invitasjon")
     PALAGT = "palagt", _("Pålagt møte")
@@ -276,7 +276,7 @@ class Samtaletilstand(TextChoices):
 
 
 class Utfall(TextChoices):
-    """How a conversation ended. Not coming has no consequence and is no flag (domene.md §8 row 10)."""
+    """How a conversation ended. Not coming has no consequence and is no flag (saksgang 10)."""
 
     INGEN_GRUNN = "ingen_grunn", _("Ikke grunn til bekymring")
     NY_SAMTALE = "ny_samtale", _("Ny samtale om noen uker")
@@ -359,7 +359,7 @@ class Foresattkontakt(TextChoices):
 
 
 class Gjennomforing(TextChoices):
-    """First question of the referat (picture 3)."""
+    """First question of the referat (jobb 6)."""
 
     SOM_AVTALT = "som_avtalt", _("Ja, som avtalt")
     UTEN_FORESATTE = "uten_foresatte", _("Ja, men uten foresatte")
@@ -367,7 +367,7 @@ class Gjennomforing(TextChoices):
 
 
 class Hjemmelkode(TextChoices):
-    """Keys of the catalogue; the law itself is data (domene.md §5b)."""
+    """Keys of the catalogue; the law itself is data (faggrunnlag 14)."""
 
     SAMTYKKE = "samtykke", _("Samtykke")
     ANONYM = "anonym", _("Uten navn")

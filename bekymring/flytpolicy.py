@@ -117,7 +117,7 @@ def can_lese_kort(p: Plass) -> bool:
 
 
 def can_bekrefte(user: Bruker, p: Plass, rad: "Delingsgrunnlag") -> bool:
-    """A second koordinator, never the one who decided (domene.md §8 row 6)."""
+    """A second koordinator, never the one who decided (saksgang 6)."""
     venter = rad.samtykke_id is None and rad.bekreftet_av_id is None and rad.bestemt_av_id != user.pk
     return venter and user.har_rolle(Rolle.KOORDINATOR) and Sone.FELLES in p.skriver
 
@@ -157,7 +157,7 @@ def can_opprette_oppfolging(p: Plass, sak: "Sak") -> bool:
 
 
 def can_logge_kontakt(user: Bruker, p: Plass, forlop: "Mentorforlop") -> bool:
-    """Only the mentor of this relation, while it runs (domene.md §8, role x object)."""
+    """Only the mentor of this relation, while it runs (faggrunnlag 22)."""
     return p.har(Flytrolle.MENTOR) and forlop.mentor_id == user.pk and forlop.tilstand == Mentortilstand.AKTIV
 
 
@@ -200,7 +200,7 @@ def can_soke_nodtilgang(user: Bruker) -> bool:
 
 
 def can_soke_person(user: Bruker) -> bool:
-    """Ask whether a person is in one of one's own cases: the koordinator, before a new case (issue 3)."""
+    """Ask whether a person is in one of one's own cases: the koordinator, before a new case (R26)."""
     return user.har_rolle(Rolle.KOORDINATOR)
 
 

@@ -59,14 +59,14 @@ SAMTYKKETEKST: dict[str, Promise] = {
 
 
 def droftet_eller_akutt(f: Fakta) -> Svar:
-    """Trinn 1 and 2 of the national guide come first, unless it cannot wait (domene.md §8 row 1)."""
+    """Trinn 1 and 2 of the national guide come first, unless it cannot wait (saksgang 1)."""
     if f.droftet_med_leder or f.akutt:
         return None
     return _("Drøft bekymringen med lederen din først, uten å nevne navn hvis du kan.")
 
 
 def beskyttelse_og_gjort(f: Fakta) -> Svar:
-    """What is good, and what has been done, are part of every referral (domene.md §4)."""
+    """What is good, and what has been done, are part of every referral (faggrunnlag 13)."""
     return None if f.beskyttelse and f.gjort else _("Skriv hva som er bra, og hva dere har gjort til nå.")
 
 
@@ -80,7 +80,7 @@ def gruppe_valgt(f: Fakta) -> Svar:
 
 
 def uten_navn(f: Fakta) -> Svar:
-    """An anonymous discussion is for cases without a name only (R9, § 13 a nr. 2)."""
+    """An anonymous discussion is for cases without a name only (R9, forvaltningsloven § 13 a nr. 2)."""
     return None if f.modus == Modus.ANONYM else _("Saken har navn og kan ikke drøftes anonymt.")
 
 
@@ -89,7 +89,7 @@ def begrunnelse(f: Fakta) -> Svar:
 
 
 def dialog_planlagt(f: Fakta) -> Svar:
-    """Trinn 3: talk with the person or the guardians first (domene.md §8 row 5)."""
+    """Trinn 3: talk with the person or the guardians first (saksgang 5)."""
     return None if f.dialog_planlagt else _("Skriv hvem som snakker med personen eller de foresatte.")
 
 
@@ -122,7 +122,7 @@ def barnet_hort(f: Fakta) -> Svar:
 
 
 def konklusjon_hel(f: Fakta) -> Svar:
-    """Each conclusion has reason, responsible and deadline (issue 2 point 6)."""
+    """Each conclusion has reason, responsible and deadline (saksgang 8)."""
     if f.konklusjoner and all(all(delene) for delene in f.konklusjoner):
         return None
     return _("Hver konklusjon må ha begrunnelse, ansvarlig og frist.")
@@ -134,7 +134,7 @@ def samtale_anbefalt(f: Fakta) -> Svar:
 
 
 def spor_med_hjemmel(f: Fakta) -> Svar:
-    """Track and ground are chosen; an ordered meeting is for children and needs its statute (domene.md §2)."""
+    """Track and ground are chosen; an ordered meeting is for children and needs its statute (faggrunnlag 6)."""
     if f.spor == Samtalespor.FRIVILLIG:
         return None
     if f.spor != Samtalespor.PALAGT:
@@ -155,12 +155,12 @@ def ingen_apen_samtale(f: Fakta) -> Svar:
 
 
 def oppfolging_finnes(f: Fakta) -> Svar:
-    """At least one of ansvarsgruppe and mentor (domene.md §8 row 11)."""
+    """At least one of ansvarsgruppe and mentor (saksgang 11)."""
     return None if f.oppfolging_finnes else _("Opprett en ansvarsgruppe eller foreslå en mentor først.")
 
 
 def skriftlig_samtykke(f: Fakta) -> Svar:
-    """A koordinator or a mentor needs a written consent (domene.md §3)."""
+    """A koordinator or a mentor needs a written consent (faggrunnlag 10)."""
     return None if f.skriftlig_samtykke else _("Oppfølging krever et skriftlig samtykke som gjelder i dag.")
 
 
@@ -169,12 +169,12 @@ def frist(f: Fakta) -> Svar:
 
 
 def ingen_apen_oppgave(f: Fakta) -> Svar:
-    """domene.md §8 rows 8b and 18."""
+    """No task is left open (saksgang 8b and 18)."""
     return _("Saken har oppgaver som ikke er gjort.") if f.apne_oppgaver else None
 
 
 def informert(f: Fakta) -> Svar:
-    """The person or the guardians know that the case ends (domene.md §8 row 8b)."""
+    """The person or the guardians know that the case ends (saksgang 8b)."""
     return None if f.informert else _("Si fra til personen eller de foresatte før du avslutter.")
 
 

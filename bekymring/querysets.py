@@ -19,8 +19,8 @@ class SakQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """Register lines the user may see, each with `endret`: the last change that concerns this reader.
 
         Starts at the grant table, whose index holds the order, so that the cost follows the page and not the
-        municipality (ytelse.md §9). The koordinator sees every line through the role unless barred
-        (datamodell.md §2). A change in a zone the reader does not hold leaves no trace here (beslutninger 4).
+        municipality (P1). The koordinator sees every line through the role unless barred
+        (beslutninger 8). A change in a zone the reader does not hold leaves no trace here (beslutninger 4).
         """
         if not user.is_authenticated:
             return self.none()

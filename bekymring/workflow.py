@@ -1,7 +1,7 @@
 """Which moves exist for a case, who makes them, and what must be true first. Nothing else is a move.
 
-domene.md §8 as amended by beslutninger 7, 20, 23-25 and 27. The same table gives the buttons on the page, the
-diagram in `docs/saksgang.md` and the exhaustive test. Two-person moves out of SPERRET (rows 19-20) are not here
+Why each is as it is: saksgang 1-18, beslutninger 20, 23-25 and 27. The same table gives the buttons on the page, the
+diagram in `docs/saksgang.md` and the exhaustive test. Two-person moves out of SPERRET (saksgang 19-20) are not here
 before the erasure act exists: a row that cannot be carried out would be a false statement. Nor does a move happen by
 itself: what was shared closes by the end of its grant, and the one who has the case is reminded to decide the rest
 (`oversikt.forfalte`).

@@ -22,7 +22,7 @@ from .services import avslutt_egne_okter, velg_utseende
 
 
 class LoggUt(LogoutView):  # type: ignore[misc]
-    """Out, and the browser forgets what it kept of us (vern.md T8)."""
+    """Out, and the browser forgets what it kept of us (T8)."""
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().post(*args, **kwargs)

@@ -1,7 +1,7 @@
 """Charts drawn on the server: plain numbers in, one SVG and its table out. The same on the web and in the PDF.
 
 One function a kind. `<title>` is a whole sentence with the figures; colour never carries meaning alone; no style
-attribute and no script, so the strictest policy lets it through (ux.md §4: own drawing beat the libraries on all
+attribute and no script, so the strictest policy lets it through (own drawing beat the libraries on all
 three). On the web colours are variables of the theme; in the PDF they are written out.
 """
 

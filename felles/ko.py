@@ -9,7 +9,7 @@ logg = logging.getLogger("handlingsplan.ko")
 
 
 def vekk(oppgave: str, *ider: str) -> None:
-    """Tell the worker, once what it shall do is safe. The sweep finds it if nobody hears (vern.md C9)."""
+    """Tell the worker, once what it shall do is safe. The sweep finds it if nobody hears (ADR 8)."""
 
     def send() -> None:
         try:

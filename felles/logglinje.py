@@ -1,4 +1,4 @@
-"""The server log's lines: what went wrong and where in the code, never a person's words (issue 3, leaks).
+"""The server log's lines: what went wrong and where in the code, never a person's words (R31, T14).
 
 An exception's message may quote what was typed, a statement's values or a row; an address names a case. So the message
 of an exception is left out, and a request is told by its pattern.

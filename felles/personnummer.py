@@ -1,4 +1,4 @@
-"""No birth number may enter a free text: the form says so, and the database refuses (domene §4, R44)."""
+"""No birth number may enter a free text: the form says so, and the database refuses (faggrunnlag 11, R44)."""
 
 import re
 

@@ -208,7 +208,7 @@ class TekstFelt(forms.CharField):
 
 
 class NokkelFelt(forms.Field):
-    """A signed UUID that becomes the row's key: a second send finds the row the first one made (beslutning 29)."""
+    """A signed UUID that becomes the row's key: a second send finds the row the first one made (beslutninger 29)."""
 
     widget = forms.HiddenInput
     signer = Signer(salt="felles.skjema.nokkel")

@@ -1,6 +1,6 @@
 """Small-cell suppression: no number from 1 to 4 is shown, and none can be worked out from what is shown.
 
-Pure functions on plain integers (beslutninger 31, vern.md decision 13). Zero is shown: nobody stands behind it.
+Pure functions on plain integers (beslutninger 31, B15). Zero is shown: nobody stands behind it.
 A table with totals is a network: cells are arcs from row to column, row totals arcs from the source to the row,
 column totals arcs from the column to the sink, the grand total the arc back. A reader knows every arc shown, that
 "under 5" is 1-4 and that "vises ikke" is 5 or more; an arc can be computed exactly if and only if no cycle in the
@@ -42,7 +42,7 @@ def skjerm_tall(verdi: int) -> Celle:
 def neste_verdi(forrige: Celle | None, ny: Celle) -> Celle:
     """What a published figure becomes when it is counted again: a growth of 1-4 would be a small cell too.
 
-    So a shown figure stands until it has grown by 5 or more; it never goes down (vern.md T13, differencing).
+    So a shown figure stands until it has grown by 5 or more; it never goes down (T13, differencing).
     """
     if forrige is None or not isinstance(forrige, int) or forrige == 0:
         return ny
@@ -129,7 +129,7 @@ def _neste_a_skjule(buer: list[_Bue], bue: _Bue, celler: int) -> _Bue | None:
 
 
 def skjerm(tabell: Sequence[Sequence[int]]) -> SkjermetTabell:
-    """Hide 1-4, then as many more as it takes that no hidden figure follows from the totals (vern.md decision 13)."""
+    """Hide 1-4, then as many more as it takes that no hidden figure follows from the totals (B15)."""
     if not tabell or not tabell[0] or any(len(rad) != len(tabell[0]) for rad in tabell):
         raise ValueError("Tabellen må ha minst én celle og like lange rader.")
     if any(verdi < 0 for rad in tabell for verdi in rad):

@@ -1,4 +1,4 @@
-"""ASCII for identifiers and addresses: Django's slugify drops ø and æ (arkitektur §4)."""
+"""ASCII for identifiers and addresses: Django's slugify drops ø and æ (CONTRIBUTING.md)."""
 
 from django.utils.text import slugify
 

@@ -129,7 +129,7 @@ def handlinger(user: Bruker) -> list[Handling]:
 
 
 def nedlasting(reports: Rapportene) -> list[Handling]:
-    """The newest report, one press away for those it is made for (ux.md §3, job 10)."""
+    """The newest report, one press away for those it is made for (jobb 10)."""
     if reports.siste is None:
         return []
     text = _("Last ned statusrapporten for %(ar)s (PDF)") % {"ar": reports.siste.ar}

@@ -19,7 +19,7 @@ _LANGT_ORD = re.compile(r"(\S{50})(?=\S)")
 
 
 def rens(tekst: str, maks: int = TEKST_MAKS) -> str:
-    """Text that can be set: no control characters, no endless word, no more than a page of it (vern.md E2)."""
+    """Text that can be set: no control characters, no endless word, no more than a page of it (B14)."""
     tekst = _LANGT_ORD.sub(r"\1 ", _STYRETEGN.sub(" ", tekst.replace("\r\n", "\n")).strip())
     return tekst if len(tekst) <= maks else tekst[: maks - 1].rstrip() + "…"
 

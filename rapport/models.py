@@ -20,7 +20,7 @@ BRUKER = settings.AUTH_USER_MODEL
 
 
 class Rapport(models.Model):
-    """The status report of a year: a frozen snapshot, its version, and what it replaces (domene.md §6)."""
+    """The status report of a year: a frozen snapshot, its version, and what it replaces (faggrunnlag 15)."""
 
     ar = models.PositiveSmallIntegerField(_("år"))
     versjon = models.PositiveSmallIntegerField(_("versjon"))

@@ -42,7 +42,7 @@ class Tegnefeil(Exception):
 
 
 class Henter(URLFetcher):
-    """Refuses every address but pictures inside the document and our own font (vern.md E2: SSRF, local files)."""
+    """Refuses every address but pictures inside the document and our own font (B14: SSRF, local files)."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         if url == SKRIFT_ADRESSE:

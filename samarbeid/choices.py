@@ -35,5 +35,5 @@ class Avtaleart(TextChoices):
     TAUSHET = "taushet", _("Taushetserklæring")
 
 
-KONTAKT_LEVETID = 365  # days a contact stands before it must be looked at again; R5 c: a number with a default
+KONTAKT_LEVETID = 365  # days a contact stands before it must be looked at again; a default (docs/regler.md)
 AVTALE_VARSEL = 60  # days before an agreement ends or is to be gone through that it is shown as a deadline

@@ -21,7 +21,7 @@ def can_view_internt(user: Bruker) -> bool:
 
 
 def can_edit_registeret(user: Bruker) -> bool:
-    """The koordinator keeps the registry (domene §1)."""
+    """The koordinator keeps the registry (faggrunnlag 5)."""
     return user.har_rolle(Rolle.KOORDINATOR)
 
 

@@ -10,7 +10,7 @@ from .models import Kurs, Kursdeltakelse, Mote
 
 
 def kursdeltakere(fra_ar: int, til_ar: int) -> dict[int, int]:
-    """Participants in courses held, year by year; a year without courses is 0 (domene §6, part 6)."""
+    """Participants in courses held, year by year; a year without courses is 0 (faggrunnlag 18)."""
     rader = _holdt(fra_ar, til_ar).values(ar=ExtractYear("kurs__dato")).annotate(sum=Sum("antall")).order_by("ar")
     antall = {rad["ar"]: rad["sum"] for rad in rader}
     return {ar: antall.get(ar, 0) for ar in range(fra_ar, til_ar + 1)}
@@ -27,7 +27,7 @@ def kurs_holdt(ar: int) -> int:
 
 
 def moter_holdt(ar: int) -> list[tuple[str, int, int | None]]:
-    """Forum, meetings held in the year, and meetings the year wheel asks for (domene §6, part 4)."""
+    """Forum, meetings held in the year, and meetings the year wheel asks for (faggrunnlag 18)."""
     holdt = Count("id", filter=Q(avlyst=False, tid__lte=timezone.now()))
     rader = Mote.objects.filter(tid__gte=_start(ar), tid__lt=_start(ar + 1)).order_by("forum__navn")
     return list(rader.values_list("forum__navn").annotate(antall=holdt, plan=F("forum__moter_per_ar")))

@@ -10,7 +10,7 @@ from felles.dato import MANEDER
 
 from .models import Milepael, Plan
 
-# The round of reporting (domene §6): collected in the autumn, reported in January, heard in March.
+# The round of reporting (faggrunnlag 17): collected in the autumn, reported in January, heard in March.
 FASTE: tuple[tuple[int, str | Promise], ...] = (
     (1, _("Årsrapport")),
     (3, _("Orientering til formannskapet")),

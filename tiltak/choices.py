@@ -24,7 +24,7 @@ class Tiltakstype(TextChoices):
 
 
 class Ansvarsetikett(TextChoices):
-    """The plan uses three different labels before the responsible parties (domene §7, inconsistency 1)."""
+    """The plan uses three different labels before the responsible parties (faggrunnlag 19)."""
 
     UTFORING = "utforing", _("Ansvar for utføring")
     OPPFOLGING = "oppfolging", _("Ansvar for oppfølging")
@@ -51,7 +51,7 @@ class Avsnittskode(TextChoices):
 
 
 class Aktivitetsart(TextChoices):
-    """What is done under a tiltak (domene §7: each tiltak has its line). Each kind's fields: tiltak/arter.py."""
+    """What is done under a tiltak: each has its line (docs/faggrunnlag.md). Each kind's fields: tiltak/arter.py."""
 
     KURS = "kurs", _("Kurs eller seminar")
     MOTE = "mote", _("Møte")

@@ -1,4 +1,4 @@
-"""What every reader of the plan sees alike, put together once for each state the plan is in (ytelse.md P7).
+"""What every reader of the plan sees alike, put together once for each state the plan is in (P7).
 
 Kept in the process and never for longer than it is true: each request asks the database which state this is. Nothing
 that depends on who reads, and nothing of a case, is here."""

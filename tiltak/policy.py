@@ -21,7 +21,7 @@ def can_view_planen(user: Bruker) -> bool:
 
 
 def can_rapportere_alle(user: Bruker) -> bool:
-    """The koordinator follows the whole plan (domene §8, role × object: Tiltak/Statusrapport CRU)."""
+    """The koordinator follows the whole plan (faggrunnlag 21)."""
     return user.har_rolle(Rolle.KOORDINATOR)
 
 
@@ -58,7 +58,7 @@ def kreves(av: Bruker, *, viktig: bool, gjennomfort: bool) -> Statuskrav:
 
 
 def egne_tiltak(user: Bruker) -> Q:
-    """Which tiltak are «own» (domene §8): a condition on Tiltak, so that lists and single rows ask the same.
+    """Which tiltak are «own» (faggrunnlag 21): a condition on Tiltak, so that lists and single rows ask the same.
 
     A tiltaksansvarlig answers for tiltak that name the unit they work in, or the organisation itself where the plan
     names no unit. A politikontakt answers for tiltak that police lead. Both only with a place of work that holds."""

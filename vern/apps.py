@@ -23,7 +23,7 @@ def slipp_eier(using: str, **_: Any) -> None:
     """Before migrations: FORCE binds the owner, and would make its data changes and foreign-key checks lie.
 
     Under FORCE an UPDATE by the owner changes 0 rows without error and ADD FOREIGN KEY accepts a row that breaks
-    it (datamodell.md §5). Web and worker stay behind the policies all the while; only the owner is let through.
+    it (ADR 1). Web and worker stay behind the policies all the while; only the owner is let through.
     """
     if using == EIER:
         _for_alle(using, "relforcerowsecurity", "NO FORCE ROW LEVEL SECURITY")

@@ -1,4 +1,4 @@
-"""Who acts, told to the database for the length of one transaction and not a moment longer (vern.md decision 3)."""
+"""Who acts, told to the database for the length of one transaction and not a moment longer (ADR 5)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

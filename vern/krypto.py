@@ -17,7 +17,7 @@ class KryptoFeil(Exception):
 
 
 def sted(sak: UUID | str, sone: str, modell: str, felt: str, rad: UUID | str) -> bytes:
-    """Where a text stands: bound into it, so that a moved ciphertext does not open (vern.md C5)."""
+    """Where a text stands: bound into it, so that a moved ciphertext does not open."""
     return "|".join((str(sak), sone, modell, felt, str(rad))).encode()
 
 

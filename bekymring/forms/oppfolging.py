@@ -39,7 +39,7 @@ class MentorSkjema(MedNokkel, Skjema):
 
 
 class KontaktSkjema(MedNokkel, Skjema):
-    """Three taps (ux.md job 9)."""
+    """Three taps (jobb 9)."""
 
     dato = DatoFelt(label=_("Dato"), fram_i_tid=False)
     type = radioer(Kontakttype, label=_("Hva slags kontakt?"))

@@ -21,7 +21,7 @@ from .steg import Steg
 
 
 class AvtalSamtale(MedNokkel, Tidspunkt, Steg):
-    """Plan a conversation: track and ground are chosen, and the right text is shown (domene.md §2)."""
+    """Plan a conversation: track and ground are chosen, and the right text is shown (faggrunnlag 6)."""
 
     field_order = ["type", "spor", "hjemmel", "dato", "klokka", "sted", "foresatte", "deltakere", "tolk"]
     type = radioer(Samtaletype, label=_("Hva slags samtale er det?"), initial=Samtaletype.BEKYMRING)
@@ -83,7 +83,7 @@ FORSLAG = [
 
 
 class Referat(MedVersjon, Skjema):
-    """Four questions, on a phone (picture 3). The text stays with the police; the rest is shared."""
+    """Four questions, on a phone (jobb 6). The text stays with the police; the rest is shared."""
 
     gjennomfort = radioer(Gjennomforing, label=_("Ble samtalen gjennomført?"))
     holdt = DatoFelt(label=_("Dato for samtalen"), fram_i_tid=False, required=False)

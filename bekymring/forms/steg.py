@@ -57,7 +57,7 @@ def _motenavn(mote: Mote) -> str:
 
 
 class Konkluder(Steg):
-    """The conclusion of the meeting: three or four choices, reason, who, when (ux.md job 8)."""
+    """The conclusion of the meeting: three or four choices, reason, who, when (jobb 8)."""
 
     type = radioer(Konklusjonstype, label=_("Hva anbefaler gruppa?"))
     begrunnelse = TekstFelt(label=_("Hvorfor?"), help_text=KAN_LESE, max_length=2000)

@@ -83,7 +83,7 @@ class Sakslistepost(models.Model):
 
 
 class Konklusjon(models.Model):
-    """What the kjernegruppe recommends: why, who, by when. Not an enkeltvedtak (domene.md §1)."""
+    """What the kjernegruppe recommends: why, who, by when. Not an enkeltvedtak (faggrunnlag 4)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sak = models.ForeignKey(Sak, models.PROTECT, related_name="konklusjoner", verbose_name=_("sak"))
@@ -142,7 +142,7 @@ class Oppgave(models.Model):
 
 
 class Samtale(models.Model):
-    """A bekymringssamtale: the police's own row, in the police zone (domene.md §2, beslutninger 26).
+    """A bekymringssamtale: the police's own row, in the police zone (faggrunnlag 7, beslutninger 26).
 
     `tolk` is yes or no: no language, no country (beslutninger 30).
     """
@@ -196,7 +196,7 @@ class Samtale(models.Model):
 
 
 class Ansvarsgruppe(models.Model):
-    """A pointer: that a group exists, who calls it, when it meets. The IP lives in its own system (domene.md §3)."""
+    """A pointer: that a group exists, who calls it, when it meets. The IP lives in its own system (faggrunnlag 8)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sak = models.ForeignKey(Sak, models.PROTECT, related_name="ansvarsgrupper", verbose_name=_("sak"))
@@ -224,7 +224,7 @@ class Ansvarsgruppe(models.Model):
 
 
 class Mentorforlop(models.Model):
-    """A voluntary relation to a mentor; both may end it at any time, without a reason (domene.md §3)."""
+    """A voluntary relation to a mentor; both may end it at any time, without a reason (faggrunnlag 9)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sak = models.ForeignKey(Sak, models.PROTECT, related_name="mentorforlop", verbose_name=_("sak"))

@@ -21,7 +21,7 @@ from .kjerne import Sak, Tekst
 
 
 class Hjemmel(models.Model):
-    """A legal ground in one version. The law changes; the code does not (domene.md §0.2, §5b)."""
+    """A legal ground in one version. The law changes; the code does not (faggrunnlag 1 and 14)."""
 
     kode = models.CharField(_("kode"), max_length=20, choices=Hjemmelkode)
     navn = models.CharField(_("navn"), max_length=120)
@@ -57,7 +57,7 @@ class Hjemmel(models.Model):
 class Samtykke(models.Model):
     """Somebody has said yes to a sharing, for a time, knowing that it can be withdrawn (R5).
 
-    No reason for a withdrawal, or for a refusal, is ever kept (R7, domene.md §4.13).
+    No reason for a withdrawal, or for a refusal, is ever kept (R7, faggrunnlag 11).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -1,6 +1,6 @@
 """The walls' own tables: the register line, the grants, the texts and what happened.
 
-Row-level security stands on each of them (migrations 0002 and 0003): what a reader may not see is not there.
+Row-level security stands on each of them (ADR 1): what a reader may not see is not there.
 """
 
 import secrets
@@ -31,7 +31,7 @@ def ny_ref() -> str:
 
 
 class Kjernegruppe(models.Model):
-    """A group per school or area (domene.md §0.4). Membership opens no case; only `Tilgang` does."""
+    """A group per school or area (faggrunnlag 2). Membership opens no case; only `Tilgang` does."""
 
     navn = models.CharField(_("navn"), max_length=80, unique=True)
     omrade = models.CharField(_("område"), max_length=120, blank=True)
@@ -264,7 +264,7 @@ class Tekst(models.Model):
 
 
 class Hendelse(models.Model):
-    """What happened in a case, by whom and when, in the zone it concerns. Written once (arkitektur.md §2)."""
+    """What happened in a case, by whom and when, in the zone it concerns. Written once (ADR 10)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sak = models.ForeignKey(Sak, models.PROTECT, related_name="hendelser", verbose_name=_("sak"))

@@ -1,4 +1,4 @@
-"""Break-glass: somebody opened a case that was not shared with them, for an hour, and said why (vern.md C6)."""
+"""Break-glass: somebody opened a case that was not shared with them, for an hour, and said why (ADR 13)."""
 
 from datetime import datetime, timedelta
 

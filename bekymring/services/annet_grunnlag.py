@@ -1,4 +1,4 @@
-"""Sharing without consent: a law, why it is needed, and a second person who agrees (R2, R4, domene.md §8 row 6)."""
+"""Sharing without consent: a law, why it is needed, and a second person who agrees (R2, R4, saksgang 6)."""
 
 from datetime import date, timedelta
 from uuid import UUID

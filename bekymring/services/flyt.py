@@ -27,7 +27,7 @@ ANGREFRIST = timedelta(minutes=10)
 
 @transaction.atomic
 def utfor(*, av: Bruker, sak: Sak, overgang: str, versjon: int | None = None, **data: Any) -> Sak:
-    """Apply one row of workflow.py, or raise a Flytfeil and write nothing (domene.md §8).
+    """Apply one row of workflow.py, or raise a Flytfeil and write nothing (docs/saksgang.md).
 
     `versjon` is the one the user saw: an older one means that somebody else moved the case meanwhile.
     """

@@ -49,7 +49,7 @@ def uten_grunnlag(sak: Sak, brukere: Iterable[int]) -> tuple[str, ...]:
 
 
 def har_skriftlig(sak: Sak) -> bool:
-    """A written consent holds today (domene.md §3)."""
+    """A written consent holds today (faggrunnlag 10)."""
     return (
         sak.delingsgrunnlag.gjeldende().filter(samtykke__form=Samtykkeform.SKRIFTLIG, samtykke__trukket=None).exists()
     )

@@ -1,4 +1,4 @@
-"""Break-glass: ask, decide, end, review (vern.md C6). The database says yes or no; here words are kept, people told.
+"""Break-glass: ask, decide, end, review (ADR 13). The database says yes or no; here words are kept, people told.
 
 The reason and the reviewer's words lie under a key of the case's own for this, so that they go with the case.
 """

@@ -1,4 +1,4 @@
-"""Tasks, ansvarsgruppe and mentor: what is done after the conclusion (domene.md §3, §8 rows 11-13)."""
+"""Tasks, ansvarsgruppe and mentor: what is done after the conclusion (faggrunnlag 8-10, saksgang 11-13)."""
 
 from datetime import date
 from typing import Any

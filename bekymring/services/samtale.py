@@ -1,4 +1,4 @@
-"""The police contact's conversation: planned, moved, called off, written up (domene.md §2, beslutninger 26)."""
+"""The police contact's conversation: planned, moved, called off, written up (faggrunnlag 7, beslutninger 26)."""
 
 from datetime import date, datetime
 from typing import Any
@@ -51,7 +51,7 @@ def flytt_samtale(*, av: Bruker, samtale: Samtale, versjon: int, tid: datetime, 
 
 @transaction.atomic
 def avlys_samtale(*, av: Bruker, samtale: Samtale, versjon: int) -> Samtale:
-    """It came to nothing. Why is not asked and not kept: no reason and no flag (domene.md §8 row 10)."""
+    """It came to nothing. Why is not asked and not kept: no reason and no flag (saksgang 10)."""
     rad = _las(av, samtale, "avlys", versjon)
     rad.tilstand = Samtaletilstand.AVLYST
     return _ferdig(av, rad, "avlys", frist=None)

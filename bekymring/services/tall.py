@@ -28,7 +28,7 @@ def _siste(ar: int) -> dict[str, Tall]:
 def publiser_tall() -> int:
     """Publish this month's rows, once; return how many were written.
 
-    A figure grows by five or more or stands still, so that two months cannot be subtracted (vern.md T13).
+    A figure grows by five or more or stands still, so that two months cannot be subtracted (T13).
     """
     i_dag = idag()
     maned = i_dag.replace(day=1)

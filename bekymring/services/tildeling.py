@@ -51,7 +51,7 @@ def med_tilgang(sak: Sak, brukere: Iterable[Bruker]) -> list[Bruker]:
 
 
 def del_med_drofting(av: Bruker, sak: Sak) -> None:
-    """An anonymous discussion: the group reads the text without a name, for a while (§ 13 a nr. 2)."""
+    """An anonymous discussion: the group reads the text without a name, for a while (saksgang 4)."""
     for medlem in medlemmer(sak):
         _gi(
             av=av,

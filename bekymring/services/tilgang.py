@@ -200,7 +200,7 @@ def skriv_tekst(
     deling: UUID | None = None,
     id: UUID | None = None,
 ) -> Tekst:
-    """Put a text into one zone, encrypted before it leaves this process. The key is committed first (trap 16).
+    """Put a text into one zone, encrypted before it leaves this process. The key is committed first (ADR 2).
 
     A copy carries the `deling` that made it, and may lie in a zone its writer does not hold.
     """

@@ -1,4 +1,4 @@
-"""Look-ups out of the ordinary: found by rule, reviewed by a personvernombud who is not the reader (issue 3).
+"""Look-ups out of the ordinary: found by rule, reviewed by a personvernombud who is not the reader (R35).
 
 Rules tell what to ask about, not that anything is wrong. "Same surname" is none of them: it would take a register of
 the names of those the cases are about, and of employees' relatives (ADR 11).

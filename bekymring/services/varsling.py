@@ -1,4 +1,4 @@
-"""Avverging: personal, before all silence, and never in the way of the telephone (R12, R14, strl. § 196)."""
+"""Avverging: personal, before all silence, and never in the way of the telephone (R12, R14, straffeloven § 196)."""
 
 from uuid import UUID
 

@@ -55,7 +55,7 @@ def _droft(av: Bruker, sak: Sak, data: Data) -> None:
 
 
 def _til_avklaring(av: Bruker, sak: Sak, data: Data) -> Tekst:
-    """Who talks with the person, as a task with the deadline for informing them (R37, domene.md §8 row 5)."""
+    """Who talks with the person, as a task with the deadline for informing them (R37, saksgang 5)."""
     sak.kjernegruppe = data.get("kjernegruppe") or sak.kjernegruppe
     sak.saksansvarlig = av
     tildeling.lukk(av, sak, Sakrolle.GRUPPE)
@@ -169,7 +169,7 @@ def _lukk_saken(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
 
 
 def _stans(av: Bruker, sak: Sak, data: Data) -> None:
-    """Everything shared is closed at once (domene.md §8 row 16)."""
+    """Everything shared is closed at once (saksgang 16)."""
     sak.frist = None
     _ta_av_lista(sak)
     tildeling.lukk_for_alle(av, sak)

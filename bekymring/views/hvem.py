@@ -32,7 +32,7 @@ def hvem(request: HttpRequest, ref: str) -> HttpResponse:
             apne_kort(av=bruker(request), sak=sak, **skjema.cleaned_data)
             return redirect("bekymring_hvem", ref=sak.ref)
     kort = les_kort(sak, innsyn(request, [sak], del_="identitet")) if leser else None
-    if kort and p.roller == {Flytrolle.MENTOR}:  # a mentor needs name and contact (domene.md §8)
+    if kort and p.roller == {Flytrolle.MENTOR}:  # a mentor needs name and contact (faggrunnlag 22)
         kort = replace(kort, fodselsar=None, foresatte="")
     kontekst = {
         "sak": sak,

@@ -1,4 +1,4 @@
-"""Groups and meetings: who sits where, when they meet, and the cases of a meeting that I may see (ux.md job 7)."""
+"""Groups and meetings: who sits where, when they meet, and the cases of a meeting that I may see (jobb 7)."""
 
 from typing import Any
 

@@ -56,7 +56,7 @@ def liste(request: HttpRequest) -> HttpResponse:
 
 
 def _linje(sak: Sak) -> dict[str, Any]:
-    """A mentor's own case without state and deadline: they belong to the case, not to the relation (domene.md §8)."""
+    """A mentor's own case without state and deadline: they belong to the case, not to the relation (faggrunnlag 22)."""
     mentors = {"meta": _("Du er mentor"), "frist": None}
     return sakslinje(sak) | (mentors if getattr(sak, "bare_mentor", False) else {})
 

@@ -1,4 +1,4 @@
-"""Report a concern: three short pages and a last look, kept as a draft on the way (ux.md job 4)."""
+"""Report a concern: three short pages and a last look, kept as a draft on the way (jobb 4)."""
 
 from typing import Any
 from uuid import UUID

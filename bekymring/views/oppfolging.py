@@ -120,7 +120,7 @@ def _se_over(request: HttpRequest, sak: Sak, versjon: int, tittel: str | Promise
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def kontakt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
-    """«Logg kontakt»: three taps (ux.md job 9)."""
+    """«Logg kontakt»: three taps (jobb 9)."""
     sak, p = finn(request, ref)
     forlop = get_object_or_404(sak.mentorforlop.select_related("sak"), pk=id)
     krev(can_logge_kontakt(bruker(request), p, forlop))

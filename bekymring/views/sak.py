@@ -53,7 +53,7 @@ BARE_MELDER = frozenset({Flytrolle.MELDER})
 
 @require_safe
 def sak(request: HttpRequest, ref: str) -> HttpResponse:
-    """The page of the case in the form of ux/2-sak: stepper, next step, timeline, facts."""
+    """The page of the case: stepper, next step, timeline, facts."""
     sak, p = finn(request, ref)
     if p.roller == BARE_MELDER:
         return vis_kvittering(request, _kvittering(request, sak), sak)

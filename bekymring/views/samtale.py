@@ -1,4 +1,4 @@
-"""The police contact on a phone: plan, move, call off, write up (ux/3-mobil-390, ux.md job 6)."""
+"""The police contact on a phone: plan, move, call off, write up (jobb 6)."""
 
 from typing import Any
 from uuid import UUID

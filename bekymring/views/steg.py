@@ -57,7 +57,7 @@ FORKLARING: dict[str, str | Promise] = {
     "stans": _("Alt som er delt, blir lukket med en gang. Du trenger ikke skrive hvorfor."),
     "sperr": _("Ingen kan arbeide i saken når den er sperret."),
 }
-# The interruption page: widening access and closing a case (ux.md §3).
+# The interruption page: widening access and closing a case (docs/personer.md).
 STOPP = frozenset({"henvis", "henvis_igjen", "avslutt", "overfor", "stans", "sperr"})
 
 

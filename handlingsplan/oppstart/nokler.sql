@@ -1,4 +1,4 @@
--- The key store, a database of its own with its own short backup life (ADR on keys).
+-- The key store, a database of its own with its own short backup life (ADR 2).
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 ALTER SCHEMA public OWNER TO hp_nokkel_eier;
 GRANT USAGE ON SCHEMA public TO hp_nokkel;

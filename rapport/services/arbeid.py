@@ -1,7 +1,7 @@
 """The worker's side of the outbox: take a job, hold it while drawing, deliver once. Imported by the worker only.
 
 A job is held by a lease that is renewed while the child draws. A worker that dies stops renewing, and the next
-sweep takes the job again. `forsok` is the fence: only the holder of the latest try may deliver (vern.md C9).
+sweep takes the job again. `forsok` is the fence: only the holder of the latest try may deliver (ADR 8).
 """
 
 import hashlib

@@ -19,7 +19,7 @@ _LAAS = 0x52415050  # the namespace of our advisory locks: one order of a year a
 
 
 def vekk_arbeideren(jobb: Jobb) -> None:
-    """Tell the worker, once the order is safe. A dead queue changes nothing: the sweep finds the job (vern.md C9)."""
+    """Tell the worker, once the order is safe. A dead queue changes nothing: the sweep finds the job (ADR 8)."""
     vekk(VEKK, str(jobb.pk))
 
 

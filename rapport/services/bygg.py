@@ -26,7 +26,7 @@ FORSTAVELSE = "Handlingsplan. "
 
 
 def bygg_arsbilde(ar: int, *, mottaker: str = "", beslutning: str = "") -> Arsbilde:
-    """The year as it is now: the current edition of the plan and four years of status (ux.md §4, rådmann)."""
+    """The year as it is now: the current edition of the plan and four years of status (jobb 10)."""
     plan = Plan.objects.gjeldende()
     arene = tuple(range(ar - ANTALL_AR + 1, ar + 1))
     tall = publiserte_tall(ar, antall_ar=ANTALL_AR)

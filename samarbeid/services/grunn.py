@@ -22,7 +22,7 @@ class Konflikt(Exception):
 
 
 def krev_redaktor(av: Bruker) -> None:
-    """Only the koordinator keeps the registry (domene §1)."""
+    """Only the koordinator keeps the registry (faggrunnlag 5)."""
     if not can_edit_registeret(av):
         raise PermissionDenied
 

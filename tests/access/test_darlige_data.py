@@ -1,4 +1,4 @@
-"""Whatever is typed or sent, at every address: an answer in plain words or a 404, never a fault (issue 2, bad input).
+"""Whatever is typed or sent, at every address: an answer in plain words or a 404, never a fault (B5).
 
 The rows of the matrix give the addresses and who may use them. Each page's own form is read, and one field at a time
 is spoilt. A fixed seed picks the sample; `--alt` sends ten times as much.

@@ -1,4 +1,4 @@
-"""The same security headers on every status (vern.md B12)."""
+"""The same security headers on every status (B12)."""
 
 import pytest
 from django.test import Client

@@ -1,7 +1,7 @@
 """A marker in every zone of every case; every persona at every address they can reach, PDF and files included.
 
 Nobody reads a marker of a zone they do not hold, and what lies there leaves no trace: the page is the same, word for
-word, with and without it (beslutninger 4, vern.md B3).
+word, with and without it (beslutninger 4, B3).
 """
 
 import importlib

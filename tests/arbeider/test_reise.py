@@ -1,4 +1,4 @@
-"""The rådmann's job from start to end, in a real browser with a real worker, without JavaScript (ux.md §3, job 10)."""
+"""The rådmann's job from start to end, in a real browser with a real worker, without JavaScript (jobb 10)."""
 
 import pypdf
 from playwright.sync_api import expect, sync_playwright

@@ -1,4 +1,4 @@
-"""The kjernegruppe's meeting: a member prepares, the leader concludes, the police takes over (ux.md §3, 7 and 8)."""
+"""The kjernegruppe's meeting: a member prepares, the leader concludes, the police takes over (jobb 7 and 8)."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The police contact on a phone, in the car after a talk (ux.md §3 job 6): two screens, four taps, no script."""
+"""The police contact on a phone, in the car after a talk (jobb 6): two screens, four taps, no script."""
 
 from felles.tid import idag
 

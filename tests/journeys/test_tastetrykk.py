@@ -1,4 +1,4 @@
-"""Jobs 1, 2, 3 and 10 of ux.md §3, done with hands in a real browser: screens, clicks and key presses, counted.
+"""Four jobs (jobb 1, 2, 3 and 10), done with hands in a real browser: screens, clicks and key presses, counted.
 
 A screen is a page on the way from the logged-in start page (or from the letter) to the last press; the receipt is
 none. The time of the koordinator's 18 rows is the count of keys at an ordinary typist's pace (0.28 s a key, the

@@ -1,4 +1,4 @@
-"""The coordinator's and the responsible's jobs with the plan, in a real browser (ux.md §3, jobs 2 and 3)."""
+"""The coordinator's and the responsible's jobs with the plan, in a real browser (jobb 2 and 3)."""
 
 import re
 

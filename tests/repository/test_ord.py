@@ -1,4 +1,4 @@
-"""The language of the pages (ux.md §2, klarspråk): words we never use, marks we never set, texts that skip gettext."""
+"""The language of the pages (R63): words we never use, marks we never set, texts that skip gettext."""
 
 import re
 from pathlib import Path

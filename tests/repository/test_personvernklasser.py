@@ -1,4 +1,4 @@
-"""Every field of every room has a privacy class, and what must not be recorded has no field (domene.md §4, R44).
+"""Every field of every room has a privacy class, and what must not be recorded has no field (faggrunnlag 11, R44).
 
 Free text about a person exists in one form only: encrypted (`Tekst`, `Utkast`). All else is a code, a time, a yes or
 no, an employee, or another row. A plain text field must stand in FRITEKST with the reason why no person is in it.

@@ -1,4 +1,4 @@
-"""No text of a case is anywhere but on the pages of those who may read it (issue 3, points 4 and 9).
+"""No text of a case is anywhere but on the pages of those who may read it (R31, T14).
 
 The demo's thirty cases are played through in a database of its own; every text in them, and some of ours, is a marker.
 All personas crawl their pages, send spoilt forms and meet pages that break. Then everything that is kept is searched.

@@ -1,4 +1,4 @@
-"""Row-level security, relation by relation and command by command, from the database's own catalogue (issue 3 point 1).
+"""Row-level security, relation by relation and command by command, from the database's own catalogue (B4, T10).
 
 What is tried is tried by SQL, as the role itself: the web's and the worker's rights are what they can do, not what the
 code means to do.

@@ -1,4 +1,4 @@
-"""Find the plan's parts in the lines. The traps it knows are the published document's own (domene §7)."""
+"""Find the plan's parts in the lines. The traps it knows are the published document's own (faggrunnlag 19)."""
 
 import re
 from collections.abc import Iterable, Iterator

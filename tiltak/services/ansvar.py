@@ -26,7 +26,7 @@ def _virksomhet(enhet: Aktor) -> Aktor:
 
 @transaction.atomic
 def overfor_ansvar(*, av: Bruker, ansvar: Ansvar, til: Aktor, fra: date, grunn: str) -> Ansvar:
-    """«Ansvar for tiltaket er overført fra … til …» (domene §6): a dated event with a reason."""
+    """«Ansvar for tiltaket er overført fra … til …» (faggrunnlag 16): a dated event with a reason."""
     if not can_rapportere_alle(av) or not ansvar.tiltak.plan.er_gjeldende:
         raise PermissionDenied
     row = Ansvar.objects.select_for_update(of=("self",)).select_related("tiltak__plan").get(pk=ansvar.pk)

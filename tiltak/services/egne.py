@@ -1,7 +1,7 @@
 """What is the municipality's own under an adopted tiltak: the koordinator corrects it, and the history keeps it.
 
 Title, wording, label, parties and year are what was adopted. They change by a revision (or, for parties, a dated
-handover), never here: the web role has no right to write them (domene §7)."""
+handover), never here: the web role has no right to write them (faggrunnlag 19)."""
 
 from collections.abc import Collection
 from typing import Any

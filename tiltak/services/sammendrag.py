@@ -1,4 +1,4 @@
-"""The digest: at most one letter a person and day, made and sent by the worker (ux.md §6, «E-mail digest»).
+"""The digest: at most one letter a person and day, made and sent by the worker (R30).
 
 What is due follows from the round and its answers, so a day that was lost is made good by the next. A letter that was
 cut off while it was handed over is not sent again that day: one too few is better than one too many. It holds the

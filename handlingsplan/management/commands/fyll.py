@@ -1,4 +1,4 @@
-"""Deterministic synthetic cases at any size, by COPY. Only where DEMO=1: demo and benchmark databases (kontrakt.md).
+"""Deterministic synthetic cases at any size, by COPY. Only where DEMO=1: demo and benchmark databases.
 
 Personas get shares that make light and heavy readers: politi 50 cases, kjerne.helse 1.5 %, kjerne.barnevern 6 %; slt
 leads all. The other members are spread over the M made-up users. Nothing here is about anybody.

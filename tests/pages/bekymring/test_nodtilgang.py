@@ -1,4 +1,4 @@
-"""Break-glass, sentence by sentence (issue 3 point 7): who, why, how long, what, who is told, who reviews."""
+"""Break-glass, sentence by sentence (R27, ADR 13): who, why, how long, what, who is told, who reviews."""
 
 import re
 from datetime import timedelta

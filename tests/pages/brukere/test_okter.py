@@ -1,4 +1,4 @@
-"""Sessions: how long, how they end, what is kept (issue 3 point 8, ASVS V7). Clocks are moved in the session itself."""
+"""Sessions: how long, how they end, what is kept (ADR 13, ASVS V7). Clocks are moved in the session itself."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A form sent after the session ended comes back after log-in, unsent and as it was (issue 3 point 8)."""
+"""A form sent after the session ended comes back after log-in, unsent and as it was (ADR 13)."""
 
 import re
 

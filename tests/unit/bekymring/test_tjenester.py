@@ -94,7 +94,7 @@ def test_a_person_without_a_place_of_work_is_never_covered():
 
 
 def test_another_ground_counts_only_when_a_second_person_has_confirmed_it():
-    """domene.md §8 row 6: hjemmel, necessity and two persons."""
+    """saksgang 6: hjemmel, necessity and two persons."""
     sak = avklart()
     slt = regi.person("slt")
     with som(slt):

@@ -108,7 +108,7 @@ def test_nothing_leads_out_of_a_locked_case_yet():
 
 
 def test_sharing_is_never_a_move_of_the_system():
-    """domene.md finding 5: the machine proposes and reminds; a person with a ground releases."""
+    """faggrunnlag 3: the machine proposes and reminds; a person with a ground releases."""
 
 
 def test_the_named_conversation_always_asks_for_a_ground():

@@ -23,7 +23,7 @@ def _gz(path) -> int:
 
 
 def test_a_first_visit_is_light():
-    """Everything base.html asks for, compressed as on the wire (ux.md §7.4)."""
+    """Everything base.html asks for, compressed as on the wire."""
     static = settings.BASE_DIR / "static"
     stiler = re.findall(r'static "([^"]+)"', (settings.BASE_DIR / "templates/komponenter/_stiler.html").read_text())
     skrift = (static / "vendor/inter/inter-latin-wght-normal.woff2").stat().st_size

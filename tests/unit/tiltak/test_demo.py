@@ -99,7 +99,7 @@ def deltakere(nr: int) -> int:
     return Kursdeltakelse.objects.filter(kurs__tiltak_nr=nr).values("tjeneste").distinct().count()
 
 
-# domene.md §7, lines 10-28: what the page of each of the 18 must be able to show
+# docs/faggrunnlag.md: what the page of each of the 18 must be able to show
 LINJER = {
     1: lambda: (
         lenker(1, "nasjonalt") == 2 and {link.nasjonal_nr for link in Lenke.objects.filter(tiltak__nr=7)} == {19}
@@ -133,7 +133,7 @@ LINJER = {
         and "kurs" in arter(18)
     ),
 }
-# lines 29-37: where each of the 9 possible ones is met, beside its own page with its moves
+# docs/faggrunnlag.md: where each of the 9 possible ones is met, beside its own page with its moves
 MULIGE = {
     1: lambda: len(GRUPPER) >= 2,
     2: lambda: kontakter(2) == {"sandefjord-kommune", "sandefjord-politi", "sor-ost-politidistrikt"},
