@@ -24,6 +24,10 @@ def test_code_is_clean():
     run("ruff", "check", "--output-format", "concise", ".")
 
 
+def test_templates_are_formatted():
+    run("djangofmt", "--check", "templates")
+
+
 def test_types_hold():
     run("mypy", "--cache-dir", os.devnull, ".")  # a stale cache invents errors
 
