@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
+from dateutil.easter import easter
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
@@ -42,6 +43,10 @@ ORD = {
     "i overmorgen": 2,
     "i overmorgon": 2,
 }
+# The public holidays (helligdagsfredloven § 2, lov om 1. og 17. mai): month and day, and days from Easter Sunday for
+# Maundy Thursday, Good Friday, Easter Monday, Ascension Day and Whit Monday. Sundays need no mention.
+FASTE_HELLIGDAGER = {(1, 1), (5, 1), (5, 17), (12, 25), (12, 26)}
+ETTER_PASKE = {-3, -2, 1, 39, 50}
 FORSTE_AR = 1900
 AR_FRAM = 50
 _TALL = re.compile(r"([0-9]{1,2})\s*[./\-, ]\s*([0-9]{1,2})(?:\s*[./\-, ]\s*([0-9]{4}|[0-9]{2}))?\.?")
@@ -121,6 +126,20 @@ def les_dato(text: str, *, idag: date | None = None) -> date:
 
 def _dag(value: date | datetime) -> date:
     return timezone.localdate(value) if isinstance(value, datetime) else value
+
+
+def er_virkedag(day: date) -> bool:
+    """Monday to Friday, and not a public holiday such as 17 May or Maundy Thursday."""
+    holiday = (day.month, day.day) in FASTE_HELLIGDAGER or (day - easter(day.year)).days in ETTER_PASKE
+    return day.weekday() < 5 and not holiday
+
+
+def virkedager_etter(day: date, antall: int) -> date:
+    """The working day that many working days after a day."""
+    while antall:
+        day += timedelta(days=1)
+        antall -= er_virkedag(day)
+    return day
 
 
 def ukedag(value: date | datetime) -> str:

@@ -1,7 +1,7 @@
 """Small things all acts of this room share."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.dato import virkedager_etter
 from felles.tid import idag
 
 from ..models import Sak
@@ -18,12 +19,8 @@ SVARFRIST = 3  # working days until the reporter has an answer
 
 
 def svarfrist() -> date:
-    """Three working days from today."""
-    dag, igjen = idag(), SVARFRIST
-    while igjen:
-        dag += timedelta(days=1)
-        igjen -= dag.weekday() < 5
-    return dag
+    """The day the reporter has an answer at the latest, when told today."""
+    return virkedager_etter(idag(), SVARFRIST)
 
 
 def fylt(verdi: object) -> bool:

@@ -5,7 +5,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from felles.dato import Datofeil, fristtekst, kortdato, langdato, les_dato, talldato, tidspunkt
+from felles.dato import Datofeil, fristtekst, kortdato, langdato, les_dato, talldato, tidspunkt, virkedager_etter
 
 I_DAG = date(2026, 11, 23)
 LESBARE = st.dates(min_value=date(1947, 1, 1), max_value=date(2046, 12, 31))
@@ -104,3 +104,24 @@ def test_weekdays_follow_the_language_of_the_reader():
 
 def test_a_moment_is_shown_in_norwegian_time():
     assert tidspunkt(datetime(2026, 11, 11, 8, 20, tzinfo=UTC)) == "11. november 2026 kl. 09.20"
+
+
+@pytest.mark.parametrize(
+    ("fra", "svar"),
+    [
+        pytest.param(date(2026, 11, 23), date(2026, 11, 26), id="an ordinary Monday"),
+        pytest.param(date(2026, 11, 26), date(2026, 12, 1), id="over a weekend"),
+        pytest.param(date(2026, 11, 28), date(2026, 12, 2), id="from a Saturday"),
+        pytest.param(date(2027, 5, 14), date(2027, 5, 20), id="17 May and Whit Monday in one"),
+        pytest.param(date(2028, 5, 16), date(2028, 5, 22), id="17 May in the middle of a week"),
+        pytest.param(date(2026, 4, 30), date(2026, 5, 6), id="1 May"),
+        pytest.param(date(2027, 3, 24), date(2027, 4, 1), id="Easter, Thursday to Monday"),
+        pytest.param(date(2027, 5, 5), date(2027, 5, 11), id="Ascension Day"),
+        pytest.param(
+            date(2026, 12, 23), date(2026, 12, 29), id="Christmas: its eve is a working day, as the law has it"
+        ),
+        pytest.param(date(2026, 12, 30), date(2027, 1, 5), id="New Year, into another year"),
+    ],
+)
+def test_three_working_days_pass_over_weekends_and_public_holidays(fra, svar):
+    assert virkedager_etter(fra, 3) == svar
