@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db import connection
 from django.db.models import Func, Model, QuerySet, TextField, Value
 from django.db.models.functions import Cast
+
+from . import sporring
 
 # The same letters stand in vern/migrations/0011_sok_fort.py; a test holds that the two agree.
 FRA = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄäÖöÁáÀàÂâÃãÉéÈèÊêËëÍíÌìÎîÏïÓóÒòÔôÕõÚúÙùÛûÜüÝýŸÿÇçÑñŠšŽžČčĆćĐđÐðŁł/.:@_-"
@@ -111,9 +112,7 @@ class Kilder:
         """Ask of the table `sokt (kilde, nokkel, tekst)`."""
         if not self.kilder:
             return []
-        with connection.cursor() as cursor:
-            cursor.execute(f"{self.sql} {sql}", [*self.verdier, *verdier])
-            return cursor.fetchall()
+        return sporring.rader(f"{self.sql} {sql}", *self.verdier, *verdier)
 
     def finn(self, sporsmal: Sporsmal) -> list[tuple[Kilde, Model]]:
         """The rows that answer, kind by kind."""
@@ -152,12 +151,11 @@ def tolk(ord: Sequence[str]) -> Sporsmal:
     """The question from its words: Norwegian stems, without small words such as «og» and «i»."""
     if not ord:
         return Sporsmal((), ())
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT o, ts_lexize('norwegian_stem', o) FROM unnest(%s::text[]) WITH ORDINALITY AS t (o, nr) ORDER BY nr",
-            [list(ord)],
-        )
-        pairs = [(word, _stamme(word, stems)) for word, stems in cursor.fetchall() if stems is None or stems]
+    found = sporring.rader(
+        "SELECT o, ts_lexize('norwegian_stem', o) FROM unnest(%s::text[]) WITH ORDINALITY AS t (o, nr) ORDER BY nr",
+        list(ord),
+    )
+    pairs = [(word, _stamme(word, stems)) for word, stems in found if stems is None or stems]
     return Sporsmal(tuple(word for word, _stem in pairs), tuple(stem for _word, stem in pairs))
 
 

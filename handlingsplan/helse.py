@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+
+from felles import sporring
 
 PULS = "puls"
 SLAG_SOM_KAN_MANGLE = 4
@@ -20,9 +21,7 @@ def _paa_disk() -> frozenset[tuple[str, str]]:
 
 
 def _database() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-        return cursor.fetchone() == (1,)
+    return sporring.rader("SELECT 1") == [(1,)]
 
 
 def _hurtiglager() -> bool:
@@ -32,9 +31,7 @@ def _hurtiglager() -> bool:
 
 def _migreringer() -> bool:
     """Every migration of this code has been run."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT app, name FROM django_migrations")
-        return _paa_disk() <= set(cursor.fetchall())
+    return _paa_disk() <= set(sporring.rader("SELECT app, name FROM django_migrations"))
 
 
 def _arbeider() -> bool:

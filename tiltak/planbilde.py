@@ -6,9 +6,9 @@ that depends on who reads, and nothing of a case, is here."""
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.db import connection
 from django.utils.translation import get_language
 
+from felles import sporring
 from felles.tid import idag
 
 from .oversikt import Planstatus, planstatus
@@ -63,9 +63,7 @@ _bilder: dict[tuple[object, ...], Planbilde] = {}
 
 def dataversjon() -> str:
     """Names the state of all that the plan's status is made of. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {VERSJON}")
-        return str(cursor.fetchone()[0])
+    return str(sporring.verdi(f"SELECT {VERSJON}"))
 
 
 def planbilde() -> Planbilde:

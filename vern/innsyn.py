@@ -13,6 +13,8 @@ from django.db import DatabaseError, connection, connections
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from felles import sporring
+
 from . import krypto, nokler
 from .kontekst import Kontekst
 
@@ -73,9 +75,7 @@ def innsyn(hvem: HttpRequest | Kontekst, saker: Iterable[HarSak], *, del_: str) 
     if len(connection.savepoint_ids) != ctx.dybde:
         raise RuntimeError("innsyn() inne i atomic(): loggraden kan forsvinne mens innholdet vises")
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT sak, sone FROM vern.innsyn(%s::uuid[], %s)", [sorted(ider), del_])
-            par = frozenset(cursor.fetchall())
+        par = frozenset(sporring.rader("SELECT sak, sone FROM vern.innsyn(%s::uuid[], %s)", sorted(ider), del_))
     except DatabaseError as feil:
         raise LoggUtilgjengelig from feil
     ctx.innsyn = Nokkelring(ider, par)

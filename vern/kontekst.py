@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from brukere.models import Bruker
+from felles import sporring
 
 
 @dataclass
@@ -21,9 +22,8 @@ class Kontekst:
 
 def set_uid(uid: str) -> str:
     """Set the acting user of this transaction; return the former, which a savepoint does not restore."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('hp.uid', true), set_config('hp.uid', %s, true)", [uid])
-        return cursor.fetchone()[0] or ""
+    [(former, _now)] = sporring.rader("SELECT current_setting('hp.uid', true), set_config('hp.uid', %s, true)", uid)
+    return former or ""
 
 
 @contextmanager

@@ -17,6 +17,8 @@ from typing import IO, Any
 from django.conf import settings
 from django.db import connection, transaction
 
+from felles import sporring
+
 logger = logging.getLogger("vern.segl")
 FRIST = timedelta(minutes=2)  # the file may be this much behind: the sealer writes it right after its commit
 
@@ -36,12 +38,6 @@ class Rapport:
     segl: int = 0
     logger: list[tuple[str, int, int]] = field(default_factory=list)  # (log, rows sealed, rows waiting)
     brudd: list[Brudd] = field(default_factory=list)
-
-
-def _rader(sql: str, *verdier: Any) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, verdier)
-        return cursor.fetchall()
 
 
 def hodefil() -> Path:
@@ -71,10 +67,10 @@ def _les(fil: IO[str]) -> dict[int, str]:
 
 def forsegl() -> int:
     """Seal what is finished, then write the new heads down. Returns how many seals were made. Safe to run at once."""
-    [(antall,)] = _rader("SELECT vern.forsegl()")
+    antall = sporring.verdi("SELECT vern.forsegl()")
     with _apnet() as fil:
         kjente = _les(fil)
-        nye = _rader("SELECT nr, tid, hash FROM vern.hoder(%s)", max(kjente, default=0))
+        nye = sporring.rader("SELECT nr, tid, hash FROM vern.hoder(%s)", max(kjente, default=0))
         if nye:
             fil.write(
                 "\n" + "".join(f"{nr} {tid.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ} {hash_}\n" for nr, tid, hash_ in nye)
@@ -91,22 +87,17 @@ def verifiser() -> Rapport:
     rapport = Rapport()
     with transaction.atomic():
         if len(connection.savepoint_ids) == 0:
-            _utfor("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        kjede = _rader("SELECT nr, tid, logg, hash, uendret, henger FROM vern.segl_kjede()")
+            sporring.rader("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        kjede = sporring.rader("SELECT nr, tid, logg, hash, uendret, henger FROM vern.segl_kjede()")
         rapport.segl = len(kjede)
         rapport.brudd += _i_kjeden(kjede) + _mot_filen(kjede, kjente)
-        for logg, forseglet, venter in _rader("SELECT logg, forseglet, venter FROM vern.logg_antall()"):
+        for logg, forseglet, venter in sporring.rader("SELECT logg, forseglet, venter FROM vern.logg_antall()"):
             rapport.logger.append((logg, forseglet, venter))
             rapport.brudd += [
                 Brudd(f"{logg}, rad {id_}" + (f" (segl {segl})" if segl else ""), hva)
-                for id_, hva, segl in _rader("SELECT id, hva, segl FROM vern.logg_avvik(%s)", logg)
+                for id_, hva, segl in sporring.rader("SELECT id, hva, segl FROM vern.logg_avvik(%s)", logg)
             ]
     return rapport
-
-
-def _utfor(sql: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
 
 
 def _kjente() -> dict[int, str]:

@@ -2,13 +2,11 @@
 
 from datetime import datetime
 
-from django.db import connection
+from felles import sporring
 
 from ..models import Sak
 
 
 def apnet_av_andre(sak: Sak, siden: datetime) -> bool:
     """Asked by undo (beslutninger 27). True also when the one who asks may not know."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT vern.apnet_av_andre(%s, %s)", [sak.pk, siden])
-        return bool(cursor.fetchone()[0])
+    return bool(sporring.verdi("SELECT vern.apnet_av_andre(%s, %s)", sak.pk, siden))

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from brukere.models import Bruker
+from felles import sporring
 from felles.tid import idag
 from vern.choices import Sone
 
@@ -77,6 +78,5 @@ class Mangler:
 def mangler(kvartal_fra: date) -> list[Mangler]:
     """Open cases without a signature for the quarter. For the personvernombud; empty for all others."""
     start = timezone.make_aware(datetime(kvartal_fra.year, kvartal_fra.month, 1))
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nummer, ref, leder FROM vern.uten_gjennomgang(%s, %s)", [kvartal_fra, start])
-        return [Mangler(*rad) for rad in cursor.fetchall()]
+    rader = sporring.rader("SELECT nummer, ref, leder FROM vern.uten_gjennomgang(%s, %s)", kvartal_fra, start)
+    return [Mangler(*rad) for rad in rader]

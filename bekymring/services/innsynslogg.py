@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from felles import sporring
 
 SIDE = 50
 
@@ -38,15 +38,9 @@ class AvvistForsok:
     metode: str
 
 
-def _rader(sql: str, *verdier: Any) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, verdier)
-        return cursor.fetchall()
-
-
 def mine_oppslag(eldre_enn: int | None = None) -> list[Oppslag]:
     """One's own look-ups, newest first; `saker` holds case ids."""
-    rader = _rader(
+    rader = sporring.rader(
         "SELECT id, tid, saker, utsnitt, soner, vern.uid() FROM vern.mine_oppslag(%s, %s::bigint)", SIDE + 1, eldre_enn
     )
     return [Oppslag(id, tid, meg, tuple(saker), utsnitt, tuple(soner)) for id, tid, saker, utsnitt, soner, meg in rader]
@@ -54,7 +48,7 @@ def mine_oppslag(eldre_enn: int | None = None) -> list[Oppslag]:
 
 def alle_oppslag(eldre_enn: int | None = None) -> list[Oppslag]:
     """Everybody's look-ups, for the personvernombud; `saker` holds (number, address)."""
-    rader = _rader("SELECT * FROM vern.alle_oppslag(%s, %s::bigint)", SIDE + 1, eldre_enn)
+    rader = sporring.rader("SELECT * FROM vern.alle_oppslag(%s, %s::bigint)", SIDE + 1, eldre_enn)
     return [
         Oppslag(id, tid, bruker, tuple(sak.split(" ") for sak in saker), utsnitt, tuple(soner), tuple(roller))
         for id, tid, bruker, roller, utsnitt, soner, saker in rader
@@ -63,7 +57,7 @@ def alle_oppslag(eldre_enn: int | None = None) -> list[Oppslag]:
 
 def lesere(sak_id: UUID) -> list[Oppslag]:
     """Who has seen one case: for the koordinator, never own look-ups, and for the personvernombud."""
-    rader = _rader("SELECT id, tid, bruker, roller, utsnitt, soner FROM vern.lesere(%s, %s)", sak_id, SIDE)
+    rader = sporring.rader("SELECT id, tid, bruker, roller, utsnitt, soner FROM vern.lesere(%s, %s)", sak_id, SIDE)
     return [
         Oppslag(id, tid, bruker, (sak_id,), utsnitt, tuple(soner), tuple(roller))
         for id, tid, bruker, roller, utsnitt, soner in rader
@@ -72,10 +66,10 @@ def lesere(sak_id: UUID) -> list[Oppslag]:
 
 def avviste_forsok() -> list[AvvistForsok]:
     """The newest refused tries, for the personvernombud."""
-    return [AvvistForsok(*rad) for rad in _rader("SELECT * FROM vern.alle_avviste(%s)", SIDE)]
+    return [AvvistForsok(*rad) for rad in sporring.rader("SELECT * FROM vern.alle_avviste(%s)", SIDE)]
 
 
 def sak_for_ombud(ref: str) -> tuple[UUID, str] | None:
     """Id and number of a case by its address, for the personvernombud, who sees no register line."""
-    rader = _rader("SELECT id, nummer FROM vern.sak_for_ombud(%s)", ref)
+    rader = sporring.rader("SELECT id, nummer FROM vern.sak_for_ombud(%s)", ref)
     return rader[0] if rader else None  # type: ignore[return-value]

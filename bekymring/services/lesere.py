@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import connection
-
 from brukere.models import Bruker
+from felles import sporring
 
 from ..models import Sak
 
@@ -36,15 +35,11 @@ class Lesedag:
 
 def lesere(sak: Sak, antall: int = 200) -> list[Lesning]:
     """Newest first, never one's own; empty for all but the koordinator and the personvernombud."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT tid, bruker, utsnitt FROM vern.lesere(%s, %s)", [sak.pk, antall])
-        rader = cursor.fetchall()
+    rader = sporring.rader("SELECT tid, bruker, utsnitt FROM vern.lesere(%s, %s)", sak.pk, antall)
     brukere = Bruker.objects.in_bulk({bruker for _, bruker, _ in rader})
     return [Lesning(tid, b, brukere[b].navn, brukere[b].tittel, utsnitt) for tid, b, utsnitt in rader]
 
 
 def utskrift_av_lesere(sak: Sak) -> list[Lesedag]:
     """Every look at the case, gathered by day, own ones included. For who leads it and the personvernombud."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM vern.innsyn_utskrift(%s)", [sak.pk])
-        return [Lesedag(*rad) for rad in cursor.fetchall()]
+    return [Lesedag(*rad) for rad in sporring.rader("SELECT * FROM vern.innsyn_utskrift(%s)", sak.pk)]

@@ -7,12 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
 from brukere.roles import Rolle
+from felles import sporring
 from vern import krypto, nokler
 from vern.innsyn import SLETTET, innsyn
 
@@ -38,9 +39,9 @@ class ForMange(Flytfeil):
 
 
 def _kall(sql: str, verdier: list[Any]) -> tuple[Any, ...]:
-    with oversatt(), connection.cursor() as cursor:
-        cursor.execute(sql, verdier)
-        return tuple(cursor.fetchone())
+    with oversatt():
+        [rad] = sporring.rader(sql, *verdier)
+    return rad
 
 
 def _lukk(sak_id: UUID, rad: UUID, felt: str, tekst: str) -> bytes:
@@ -107,9 +108,7 @@ def les_ordene(request: HttpRequest, rad: Nodtilgang) -> dict[str, str]:
 
 def apen_vurdering() -> bool:
     """For the rådmann: that a review is open, and nothing more (beslutninger 11)."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT vern.apen_nodvurdering()")
-        return bool(cursor.fetchone()[0])
+    return bool(sporring.verdi("SELECT vern.apen_nodvurdering()"))
 
 
 def _varslede(av: Bruker, leder: int | None) -> list[Bruker]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
+from felles import sporring
 from felles.sortering import nokkel
 from vern.choices import Sone
 from vern.innsyn import innsyn
@@ -23,7 +23,6 @@ from ..choices import Sokeformal, Tekstart
 from ..models import Sak, Tekst
 from .feil import Flytfeil
 from .identitet import kort_av
-from .innsynslogg import _rader
 from .tilgang import oversatt
 
 
@@ -70,9 +69,8 @@ def sok_person(
 
 
 def _begynn(formal: Sokeformal | str) -> list[UUID]:
-    with oversatt(), connection.cursor() as cursor:
-        cursor.execute("SELECT vern.start_personsok(%s)", [str(formal)])
-        saker = cursor.fetchone()[0]
+    with oversatt():
+        saker = sporring.verdi("SELECT vern.start_personsok(%s)", str(formal))
     if saker is None:
         raise ForMangeSok
     return list(saker)
@@ -89,4 +87,4 @@ def _form(navn: str) -> str:
 
 def siste_sok(antall: int = 20) -> list[Sok]:
     """The newest look-ups, for the personvernombud; nobody else gets any."""
-    return [Sok(*rad) for rad in _rader("SELECT * FROM vern.personsok(%s)", antall)]
+    return [Sok(*rad) for rad in sporring.rader("SELECT * FROM vern.personsok(%s)", antall)]

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from felles import sporring
 from felles.skjerming import Celle, Skjult, neste_verdi
 from felles.tid import idag
 
@@ -15,9 +16,8 @@ ANTALL_AR = 4
 
 def _tell(ar: int) -> dict[str, Celle]:
     """One figure an act from the database's own function; empty for a year before the first case."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT art, verdi FROM vern.tell_saker(%s)", [ar])
-        return {art: Skjult.UNDER if verdi is None else verdi for art, verdi in cursor.fetchall()}
+    rader = sporring.rader("SELECT art, verdi FROM vern.tell_saker(%s)", ar)
+    return {art: Skjult.UNDER if verdi is None else verdi for art, verdi in rader}
 
 
 def _siste(ar: int) -> dict[str, Tall]:

@@ -12,9 +12,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from brukere.models import Bruker
+from felles import sporring
 from felles.tid import na
 from samarbeid.models import Tilknytning
 from vern import krypto, nokler
@@ -77,9 +78,8 @@ def oversatt() -> Iterator[None]:
 
 
 def _kall(uttrykk: str, verdier: list[Any]) -> Any:
-    with oversatt(), connection.cursor() as cursor:
-        cursor.execute(f"SELECT {uttrykk}", verdier)
-        return cursor.fetchone()[0]
+    with oversatt():
+        return sporring.verdi(f"SELECT {uttrykk}", *verdier)
 
 
 def ny_nummer() -> str:
@@ -176,16 +176,14 @@ def opphev_sperre(*, av: Bruker, sak: Sak, bruker: Bruker) -> None:
 
 def sperrer(sak: Sak) -> list[Utestengt]:
     """Who is kept out now. For who leads the case and the personvernombud; empty for all others."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT bruker, grunn, satt_av, fra FROM vern.sperrer(%s)", [sak.pk])
-        return [Utestengt(*rad) for rad in cursor.fetchall()]
+    rader = sporring.rader("SELECT bruker, grunn, satt_av, fra FROM vern.sperrer(%s)", sak.pk)
+    return [Utestengt(*rad) for rad in rader]
 
 
 def hvem_kan_se(sak: Sak) -> list[Innsynsrett]:
     """Everybody who may see something of the case now, right by right. For members and the personvernombud."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM vern.hvem_kan_se(%s) ORDER BY bruker, rett, sone", [sak.pk])
-        return [Innsynsrett(*rad) for rad in cursor.fetchall()]
+    rader = sporring.rader("SELECT * FROM vern.hvem_kan_se(%s) ORDER BY bruker, rett, sone", sak.pk)
+    return [Innsynsrett(*rad) for rad in rader]
 
 
 def skriv_tekst(

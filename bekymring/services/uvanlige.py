@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db import ProgrammingError, connection, transaction
+from django.db import ProgrammingError, transaction
 from django.utils.translation import gettext_lazy
 
 from brukere.models import Bruker
+from felles import sporring
 from felles.tid import na
 
-from .innsynslogg import SIDE, Oppslag, _rader
+from .innsynslogg import SIDE, Oppslag
 
 REGLER = {
     "mange": gettext_lazy("15 ulike saker på en time"),
@@ -38,13 +39,13 @@ class Uvanlig:
 
 def finn_uvanlige() -> int:
     """Note the new ones of the last three days; by the worker. Safe to run twice."""
-    [(antall,)] = _rader("SELECT vern.finn_uvanlige(%s)", na())
+    [(antall,)] = sporring.rader("SELECT vern.finn_uvanlige(%s)", na())
     return int(antall)
 
 
 def uvanlige_oppslag(*, vurderte: bool, eldre_enn: int | None = None) -> list[Uvanlig]:
     """Newest first, for the personvernombud; nobody else gets any."""
-    rader = _rader("SELECT * FROM vern.uvanlige_oppslag(%s, %s, %s::bigint)", vurderte, SIDE + 1, eldre_enn)
+    rader = sporring.rader("SELECT * FROM vern.uvanlige_oppslag(%s, %s, %s::bigint)", vurderte, SIDE + 1, eldre_enn)
     return [
         Uvanlig(
             Oppslag(id_, tid, bruker, tuple(sak.split(" ") for sak in saker), utsnitt, tuple(soner)),
@@ -65,15 +66,13 @@ def ett_uvanlig(oppslag_id: int) -> Uvanlig | None:
 
 def antall_uvanlige() -> int:
     """How many wait for the one who asks; own look-ups are somebody else's to review."""
-    [(antall,)] = _rader("SELECT vern.antall_uvanlige()")
-    return int(antall)
+    return int(sporring.verdi("SELECT vern.antall_uvanlige()"))
 
 
 def vurder_oppslag(*, av: Bruker, oppslag_id: int, merknad: str) -> bool:
     """Close one with what was found out. False when somebody was first. Raises PermissionDenied for own look-ups."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT vern.vurder_oppslag(%s, %s)", [oppslag_id, merknad])
-            return bool(cursor.fetchone()[0])
+        with transaction.atomic():
+            return bool(sporring.verdi("SELECT vern.vurder_oppslag(%s, %s)", oppslag_id, merknad))
     except ProgrammingError as feil:
         raise PermissionDenied from feil

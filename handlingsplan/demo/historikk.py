@@ -1,15 +1,16 @@
 """The demo's history, told as if it had been written along the way. The trigger's clock is the database's own, and the
 seeder writes four years in a minute; so the owner dates the seeded rows afterwards. Only those, and only once."""
 
-from django.db import connection, connections
+from django.db import connections
+
+from felles import sporring
 
 MERKE = "demo"
 
 
 def merk() -> None:
     """Rows of history written in this transaction are the seeder's."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('hp.grunn', %s, true)", [MERKE])
+    sporring.rader("SELECT set_config('hp.grunn', %s, true)", MERKE)
 
 
 # What a row's history is dated by: the day in its own words, or some weeks ago where that day is ahead.

@@ -1,10 +1,11 @@
 """Order, approve and publish. The order and its job are one transaction; the queue only hears that there is one."""
 
 from django.core.exceptions import PermissionDenied
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from brukere.models import Bruker
+from felles import sporring
 from felles.ko import vekk
 from felles.tid import na
 
@@ -29,8 +30,7 @@ def bestill_rapport(*, av: Bruker, ar: int, mottaker: str = "", beslutning: str 
     if not policy.kan_bestille(av):
         raise PermissionDenied
     bilde = bygg_arsbilde(ar, mottaker=mottaker, beslutning=beslutning)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LAAS, ar])
+    sporring.rader("SELECT pg_advisory_xact_lock(%s, %s)", _LAAS, ar)
     rapport = Rapport.objects.filter(ar=ar, avtrykk=bilde.avtrykk()).first() or _ny_rapport(av, bilde)
     siste = rapport.jobber.siste()
     if siste and siste.tilstand != Jobbtilstand.FEILET:

@@ -7,11 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles import sporring
 from felles.tid import idag, na
 from samarbeid.models import Aktor
 
@@ -44,8 +45,7 @@ class Vedtaksdata:
 
 def las_planen() -> None:
     """One act at a time gives out numbers in a plan: the lock lasts until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('tiltak.plan'))")
+    sporring.rader("SELECT pg_advisory_xact_lock(hashtext('tiltak.plan'))")
 
 
 @transaction.atomic

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles import sporring
 from felles.dato import langdato, talldato
 from felles.tid import idag, na
 from samarbeid.models import Forum, Kurs
@@ -66,8 +67,8 @@ def vedta(*, av: Bruker, rullering: Rullering, sett: int, vedtak: Planvedtak) ->
         return made
     row = krev_utkast(av, rullering)
     _kontroller(row, sett, vedtak)
-    with connection.cursor() as cursor:  # the history tells what came with the edition from what was changed later
-        cursor.execute("SELECT set_config('hp.grunn', %s, true)", [VEDTATT])
+    # the history tells what came with the edition from what was changed later
+    sporring.rader("SELECT set_config('hp.grunn', %s, true)", VEDTATT)
     plan = Plan.objects.create(utgave=row.utgave, tittel=row.tittel, vedtatt_dato=vedtak.dato, erstatter=row.fra)
     Vedtak.objects.create(
         plan=plan, gjelder=_("planen"), organ=vedtak.organ, dato=vedtak.dato, saksnummer=vedtak.saksnummer
@@ -80,8 +81,7 @@ def vedta(*, av: Bruker, rullering: Rullering, sett: int, vedtak: Planvedtak) ->
     # It asked about tiltak nobody can report on any more. What was answered stands, and nobody is reminded of the rest.
     Statusrunde.objects.filter(plan=row.fra, avsluttet__isnull=True).update(avsluttet=na())
     Rullering.objects.filter(pk=row.pk).update(plan=plan, versjon=F("versjon") + 1)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('hp.grunn', '', true)")
+    sporring.rader("SELECT set_config('hp.grunn', '', true)")
     return plan
 
 
