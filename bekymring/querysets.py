@@ -1,14 +1,16 @@
 """Which rows a person may see. Says the same as policy.can_view_* and as the database's own walls."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Now
 
 from brukere.models import Bruker
 from brukere.roles import Rolle
+from felles.periode import PeriodeQuerySet, gjelder
 from felles.tid import na
 
 from .choices import Rett
@@ -35,34 +37,23 @@ class SakQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.order_by("-endret", "-pk")
 
 
-class SperreQuerySet(models.QuerySet):  # type: ignore[type-arg]
-    def gjeldende(self) -> Self:
-        """Bars that hold now."""
-        return self.filter(models.Q(til__isnull=True) | models.Q(til__gt=models.functions.Now()))
-
-
-class MedlemskapQuerySet(models.QuerySet):  # type: ignore[type-arg]
-    def gjeldende(self) -> Self:
-        """Memberships that hold now."""
-        now = models.functions.Now()
-        return self.filter(models.Q(til__isnull=True) | models.Q(til__gt=now), fra__lte=now)
+class SperreQuerySet(PeriodeQuerySet):
+    def gjeldende(self, naa: datetime | Now | None = None) -> Self:
+        """Bars that hold, by the clock of the database, which sets them."""
+        return super().gjeldende(naa or Now())
 
 
 class HjemmelQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def gyldige(self, dag: date) -> Self:
         """Grounds in use on a day, newest version first (R2)."""
-        return self.filter(
-            models.Q(gyldig_til__isnull=True) | models.Q(gyldig_til__gt=dag), aktiv=True, gyldig_fra__lte=dag
-        ).order_by("-gyldig_fra")
+        return self.filter(gjelder(dag, "gyldig_fra", "gyldig_til"), aktiv=True).order_by("-gyldig_fra")
 
 
-class DelingsgrunnlagQuerySet(models.QuerySet):  # type: ignore[type-arg]
-    def gjeldende(self) -> Self:
-        """Grounds that hold now: begun, not ended, and where no consent carries them confirmed by a second person."""
-        now = na()
-        return self.filter(fra__lte=now, til__gt=now).filter(
-            models.Q(samtykke__isnull=False) | models.Q(bekreftet_av__isnull=False)
-        )
+class DelingsgrunnlagQuerySet(PeriodeQuerySet):
+    def gjeldende(self, naa: datetime | Now | None = None) -> Self:
+        """Grounds that hold: begun, not ended, and where no consent carries them confirmed by a second person."""
+        carried = Q(samtykke__isnull=False) | Q(bekreftet_av__isnull=False)
+        return super().gjeldende(naa or na()).filter(carried)
 
 
 class NodtilgangQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -73,9 +64,3 @@ class NodtilgangQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def apne(self) -> Self:
         """Used and not yet reviewed, or waiting for a second person: oldest first."""
         return self.filter(vurdert__isnull=True, avslatt__isnull=True).order_by("sokt")
-
-
-class DelingQuerySet(models.QuerySet):  # type: ignore[type-arg]
-    def gjeldende(self) -> Self:
-        """Sharings that hold now. Says the same as the wall on the copies."""
-        return self.filter(avsluttet=None, til__gt=models.functions.Now())

@@ -61,7 +61,7 @@ def _liste(soner: Iterable[str]) -> str:
 
 def arbeidssteder(brukere: Iterable[int | None]) -> dict[int, str]:
     """Where each of them works now, by the short name."""
-    rader = Tilknytning.objects.gyldige().filter(bruker__in=[b for b in brukere if b]).select_related("aktor")
+    rader = Tilknytning.objects.gjeldende().filter(bruker__in=[b for b in brukere if b]).select_related("aktor")
     return {rad.bruker_id: rad.aktor.kort for rad in rader.order_by("fra", "pk")}
 
 

@@ -67,7 +67,7 @@ def brukere(request: HttpRequest, arbeidssteder: Arbeidssteder = _ingen) -> Http
         rader = rader.med_rolle(valgt["rolle"])
     if "q" in valgt:
         rader = rader.sok(valgt["q"])
-    na = Prefetch("rolletildelinger", Rolletildeling.objects.gyldige().order_by("rolle"), to_attr="na_roller")
+    na = Prefetch("rolletildelinger", Rolletildeling.objects.gjeldende().order_by("rolle"), to_attr="na_roller")
     side = Paginator(rader.prefetch_related(na), 50).get_page(request.GET.get("page"))
     steder = arbeidssteder(side.object_list)
     kontoer = [(konto, steder.get(konto.pk, [])) for konto in side]
@@ -81,7 +81,7 @@ def brukere(request: HttpRequest, arbeidssteder: Arbeidssteder = _ingen) -> Http
 def bruker(request: HttpRequest, pk: int, arbeidssteder: Arbeidssteder = _ingen) -> HttpResponse:
     """One account: its roles now and before, and where the person works."""
     konto = get_object_or_404(Bruker.objects.visible_to(request.user), pk=pk)
-    gyldige = list(konto.rolletildelinger.gyldige().select_related("gitt_av").order_by("rolle"))
+    gyldige = list(konto.rolletildelinger.gjeldende().select_related("gitt_av").order_by("rolle"))
     tidligere = konto.rolletildelinger.exclude(pk__in=[rad.pk for rad in gyldige]).order_by("-til", "-pk")
     data = {
         "konto": konto,
@@ -193,7 +193,7 @@ def ny_rolle(request: HttpRequest, pk: int) -> HttpResponse:
 @for_systemansvarlig
 @krev_fersk_innlogging
 def avslutt_rolle(request: HttpRequest, pk: int) -> HttpResponse:
-    tildeling = get_object_or_404(Rolletildeling.objects.gyldige().select_related("bruker"), pk=pk)
+    tildeling = get_object_or_404(Rolletildeling.objects.gjeldende().select_related("bruker"), pk=pk)
     konto = _konto(request, tildeling.bruker_id)
 
     def lagre(data: dict[str, Any]) -> HttpResponse:
@@ -298,7 +298,7 @@ def min_side(request: HttpRequest, arbeidssteder: Arbeidssteder = _ingen) -> Htt
         return redirect("min_side")
     data = {
         "skjema": skjema,
-        "roller": [(rad, KAN[rad.rolle]) for rad in user.rolletildelinger.gyldige().order_by("rolle")],
+        "roller": [(rad, KAN[rad.rolle]) for rad in user.rolletildelinger.gjeldende().order_by("rolle")],
         "arbeidssteder": arbeidssteder([user]).get(user.pk, []),
         "styrer_kontoer": can_administer(user),
         "okter": user.okter.apne(user),

@@ -13,8 +13,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from felles.periode import PeriodeQuerySet
+
 from . import okter
-from .querysets import BrukerManager, KalenderadresseQuerySet, OktManager, RolletildelingQuerySet
+from .querysets import BrukerManager, KalenderadresseQuerySet, OktManager
 from .roles import Rolle
 
 # What is no part of the account's story: secrets, and when people come and go.
@@ -70,7 +72,7 @@ class Bruker(AbstractUser):
         """Roles that hold now. Read once a request: the user object lives no longer than that."""
         if not self.is_active:
             return frozenset()
-        return frozenset(self.rolletildelinger.gyldige().values_list("rolle", flat=True))
+        return frozenset(self.rolletildelinger.gjeldende().values_list("rolle", flat=True))
 
     def har_rolle(self, *roller: Rolle) -> bool:
         """True when the user holds any of the roles now."""
@@ -91,7 +93,7 @@ class Rolletildeling(models.Model):
     sluttgrunn = models.CharField(_("grunn til at den tok slutt"), max_length=200, blank=True)
     skjema = models.UUIDField(_("skjemaets nøkkel"), unique=True, db_default=RandomUUID(), editable=False)
 
-    objects = RolletildelingQuerySet.as_manager()
+    objects = PeriodeQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -36,7 +36,7 @@ class BrukerQuerySet(Rader):
     def med_rolle(self, rolle: str) -> BrukerQuerySet:
         """Those who hold the role now."""
         tildeling = self.model._meta.get_field("rolletildelinger").related_model
-        return self.filter(pk__in=tildeling._default_manager.gyldige().filter(rolle=rolle).values("bruker"))
+        return self.filter(pk__in=tildeling._default_manager.gjeldende().filter(rolle=rolle).values("bruker"))
 
     def etter_navn(self) -> BrukerQuerySet:
         return self.order_by(Sorter("navn"), "pk")
@@ -44,13 +44,6 @@ class BrukerQuerySet(Rader):
 
 class BrukerManager(UserManager.from_queryset(BrukerQuerySet)):  # type: ignore[misc]
     use_in_migrations = False
-
-
-class RolletildelingQuerySet(Rader):
-    def gyldige(self) -> RolletildelingQuerySet:
-        """Assignments that have begun and not ended."""
-        now = timezone.now()
-        return self.filter(Q(til__isnull=True) | Q(til__gt=now), fra__lte=now)
 
 
 class OktQuerySet(Rader):

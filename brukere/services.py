@@ -75,7 +75,7 @@ def deaktiver(*, av: Bruker, bruker: Bruker, grunn: str) -> None:
     konto.is_active = False
     konto.save(update_fields=["is_active"])
     Kalenderadresse.objects.gjeldende().filter(bruker=konto).update(trukket=na())
-    for tildeling in Rolletildeling.objects.gyldige().filter(bruker=konto):
+    for tildeling in Rolletildeling.objects.gjeldende().filter(bruker=konto):
         _avslutt(tildeling, grunn)
     konto.okter.all().delete()
 
@@ -117,7 +117,7 @@ def _avslutt(tildeling: Rolletildeling, grunn: str) -> None:
 def avslutt_rolle(*, av: Bruker, tildeling: Rolletildeling, grunn: str) -> None:
     """End a role now, and the person's sessions with it (R29). Ending it twice changes nothing."""
     konto = _las(av, tildeling.bruker)
-    if gyldig := Rolletildeling.objects.gyldige().filter(bruker=konto, pk=tildeling.pk).first():
+    if gyldig := Rolletildeling.objects.gjeldende().filter(bruker=konto, pk=tildeling.pk).first():
         _avslutt(gyldig, grunn)
         konto.okter.all().delete()
 

@@ -35,6 +35,6 @@ def tiltak_for(aktor: Aktor) -> list[dict[str, Any]]:
 def arbeidssteder(brukere: Iterable[Bruker]) -> dict[int, list[Tilknytning]]:
     """Where each of the users works now."""
     steder: dict[int, list[Tilknytning]] = {}
-    for rad in Tilknytning.objects.gyldige().filter(bruker__in=brukere).select_related("aktor").order_by("fra", "pk"):
+    for rad in Tilknytning.objects.gjeldende().filter(bruker__in=brukere).select_related("aktor").order_by("fra", "pk"):
         steder.setdefault(rad.bruker_id, []).append(rad)
     return steder

@@ -17,7 +17,7 @@ def moter(user: Bruker) -> list[Kalenderpost]:
     """Meetings of fora where the user's place of work sits or calls in; all of them for who keeps the registry."""
     rows = Mote.objects.visible_to(user).filter(tid__gte=na() - BAKOVER)
     if not can_edit_registeret(user):
-        places = Tilknytning.objects.gyldige().filter(bruker=user).values("aktor")
+        places = Tilknytning.objects.gjeldende().filter(bruker=user).values("aktor")
         sits = Forummedlem.objects.filter(aktor__in=places, til__isnull=True).values("forum")
         rows = rows.filter(Q(forum__in=sits) | Q(forum__ansvarlig__in=places))
     changes = dict(

@@ -10,7 +10,7 @@ def can_view_registeret(user: Bruker) -> bool:
         return False
     if "_har_arbeidssted" not in user.__dict__:  # asked by every list of a page; the user lives for one request
         user.__dict__["_har_arbeidssted"] = (
-            bool(user.roller) or user.tilknytninger.gyldige().exists()  # type: ignore[attr-defined]
+            bool(user.roller) or user.tilknytninger.gjeldende().exists()  # type: ignore[attr-defined]
         )
     return bool(user.__dict__["_har_arbeidssted"])
 

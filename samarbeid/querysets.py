@@ -65,13 +65,6 @@ class AktorQuerySet(RegisterQuerySet):
         return self.select_related("over", "etterfulgt_av").prefetch_related("aliaser").annotate(antall_fora=fora)
 
 
-class TilknytningQuerySet(Rader):
-    def gyldige(self) -> TilknytningQuerySet:
-        """Places of work that have begun and not ended."""
-        na = timezone.now()
-        return self.filter(Q(til__isnull=True) | Q(til__gt=na), fra__lte=na)
-
-
 class KontaktrolleQuerySet(InterntQuerySet):
     def i_bruk(self, dato: datetime.date) -> KontaktrolleQuerySet:
         """Contacts not yet due for deletion. One that is due is not shown, even before the job has run."""

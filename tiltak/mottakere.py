@@ -23,11 +23,11 @@ class Folk:
         self._folk: dict[int, Bruker] = {}
         self._roller: dict[int, set[str]] = defaultdict(set)
         self._steder: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        roles = Rolletildeling.objects.gyldige().filter(rolle__in=SPURTE, bruker__is_active=True)
+        roles = Rolletildeling.objects.gjeldende().filter(rolle__in=SPURTE, bruker__is_active=True)
         for row in roles.select_related("bruker"):
             self._folk[row.bruker_id] = row.bruker
             self._roller[row.bruker_id].add(row.rolle)
-        places = Tilknytning.objects.gyldige().filter(bruker__in=self._folk)
+        places = Tilknytning.objects.gjeldende().filter(bruker__in=self._folk)
         for user, aktor, kind in places.values_list("bruker_id", "aktor_id", "aktor__type"):
             self._steder[user].append((aktor, kind))
         self._over = dict(Aktor.objects.values_list("pk", "over_id"))

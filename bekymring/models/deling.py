@@ -12,7 +12,6 @@ from simple_history.models import HistoricalRecords
 from felles.tid import na
 from vern.choices import Sone
 
-from ..querysets import DelingQuerySet
 from .grunnlag import Delingsgrunnlag
 from .kjerne import TEKSTSONER, Sak, Tekst
 
@@ -42,7 +41,6 @@ class Deling(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("avsluttet av")
     )
 
-    objects = DelingQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

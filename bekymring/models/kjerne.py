@@ -14,11 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 from simple_history.models import HistoricalRecords
 
+from felles.periode import PeriodeQuerySet
 from felles.tid import na
 from vern.choices import Sone
 
 from ..choices import Aldersspenn, Grupperolle, Hendelseart, Kildetype, Modus, Rett, Sakrolle, Tekstart, Tilstand
-from ..querysets import MedlemskapQuerySet, SakQuerySet, SperreQuerySet
+from ..querysets import SakQuerySet, SperreQuerySet
 
 TEKSTSONER = [sone for sone in Sone if sone != Sone.REGISTER]
 LUKKET = [Tilstand.AVSLUTTET, Tilstand.OVERFORT, Tilstand.SPERRET]
@@ -60,7 +61,7 @@ class Medlemskap(models.Model):
     fra = models.DateTimeField(_("fra"), default=na)
     til = models.DateTimeField(_("til"), null=True, blank=True)
 
-    objects = MedlemskapQuerySet.as_manager()
+    objects = PeriodeQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

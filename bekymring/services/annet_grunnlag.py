@@ -49,7 +49,7 @@ def registrer_grunnlag(
 
 def _be_om_bekreftelse(av: Bruker, sak: Sak, rad: Delingsgrunnlag) -> Bruker:
     """The deputy reads felles for a week, for this one purpose. One who is barred is passed over (R23)."""
-    koordinatorer = Rolletildeling.objects.gyldige().filter(rolle=Rolle.KOORDINATOR).exclude(bruker=av)
+    koordinatorer = Rolletildeling.objects.gjeldende().filter(rolle=Rolle.KOORDINATOR).exclude(bruker=av)
     for annen in Bruker.objects.filter(pk__in=koordinatorer.values("bruker"), is_active=True).order_by("pk"):
         try:
             gi_tilgang(

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from brukere.models import Rolletildeling
 from brukere.roles import Rolle
-from felles.tid import na
 from samarbeid.models import Aktor, Tilknytning
 
 from ..choices import Samtykkeform
@@ -22,10 +21,9 @@ def dagslutt(dag: date) -> datetime:
 
 def instanser(brukere: Iterable[int]) -> dict[int, Aktor]:
     """Where each of the users works now, in one query. One without a zone has no place in cases."""
-    now = na()
     rader = (
-        Tilknytning.objects.filter(bruker__in=brukere)
-        .exclude(til__lte=now)
+        Tilknytning.objects.gjeldende()
+        .filter(bruker__in=brukere)
         .exclude(aktor__sone="")
         .select_related("aktor")
         .order_by("fra")
@@ -57,12 +55,11 @@ def har_skriftlig(sak: Sak) -> bool:
 
 def mulige_mottakere(sak: Sak) -> set[int]:
     """The instanser a consent can name: those of the group's members, and of the police contacts."""
-    now = na()
     medlemmer = Medlemskap.objects.gjeldende()
     if sak.kjernegruppe_id:
         medlemmer = medlemmer.filter(gruppe=sak.kjernegruppe_id)
-    politi = Rolletildeling.objects.gyldige().filter(rolle=Rolle.POLITIKONTAKT)
-    steder = Tilknytning.objects.filter(
+    politi = Rolletildeling.objects.gjeldende().filter(rolle=Rolle.POLITIKONTAKT)
+    steder = Tilknytning.objects.gjeldende().filter(
         Q(bruker__in=medlemmer.values("bruker")) | Q(bruker__in=politi.values("bruker"))
     )
-    return set(steder.exclude(til__lte=now).exclude(aktor__sone="").values_list("aktor", flat=True))
+    return set(steder.exclude(aktor__sone="").values_list("aktor", flat=True))

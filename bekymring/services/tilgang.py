@@ -89,13 +89,8 @@ def ny_nummer() -> str:
 
 def egne_soner(bruker: Bruker) -> list[Sone]:
     """The zones of the services where a person works now (beslutninger 3)."""
-    naa = na()
-    soner = (
-        Tilknytning.objects.filter(bruker=bruker, fra__lte=naa, aktor__sone__in=TJENESTESONER)
-        .exclude(til__lte=naa)
-        .values_list("aktor__sone", flat=True)
-    )
-    return sorted({Sone(sone) for sone in soner})
+    steder = Tilknytning.objects.gjeldende().filter(bruker=bruker, aktor__sone__in=TJENESTESONER)
+    return sorted({Sone(sone) for sone in steder.values_list("aktor__sone", flat=True)})
 
 
 def ny_sak(*, av: Bruker, koordinator_inhabil: bool = False, **felter: Any) -> Sak:

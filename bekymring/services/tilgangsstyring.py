@@ -37,7 +37,7 @@ TRENGER_ROLLE = {Sakrolle.SAMTALE: Rolle.POLITIKONTAKT, Sakrolle.SAKSANSVARLIG: 
 
 def mulige_mottakere(av: Bruker, sak: Sak) -> QuerySet[Bruker]:
     """Everybody active with a place of work now, but for oneself and those who are kept out."""
-    arbeider = Tilknytning.objects.gyldige().values("bruker")
+    arbeider = Tilknytning.objects.gjeldende().values("bruker")
     hvem = Bruker.objects.filter(pk__in=arbeider, is_active=True).exclude(pk=av.pk)
     return hvem.exclude(pk__in=sperrede(sak)).order_by("navn")
 
@@ -130,7 +130,7 @@ def _feil_ved_grunnlaget(
         return [_("Velg grunnlaget for å dele. Mangler det, registrer samtykke eller et annet grunnlag først.")]
     if not Delingsgrunnlag.objects.gjeldende().filter(pk=grunn.pk).exists():
         return [_("Grunnlaget gjelder ikke lenger.")]
-    if not Tilknytning.objects.gyldige().filter(bruker=bruker, aktor=grunn.mottaker).exists():
+    if not Tilknytning.objects.gjeldende().filter(bruker=bruker, aktor=grunn.mottaker).exists():
         navn = {"navn": bruker.navn, "sted": grunn.mottaker.kort}
         return [_("Grunnlaget gjelder %(sted)s, men %(navn)s arbeider ikke der.") % navn]
     if til is None:

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from felles.periode import PeriodeQuerySet
 from felles.personnummer import personnummer_vern, uten_personnummer
 from felles.sortering import Sorter
 from vern.choices import Sone
 
 from ..choices import Aktortype
-from ..querysets import AktorQuerySet, TilknytningQuerySet
+from ..querysets import AktorQuerySet
 
 
 class Aktor(models.Model):
@@ -117,7 +118,7 @@ class Tilknytning(models.Model):
     til = models.DateTimeField(_("til"), null=True, blank=True)
     skjema = models.UUIDField(_("skjemaets nøkkel"), unique=True, db_default=RandomUUID(), editable=False)
 
-    objects = TilknytningQuerySet.as_manager()
+    objects = PeriodeQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -24,7 +24,7 @@ def knytt_til(
     Bruker.objects.select_for_update(of=("self",)).get(pk=bruker.pk)
     if finnes := Tilknytning.objects.filter(skjema=skjema, bruker=bruker).first():
         return finnes
-    if Tilknytning.objects.gyldige().filter(bruker=bruker, aktor=aktor).exists():
+    if Tilknytning.objects.gjeldende().filter(bruker=bruker, aktor=aktor).exists():
         raise ValidationError({"aktor": _("Brukeren har alt dette arbeidsstedet.")})
     return Tilknytning.objects.create(bruker=bruker, aktor=aktor, funksjon=funksjon, til=til, fra=na(), skjema=skjema)
 
@@ -34,5 +34,5 @@ def avslutt_tilknytning(*, av: Bruker, tilknytning: Tilknytning) -> None:
     """The user works there no more, from now, and their sessions end (R29). Ending it twice changes nothing."""
     if not can_place(av, tilknytning.bruker):
         raise PermissionDenied
-    if Tilknytning.objects.gyldige().filter(pk=tilknytning.pk).update(til=na()):
+    if Tilknytning.objects.gjeldende().filter(pk=tilknytning.pk).update(til=na()):
         tilknytning.bruker.okter.all().delete()

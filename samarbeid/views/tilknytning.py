@@ -60,7 +60,7 @@ def ny_tilknytning(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def avslutt_tilknytning(request: HttpRequest, pk: int) -> HttpResponse:
-    tilknytning = get_object_or_404(Tilknytning.objects.gyldige().select_related("bruker", "aktor"), pk=pk)
+    tilknytning = get_object_or_404(Tilknytning.objects.gjeldende().select_related("bruker", "aktor"), pk=pk)
     bruker = tilknytning.bruker
     _krev(request, bruker)
     if request.method == "POST":

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--passord-fil", type=Path, help="Fil med passordet. Uten den spør kommandoen.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if Rolletildeling.objects.gyldige().filter(rolle=Rolle.SYSTEMANSVARLIG).exists():
+        if Rolletildeling.objects.gjeldende().filter(rolle=Rolle.SYSTEMANSVARLIG).exists():
             raise CommandError("Det finnes alt en systemansvarlig. Nye kontoer lages på /brukere/.")
         file = options["passord_fil"]
         password = file.read_text().strip() if file else getpass("Passord: ")

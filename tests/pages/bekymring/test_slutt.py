@@ -69,7 +69,7 @@ def test_an_account_closed_past_the_services_sees_nothing_either(apen):
 def test_a_lost_role_is_out_with_its_sessions_and_the_case_is_gone_after_log_in(som, apen):
     slt2 = som("slt2")
     assert slt2.get(apen.her).status_code == 200
-    rolle = Rolletildeling.objects.gyldige().get(bruker__username="slt2")
+    rolle = Rolletildeling.objects.gjeldende().get(bruker__username="slt2")
     kontoer.avslutt_rolle(av=regi.person("system"), tildeling=rolle, grunn="Ny jobb.")
     assert er_ute(slt2, apen.her)
     assert som("slt2").get(apen.her).status_code == 404
@@ -84,7 +84,7 @@ def test_a_role_that_runs_out_closes_the_case_in_the_open_session(som, apen):
 
 
 def test_an_ended_workplace_ends_the_sessions_and_the_services_zone(som, apen):
-    sted = Tilknytning.objects.gyldige().get(bruker__username="kjerne.helse")
+    sted = Tilknytning.objects.gjeldende().get(bruker__username="kjerne.helse")
     avslutt_tilknytning(av=regi.person("system"), tilknytning=sted)
     assert er_ute(apen.klient, apen.her)
     side = som("kjerne.helse").get(apen.her + "oppsummering/").content.decode()

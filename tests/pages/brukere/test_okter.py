@@ -157,7 +157,7 @@ def test_sessions_end_when_the_account_is_closed(som):
 def test_sessions_end_when_a_role_ends(som):
     klient, system = som("politi"), bruker("system")
     with i_kontekst(system):
-        rad = Rolletildeling.objects.gyldige().get(bruker__username="politi")
+        rad = Rolletildeling.objects.gjeldende().get(bruker__username="politi")
         avslutt_rolle(av=system, tildeling=rad, grunn="ny jobb")
     assert not er_inne(klient)
 
