@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
@@ -13,7 +12,7 @@ from felles.tid import idag
 from .choices import Status
 from .models import Ansvar, Plan, Statusrapport, Statusrunde, Tiltak
 from .mottakere import Folk
-from .rapporter import arvekjede, arvinger
+from .rapporter import fortalt, siste_i, siste_ord
 
 
 @dataclass
@@ -123,13 +122,9 @@ def spurte(plan: Plan, ar: int, *, runde: Statusrunde | None = None, folk: Folk 
 
 def _siste(plan: Plan) -> dict[int, Statusrapport]:
     """The last word on each tiltak, whatever the year, also where it was told of the one it was kept from."""
-    heir = arvinger() if plan.erstatter_id else {}
-    rows = Statusrapport.objects.filter(Q(tiltak__plan=plan) | Q(tiltak__in=heir))
-    rows = rows.select_related("rapportert_av", "vurdering").order_by("tiltak_id", "-ar", "-tid").distinct("tiltak_id")
-    found: dict[int, Statusrapport] = {}
-    for row in sorted(rows, key=lambda row: (row.ar, row.tid)):
-        found |= dict.fromkeys(arvekjede(row.tiltak_id, heir), row)
-    return found
+    told, heir = fortalt(plan)
+    rows = told.select_related("rapportert_av", "vurdering").order_by("tiltak_id", "-ar", "-tid").distinct("tiltak_id")
+    return {pk: row for pk, years in siste_ord(rows, heir).items() if (row := siste_i(years))}
 
 
 def innhenting(runde: Statusrunde, *, folk: Folk | None = None) -> Innhenting:

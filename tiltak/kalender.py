@@ -12,6 +12,7 @@ from felles.tid import idag
 
 from .models import Milepael, Plan, Statusrapport, Tiltak
 from .oversikt import RAPPORTFRIST
+from .rapporter import siste_i, siste_ord
 
 
 def frister(user: Bruker) -> list[Kalenderpost]:
@@ -45,11 +46,10 @@ def _milestones(mine: dict[int, Tiltak]) -> Iterator[Kalenderpost]:
 
 
 def _next_steps(mine: dict[int, Tiltak]) -> Iterator[Kalenderpost]:
-    latest: dict[int, Statusrapport] = {}
-    for report in Statusrapport.objects.gjeldende().filter(tiltak__in=mine).order_by("ar", "tid"):
-        latest[report.tiltak_id] = report
-    for pk, report in latest.items():
-        if report.frist and report.frist >= idag() - BAKOVER and not report.er_ferdig:
+    words = siste_ord(Statusrapport.objects.gjeldende().filter(tiltak__in=mine))
+    for pk, years in words.items():
+        report = siste_i(years)
+        if report and report.frist and report.frist >= idag() - BAKOVER and not report.er_ferdig:
             yield Kalenderpost(
                 uid=f"neste-steg-{pk}-{report.ar}",
                 nar=report.frist,

@@ -219,7 +219,7 @@ def _row(
     return Rad(
         tiltak=tiltak,
         ansvar=parties,
-        far=[found.status if (found := reports.i_ar(tiltak.pk, y)) else "" for y in arene[:-1]],
+        far=[found.status if (found := reports.siste(tiltak.pk, ar=y)) else "" for y in arene[:-1]],
         status=status,
         fra_ar=latest.ar if latest and latest.ar < year else None,
         har_svar=reports.har_svart(tiltak.pk, year),

@@ -1,14 +1,19 @@
 """All reports of an edition in one query, asked for the status of a tiltak in a year or at a time."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
+from types import MappingProxyType
 
 from django.db.models import Case, Q, Value, When
 
 from .choices import Statuskrav, Utfall, Vurderingsutfall
 from .models import Plan, Rulleringskobling, Statusrapport, Tiltak
+from .querysets import StatusrapportQuerySet
+
+Ord = dict[int, dict[int, Statusrapport]]  # tiltak → year → report
+NO_HEIRS: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,7 @@ def arvinger() -> dict[int, int]:
     return dict(kept.values_list("fra", "til__tiltak"))
 
 
-def arvekjede(tiltak_id: int, heir: dict[int, int]) -> list[int]:
+def arvekjede(tiltak_id: int, heir: Mapping[int, int]) -> list[int]:
     """The tiltak itself and each later one that was kept from it: what was told of the first is told of them all."""
     chain = [tiltak_id]
     while chain[-1] in heir:
@@ -48,16 +53,34 @@ def forgjengere(tiltak_id: int) -> list[int]:
     return found
 
 
+def fortalt(plan: Plan) -> tuple[StatusrapportQuerySet, dict[int, int]]:
+    """All that was told of an edition, also of what its tiltak were kept from, and the old tiltak to the kept ones."""
+    heir = arvinger() if plan.erstatter_id else {}
+    return Statusrapport.objects.filter(Q(tiltak__plan=plan) | Q(tiltak__in=heir)), heir
+
+
+def siste_ord(rows: Iterable[Statusrapport], heir: Mapping[int, int] = NO_HEIRS) -> Ord:
+    """The last word on each tiltak in each year, also where it was told of the one it was kept from."""
+    found: Ord = defaultdict(dict)
+    for row in sorted(rows, key=lambda row: (row.ar, row.tid)):
+        for pk in arvekjede(row.tiltak_id, heir):
+            found[pk][row.ar] = row
+    return found
+
+
+def siste_i(years: Mapping[int, Statusrapport], til_ar: int = MAXYEAR) -> Statusrapport | None:
+    """The last word on a tiltak, which holds until there is another one, of its last words by year."""
+    return years[max(known)] if (known := [ar for ar in years if ar <= til_ar]) else None
+
+
 def sist_fortalt(tiltak: Sequence[Tiltak], ar: int) -> dict[int, Statusrapport]:
     """What an older edition told last, this year or the one before, of tiltak this one kept."""
     heir = arvinger() if any(row.plan.erstatter_id for row in tiltak) else {}
     if not heir:
         return {}
     rows = Statusrapport.objects.gjeldende().filter(tiltak__in=heir, ar__in=(ar - 1, ar))
-    found: dict[int, Statusrapport] = {}
-    for row in rows.select_related("rapportert_av").order_by("ar", "tid"):
-        found |= dict.fromkeys(arvekjede(row.tiltak_id, heir)[1:], row)
-    return found
+    words = siste_ord(rows.select_related("rapportert_av"), heir)
+    return {pk: row for pk in set(heir.values()) if (row := siste_i(words[pk]))}
 
 
 class Rapporter:
@@ -65,12 +88,12 @@ class Rapporter:
 
     def __init__(self, plan: Plan, *, til: datetime | None = None) -> None:
         """With `til`, only what was known before that moment."""
-        heir = arvinger() if plan.erstatter_id else {}
+        told, heir = fortalt(plan)
         said = Q(vurdering__tid__lt=til) if til else Q()
         agreed = said & Q(vurdering__utfall=Vurderingsutfall.GODKJENT)
         back = said & Q(vurdering__utfall=Vurderingsutfall.SENDT_TILBAKE)
         known = Q(tid__lt=til) if til else Q()
-        rows = Statusrapport.objects.filter(Q(tiltak__plan=plan) | Q(tiltak__in=heir), known).order_by("ar", "tid")
+        rows = told.filter(known).order_by("ar", "tid")
         rows = rows.annotate(
             gjelder=Case(
                 When(agreed, then=Value(True)),
@@ -86,15 +109,10 @@ class Rapporter:
             for pk in arvekjede(tiltak_id, heir):
                 self._av[pk].append(report)
 
-    def siste(self, tiltak_id: int, *, til: datetime | None = None) -> Rapport | None:
-        """The last word on a tiltak, as known at a time."""
-        known = [row for row in self._av[tiltak_id] if row.i_kraft and (til is None or row.tid <= til)]
-        return known[-1] if known else None
-
-    def i_ar(self, tiltak_id: int, ar: int) -> Rapport | None:
-        """The last word on a tiltak in one year."""
-        known = [rapport for rapport in self._av[tiltak_id] if rapport.i_kraft and rapport.ar == ar]
-        return known[-1] if known else None
+    def siste(self, tiltak_id: int, *, ar: int | None = None, til: datetime | None = None) -> Rapport | None:
+        """The last word on a tiltak: in one year, or as known at a time."""
+        held = (row for row in reversed(self._av[tiltak_id]) if row.i_kraft)
+        return next((row for row in held if ar in (None, row.ar) and (til is None or row.tid <= til)), None)
 
     def har_svart(self, tiltak_id: int, ar: int) -> bool:
         """Told this year, or done for good. What was sent back is no answer; what waits for a second person is."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
 
 from bekymring.statistikk import publiserte_tall
 from felles.diagram import i_rute_eller_gjennomfort
@@ -15,7 +14,7 @@ from tiltak.arshjul import maneder, poster
 from tiltak.bevis import Bevis, bevis_til
 from tiltak.choices import Status
 from tiltak.models import Ansvar, Plan, Statusrapport, Tiltak
-from tiltak.rapporter import arvekjede, arvinger
+from tiltak.rapporter import Ord, fortalt, siste_i, siste_ord
 
 from ..arsbilde import TITTEL_MAKS, Arsbilde, Omradebilde, Tallrad, Tiltaksbilde, rens
 
@@ -51,36 +50,28 @@ def bygg_arsbilde(ar: int, *, mottaker: str = "", beslutning: str = "") -> Arsbi
 
 @dataclass(frozen=True)
 class _Meldt:
-    """Every report that holds, by tiltak and year."""
+    """Every report that holds, by tiltak of the edition and year."""
 
-    rader: dict[int, dict[int, Statusrapport]]
+    rader: Ord
     bevis: dict[Any, list[Bevis]]
 
     def i_ar(self, tiltak: Tiltak, ar: int) -> Statusrapport | None:
-        return self.rader[tiltak.pk].get(ar)
+        return self.rader.get(tiltak.pk, {}).get(ar)
 
     def siste(self, tiltak: Tiltak, til_ar: int) -> Statusrapport | None:
         """The last word, which holds until there is another one: as the start page counts."""
-        return _siste_i(self.rader[tiltak.pk], til_ar)
+        return siste_i(self.rader.get(tiltak.pk, {}), til_ar)
 
     def gode(self, ar: int) -> int | None:
         """How many were on track or done at the end of a year; None before anyone had reported."""
-        siste = [rapport for rader in self.rader.values() if (rapport := _siste_i(rader, ar))]
+        siste = [rapport for rader in self.rader.values() if (rapport := siste_i(rader, ar))]
         return i_rute_eller_gjennomfort([rapport.status for rapport in siste]) if siste else None
 
 
-def _siste_i(rader: dict[int, Statusrapport], til_ar: int) -> Statusrapport | None:
-    arene = [ar for ar in rader if ar <= til_ar]
-    return rader[max(arene)] if arene else None
-
-
 def _meldt(plan: Plan, ar: int) -> _Meldt:
-    rader: dict[int, dict[int, Statusrapport]] = defaultdict(dict)
-    arving = arvinger() if plan.erstatter_id else {}  # what an older edition told of a tiltak this one kept
-    meldt = Statusrapport.objects.i_kraft().filter(Q(tiltak__plan=plan) | Q(tiltak__in=arving), ar__lte=ar)
-    for rad in meldt.order_by("tiltak__plan__utgave", "tid"):
-        for tiltak_id in arvekjede(rad.tiltak_id, arving):
-            rader[tiltak_id][rad.ar] = rad
+    alt, arving = fortalt(plan)
+    meldt = alt.i_kraft().filter(ar__lte=ar)
+    rader = {pk: aarene for pk, aarene in siste_ord(meldt, arving).items() if pk not in arving}
     return _Meldt(rader, bevis_til(meldt.filter(ar=ar).order_by()))
 
 

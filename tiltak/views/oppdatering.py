@@ -17,7 +17,7 @@ from felles.tid import idag
 from ..choices import Status
 from ..forms import RadSkjema
 from ..models import Statusrapport, Statusutkast, Tiltak
-from ..rapporter import sist_fortalt
+from ..rapporter import sist_fortalt, siste_ord
 from ..services.rapportering import FELT, Statussvar
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast
 from .planen import sti
@@ -56,16 +56,12 @@ def _rows(request: HttpRequest, ar: int) -> list[Oppdateringsrad]:
     """Every tiltak the user answers for. Two queries for all reports, one for the drafts."""
     tiltak = list(Tiltak.objects.rapporteres_av(request.user).med_plass())
     reports = Statusrapport.objects.filter(tiltak__in=tiltak, ar__in=(ar - 1, ar)).select_related("rapportert_av")
-    found: dict[tuple[int, int], Statusrapport] = {}
-    count: Counter[int] = Counter()
-    for rapport in reports.order_by("tid"):
-        found[rapport.tiltak_id, rapport.ar] = rapport
-        count[rapport.tiltak_id] += rapport.ar == ar
+    words, count = siste_ord(reports), Counter(rapport.tiltak_id for rapport in reports if rapport.ar == ar)
     drafts, older = hent_utkast(av=request.user, ar=ar), sist_fortalt(tiltak, ar)
     rows = []
     for row in tiltak:
-        now, draft = found.get((row.pk, ar)), drafts.get(row.pk)
-        before = found.get((row.pk, ar - 1)) or older.get(row.pk)
+        now, draft = words[row.pk].get(ar), drafts.get(row.pk)
+        before = words[row.pk].get(ar - 1) or older.get(row.pk)
         latest = now or before
         saved = initial_av(now, count[row.pk], status=latest.status if latest else Status.IKKE_STARTET)
         form = RadSkjema(prefix=f"t{row.nr}", initial=saved | fra_felt(draft.felt if draft else {}))

@@ -12,7 +12,7 @@ from felles.tid import idag
 from rapport.arsbilde import fra_json, rens
 from rapport.services.bygg import bygg_arsbilde
 from rapport.trykk import ingress
-from tests.factories.tiltak import person, rapporter
+from tests.factories.tiltak import ny_utgave, person, rapporter
 from tiltak.choices import Status
 from tiltak.oversikt import planstatus
 from vern.kontekst import som
@@ -75,6 +75,15 @@ def test_the_report_counts_as_the_start_page_counts():
     assert sum(t.fra_ar is None for t in bilde.tiltak) == status.svar == 2
     assert (ett(bilde, 2).fra_ar, ett(bilde, 2).mangler_svar) == (ar - 1, True)
     assert bilde.gode_i_fjor == 2
+
+
+@DB
+def test_what_was_told_of_a_tiltak_before_a_new_edition_counts_once():
+    rapporter(2, Status.I_RUTE, ar=idag().year - 1)
+    ny_utgave()
+    bilde = bygg()
+    assert ett(bilde, 2).historikk[-1] == Status.I_RUTE
+    assert bilde.gode_i_fjor == 1
 
 
 @DB
