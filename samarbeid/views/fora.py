@@ -95,14 +95,16 @@ def endre_forum(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 @require_safe
 def moter(request: HttpRequest) -> HttpResponse:
     """Coming meetings first; `?vis=tidligere` shows those held."""
-    vis = "tidligere" if request.GET.get("vis") == "tidligere" else "kommende"
-    rader = getattr(Mote.objects.visible_to(request.user).til_liste(), vis)(na())
+    tidligere = request.GET.get("vis") == "tidligere"
+    moter = Mote.objects.visible_to(request.user).til_liste()
+    rader = moter.tidligere(na()) if tidligere else moter.kommende(na())
     data = {
         "side": Paginator(rader, 25).get_page(request.GET.get("page")),
-        "vis": vis,
+        "tidligere": tidligere,
+        "tittel": _("Tidligere møter") if tidligere else _("Kommende møter"),
         "faner": [
-            {"navn": _("Kommende"), "url": "/samarbeid/moter/", "aktiv": vis == "kommende"},
-            {"navn": _("Tidligere"), "url": "/samarbeid/moter/?vis=tidligere", "aktiv": vis == "tidligere"},
+            {"navn": _("Kommende"), "url": "/samarbeid/moter/", "aktiv": not tidligere},
+            {"navn": _("Tidligere"), "url": "/samarbeid/moter/?vis=tidligere", "aktiv": tidligere},
         ],
         "kan_endre": can_edit_registeret(request.user),
     }

@@ -47,7 +47,7 @@ def kurs(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "kurs": kurs,
         "sti": sti(KURS, (kurs.tittel, "")),
         "deltakelser": list(kurs.deltakelser.select_related("tjeneste").order_by("-antall", "tjeneste")),
-        "holdt": kurs.dato <= idag(),
+        "tittel": _("Deltakere") if kurs.dato <= idag() else _("Påmeldte"),
         "kan_endre": can_edit_registeret(request.user),
     }
     return render(request, "samarbeid/kurs.html", data)
