@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from felles.dato import langdato
 from felles.tid import idag
 
 from ..bevis import bevisvalg
@@ -158,4 +159,6 @@ def _beside(skjema: StatusSkjema, before: Statusrapport | None) -> list[dict[str
 def _shown(rapport: Statusrapport, name: str) -> Any:
     if name == "status":
         return rapport.get_status_display()
+    if name == "frist":
+        return langdato(rapport.frist) if rapport.frist else ""
     return "" if name == "rapporteres_ikke_videre" else getattr(rapport, name)
