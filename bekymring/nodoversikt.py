@@ -4,24 +4,29 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
-from brukere.roles import Rolle
 from felles.dato import klokkeslett
 from felles.gjoremal import Gjoremal
 
-from .flytpolicy import can_avgjore_nodtilgang, can_vurdere_nodtilgang
 from .models import Nodtilgang
+from .policy import (
+    can_avgjore_nodtilgang,
+    can_fore_tilsyn,
+    can_view_nodtilganger,
+    can_vurdere_nodtilgang,
+    far_vite_om_nodtilgang,
+)
 from .services.nodtilgang import apen_vurdering
 
 
 def ventende(user: Bruker, *, i_saker: bool) -> list[Gjoremal]:
     """Every open one the walls show. `i_saker`: the person holds something in some case."""
-    if user.har_rolle(Rolle.RADMANN):
+    if far_vite_om_nodtilgang(user):
         apen = apen_vurdering()
         told = _("Til orientering. Du trenger ikke gjøre noe.")
         return (
             [Gjoremal(_("En nødtilgang venter på personvernombudets vurdering"), "/personvern/", told)] if apen else []
         )
-    if not (i_saker or user.har_rolle(Rolle.KOORDINATOR, Rolle.PERSONVERNOMBUD)):
+    if not can_view_nodtilganger(user, i_saker=i_saker):
         return []
     rader = [rad for rad in Nodtilgang.objects.apne()[:50] if rad.fra is not None or rad.venter]
     return [gjoremal for rad in rader if (gjoremal := _en(user, rad))]
@@ -37,7 +42,7 @@ def _en(user: Bruker, rad: Nodtilgang) -> Gjoremal | None:
         return Gjoremal(_("Godkjenn eller avslå nødtilgang"), url, frist=frist)
     if can_vurdere_nodtilgang(user, rad):
         return Gjoremal(_("Vurder bruken av nødtilgang"), url, frist=frist)
-    if rad.pagar and user.har_rolle(Rolle.PERSONVERNOMBUD):
+    if rad.pagar and can_fore_tilsyn(user):
         return Gjoremal(_("Nødtilgang er i bruk nå"), url, frist=frist)
     if rad.fra is None or (rad.krever_to and not _leder(user, rad)):
         return None

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from brukere.models import Bruker
-from brukere.roles import Rolle
 from felles.dato import langdato
 from felles.gjoremal import Gjoremal
 from felles.samlet import Linje, Liste, samlet
@@ -21,6 +20,7 @@ from felles.tid import idag, na
 from . import nodoversikt
 from .choices import Mentortilstand, Rett, Sakrolle, Samtaletilstand, Tilstand
 from .models import Delingsgrunnlag, Mentorforlop, Oppgave, Sak, Sakslistepost, Samtale, Tilgang, Utkast
+from .policy import bekrefter_grunnlag, can_fore_tilsyn, can_view_alle_saker
 from .services.gjennomgang import frist as gjennomgangsfrist
 from .services.gjennomgang import til_gjennomgang
 from .services.uvanlige import antall_uvanlige
@@ -66,7 +66,7 @@ def ventende(user: Bruker) -> list[Gjoremal]:
     deler = [rolle for rolle in Sakrolle if rolle != Sakrolle.KOORDINATOR]
     rader = Tilgang.objects.filter(user=user, grunnlag__in=deler).exclude(rett=Rett.SE)
     held = set(rader.values_list("grunnlag", "rett").distinct())
-    if user.har_rolle(Rolle.KOORDINATOR):
+    if can_view_alle_saker(user):
         held.add((Sakrolle.KOORDINATOR, Rett.LED))
     grunner = {grunnlag for grunnlag, _rett in held}
     ledere = {(Sakrolle.KOORDINATOR, Rett.LED), (Sakrolle.SAKSANSVARLIG, Rett.LED)}
@@ -74,7 +74,7 @@ def ventende(user: Bruker) -> list[Gjoremal]:
     if ledere & held:
         parts |= {"ledede": _ledede(user, LEDELSE, LEDERENS), "gjennomgang": _gjennomganger(user)}
         parts |= {"forfalte": forfalte(user)}
-    if Sakrolle.SAKSANSVARLIG in grunner and user.har_rolle(Rolle.KOORDINATOR):
+    if Sakrolle.SAKSANSVARLIG in grunner and bekrefter_grunnlag(user):
         parts["bekreft"] = _bekreftelser(user)
     if (Sakrolle.GRUPPE, Rett.LED) in held:
         parts["gruppens"] = _ledede(user, [Sakrolle.GRUPPE], GRUPPELEDERENS)
@@ -84,9 +84,9 @@ def ventende(user: Bruker) -> list[Gjoremal]:
         parts["oppgaver"] = _oppgaver(user)
     lines = samlet(**parts) if parts else {}
     found = [gjoremal for navn, rader in lines.items() for gjoremal in GJOR[navn](rader)]
-    if user.har_rolle(Rolle.PERSONVERNOMBUD):
+    if can_fore_tilsyn(user):
         found += _uvanlige()
-    found += nodoversikt.ventende(user, i_saker=bool(held) or user.har_rolle(Rolle.POLITIKONTAKT))
+    found += nodoversikt.ventende(user, i_saker=bool(held))
     if Sakrolle.GRUPPE in grunner:
         found += _moter(user, leder=(Sakrolle.GRUPPE, Rett.LED) in held)
     if Sakrolle.SAMTALE in grunner:

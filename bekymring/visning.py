@@ -19,8 +19,8 @@ from .choices import Aldersspenn, Sakrolle
 from .choices import Flytrolle as R
 from .choices import Hendelseart as H
 from .choices import Tilstand as T
-from .flytpolicy import Plass
 from .models import Deling, Hendelse, Sak, Tekst
+from .policy import Adgang, can_avslutte_deling
 from .workflow import TRINN, Overgang, trinn
 
 IKONER: dict[str, str] = {
@@ -296,7 +296,7 @@ I_FLERE_VALG = ("overfor", "stans", "avvis")
 
 def panel(
     sak: Sak,
-    p: Plass,
+    adgang: Adgang,
     steg: Sequence[Overgang],
     *,
     klar: frozenset[str] = frozenset(),
@@ -304,9 +304,9 @@ def panel(
 ) -> NesteSteg | None:
     """The panel of this reader, or none. `klar`: buttons to put first because what they need is in place."""
     if sak.tilstand == T.SAMTALE and venter_pa_samtale:
-        return VENTER_PA_SAMTALE if p.har(R.SAKSANSVARLIG) else None
+        return VENTER_PA_SAMTALE if adgang.har(R.SAKSANSVARLIG) else None
     for tilstand, rolle, tittel, tekst, navn in PANELER:
-        if tilstand == sak.tilstand and p.har(rolle):
+        if tilstand == sak.tilstand and adgang.har(rolle):
             lovlige = {o.navn: o.etikett for o in steg}
             rekke = sorted((n for n in navn if n in klar or n not in NAR_DE_ER_KLARE), key=lambda n: n not in klar)
             knapper = [Handling(SIDER.get(n) or lovlige[n], _url(sak, n)) for n in rekke if n in SIDER or n in lovlige]
@@ -359,10 +359,10 @@ def om_saken(sak: Sak, rettigheter: Iterable[Any], brukere: dict[int, Bruker]) -
     return [faktum for faktum in fakta if faktum["verdi"]]
 
 
-def det_du_ser(p: Plass) -> str:
+def det_du_ser(adgang: Adgang) -> str:
     """What the reader's rights let them see; nothing about what lies elsewhere (beslutninger 4)."""
-    egne = [str(Sone(sone).label) for sone in sorted(p.leser - {Sone.FELLES, Sone.IDENTITET, Sone.REGISTER})]
-    if not p.leser:
+    egne = [str(Sone(sone).label) for sone in sorted(adgang.leser - {Sone.FELLES, Sone.IDENTITET, Sone.REGISTER})]
+    if not adgang.leser:
         return _("Du ser nummer, tilstand og frist.")
     if egne:
         return _("Du ser det som er delt med din instans: felles og %(soner)s.") % {"soner": ", ".join(egne)}
@@ -379,15 +379,15 @@ def delte_tekster(tekster: Iterable[Tekst], delinger: Iterable[Deling], ring: No
     ]
 
 
-def delinger(rader: Iterable[Deling], p: Plass) -> list[dict[str, Any]]:
+def delinger(rader: Iterable[Deling], adgang: Adgang) -> list[dict[str, Any]]:
     """Sharings from where the reader reads: to whom, on which ground, how long, and whether one may take it back."""
     naa = na()
     return [
         {
             "rad": d,
             "gjelder": d.avsluttet is None and d.til > naa,
-            "kan_avslutte": d.avsluttet is None and d.til > naa and d.fra_sone in p.skriver,
+            "kan_avslutte": d.avsluttet is None and d.til > naa and can_avslutte_deling(adgang, d),
         }
         for d in sorted(rader, key=lambda d: d.fra, reverse=True)
-        if d.fra_sone in p.leser
+        if d.fra_sone in adgang.leser
     ]

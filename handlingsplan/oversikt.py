@@ -16,17 +16,19 @@ import rapport.oversikt
 import samarbeid.oversikt
 import tiltak.innhold
 import tiltak.oversikt
-from bekymring.policy import can_view_tall
+from bekymring.policy import can_apne_saker, can_fore_tilsyn, can_meld, can_view_tall
 from bekymring.statistikk import publiserte_tall
 from brukere.models import Bruker
-from brukere.roles import Rolle
+from brukere.policy import can_administer
 from felles.diagram import statuslinje
 from felles.gjoremal import Gjoremal, sorter
 from felles.tid import idag
 from rapport.oversikt import Rapportene
+from rapport.policy import kan_bestille
 from tiltak.forms import TiltakFilter
 from tiltak.oversikt import Planstatus, planstatus
 from tiltak.planbilde import planbilde
+from tiltak.policy import can_rapportere_alle
 
 VIST = 4  # lines of «Dette venter på deg» before «Alle oppgaver»
 FRISTER = 5
@@ -60,7 +62,7 @@ def startside(request: HttpRequest) -> dict[str, Any]:
         "antall_oppgaver": len(waiting),
         "frister": frister(status, register.kommende),
         "saker": publiserte_tall(status.ar) if can_view_tall(user) else None,
-        "kan_apne_saker": user.har_rolle(Rolle.KOORDINATOR, Rolle.POLITIKONTAKT),
+        "kan_apne_saker": can_apne_saker(user),
         "handlinger": handlinger(user) + nedlasting(reports),
     }
 
@@ -114,16 +116,16 @@ def _dato(row: dict[str, Any]) -> date:
 def handlinger(user: Bruker) -> list[Handling]:
     """At most one primary button: what this role comes here to do."""
     found = []
-    if user.har_rolle(Rolle.KOORDINATOR, Rolle.RADMANN):
+    if kan_bestille(user):
         found.append(Handling(_("Lag statusrapport"), "/rapport/", "primary", "FilePdf"))
-    if user.har_rolle(Rolle.KOORDINATOR):
+    if can_rapportere_alle(user):
         found.append(Handling(_("Be om status"), "/tiltak/innhenting/ny/"))
         found.append(Handling(_("Oppdater flere tiltak"), "/tiltak/oppdater/"))
-    if user.har_rolle(Rolle.MELDER):
+    if can_meld(user):
         found.append(Handling(_("Meld bekymring"), "/bekymring/meld/", "primary"))
-    if user.har_rolle(Rolle.PERSONVERNOMBUD):
+    if can_fore_tilsyn(user):
         found.append(Handling(_("Les innsynsloggen"), "/personvern/logg/", "primary"))
-    if user.har_rolle(Rolle.SYSTEMANSVARLIG):
+    if can_administer(user):
         found.append(Handling(_("Brukere og roller"), "/brukere/", "primary"))
     return found
 

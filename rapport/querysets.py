@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from brukere.models import Bruker
-from brukere.roles import Rolle
 
 from .choices import MAKS_FORSOK, Jobbtilstand, Rapporttilstand
+from .policy import kan_bestille
 
 if TYPE_CHECKING:
     from .models import Jobb
@@ -22,7 +22,7 @@ class RapportQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """Published to everybody logged in; all to koordinator and rådmann. Row-level security repeats it."""
         if not bruker.is_active:
             return self.none()
-        if bruker.har_rolle(Rolle.KOORDINATOR, Rolle.RADMANN):
+        if kan_bestille(bruker):
             return self
         return self.filter(tilstand=Rapporttilstand.PUBLISERT)
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from brukere.models import Bruker
 from vern.choices import Sone
 
-from .. import flytpolicy
+from .. import policy
 from ..choices import SAMTYKKEMATRISE, Hendelseart
 from ..models import Sak
 from .feil import IkkeTillatt, Konflikt
@@ -24,8 +24,7 @@ def rett_alder(*, av: Bruker, sak: Sak, aldersspenn: str, versjon: int) -> Sak:
     rad = las(sak)
     if versjon != rad.versjon:
         raise Konflikt
-    plass = flytpolicy.plass(av, rad)
-    if not flytpolicy.can_skrive_kort(plass, rad):
+    if not policy.can_skrive_kort(policy.les_adgang(av, rad), rad):
         raise IkkeTillatt
     if aldersspenn == rad.aldersspenn:
         return rad

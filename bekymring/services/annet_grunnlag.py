@@ -13,7 +13,7 @@ from felles.tid import idag, na
 from samarbeid.models import Aktor
 from vern.choices import Sone
 
-from .. import flytpolicy
+from .. import policy
 from ..choices import Hendelseart, Sakrolle, Tekstart
 from ..models import Delingsgrunnlag, Hjemmel, Sak
 from .feil import IkkeTillatt, KravMangler
@@ -33,7 +33,7 @@ def registrer_grunnlag(
     if funnet := sak.delingsgrunnlag.filter(pk=nokkel).first():
         return funnet
     sak = las(sak)
-    if not flytpolicy.can_registrere_samtykke(flytpolicy.plass(av, sak), sak):
+    if not policy.can_registrere_samtykke(policy.les_adgang(av, sak), sak):
         raise IkkeTillatt
     if not Hjemmel.objects.gyldige(idag()).filter(pk=hjemmel.pk, for_deling=True).exists():
         raise KravMangler([_("Denne hjemmelen kan ikke brukes til deling i dag.")])
@@ -75,7 +75,7 @@ def bekreft_grunnlag(*, av: Bruker, sak: Sak, rad: Delingsgrunnlag) -> Delingsgr
     rad = Delingsgrunnlag.objects.select_for_update(of=("self",)).get(pk=rad.pk)
     if rad.bekreftet_av_id:
         return rad
-    if not flytpolicy.can_bekrefte(av, flytpolicy.plass(av, sak), rad):
+    if not policy.can_bekrefte(av, policy.les_adgang(av, sak), rad):
         raise IkkeTillatt
     rad.bekreftet_av = av
     rad.save(update_fields=["bekreftet_av"])

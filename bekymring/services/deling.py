@@ -15,7 +15,7 @@ from felles.dato import kortdato
 from felles.tid import idag, na
 from vern.choices import Sone
 
-from .. import flytpolicy
+from .. import policy
 from ..choices import UTEN_NAVN, Hendelseart, Rett, Sakrolle, Tekstart
 from ..krav import Fakta, grunnlag_for_alle
 from ..models import Deling, Delingsgrunnlag, Sak, Tekst
@@ -53,13 +53,13 @@ def del_opplysninger(
     til: date,
 ) -> Deling:
     """Copy the opened `tekster` to where the ground points. The originals stay as they are. The same key is one act."""
-    p = flytpolicy.plass(av, sak)
-    if not flytpolicy.can_dele(p, sak):
+    adgang = policy.les_adgang(av, sak)
+    if not policy.can_dele(adgang, sak):
         raise IkkeTillatt
     if funnet := Deling.objects.filter(sak=sak, pk=nokkel).first():
         return funnet
     soner = {tekst.sone for tekst, _klar in tekster}
-    if not tekster or not soner <= flytpolicy.delbare_soner(p) or any(t.deling for t, _klar in tekster):
+    if not tekster or not soner <= policy.delbare_soner(adgang) or any(t.deling for t, _klar in tekster):
         raise IkkeTillatt
     sone = mottakersone(grunnlag, alle=alle)
     if mangler := _mangler(av, sak, soner, sone, grunnlag, mottaker, til):
@@ -135,8 +135,7 @@ def _udekket(sak: Sak) -> tuple[str, ...]:
 @transaction.atomic
 def avslutt_deling(*, av: Bruker, sak: Sak, deling: Deling) -> None:
     """Taken back at once: the copies are gone for the recipient on the next request (R6). Twice is once."""
-    p = flytpolicy.plass(av, sak)
-    if deling.fra_sone not in p.skriver:
+    if not policy.can_avslutte_deling(policy.les_adgang(av, sak), deling):
         raise IkkeTillatt
     endret = Deling.objects.filter(pk=deling.pk, avsluttet=None).update(avsluttet=na(), avsluttet_av=av)
     if endret:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from brukere.models import Bruker
-from brukere.roles import Rolle
 
+from .. import policy
 from ..choices import Konklusjonstype, Mentortilstand, Samtaletilstand
 from ..krav import Fakta
 from ..models import Sak
@@ -67,7 +67,7 @@ def _mottakere(sak: Sak, overgang: str, av: Bruker, data: dict[str, Any]) -> lis
         return [av.pk]
     if overgang == "konkluder":
         ansvarlige = [k["ansvarlig"] for k in data.get("konklusjoner", ()) if k.get("ansvarlig")]
-        return [a.pk for a in ansvarlige if not (a.har_rolle(Rolle.KOORDINATOR) and a.pk == sak.saksansvarlig_id)]
+        return [a.pk for a in ansvarlige if not policy.leses_uten_grunnlag(a, sak)]
     if data.get("kjernegruppe"):
         sak.kjernegruppe = data["kjernegruppe"]
     return [m.bruker_id for m in tildeling.ledere(sak)] or [0]

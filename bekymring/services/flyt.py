@@ -10,7 +10,7 @@ from brukere.models import Bruker
 from felles.tid import na
 from vern.choices import Sone
 
-from .. import flytpolicy
+from .. import policy
 from ..choices import Hendelseart
 from ..models import Hendelse, Sak
 from ..workflow import OVERGANGER, Overgang
@@ -35,7 +35,7 @@ def utfor(*, av: Bruker, sak: Sak, overgang: str, versjon: int | None = None, **
     rad = las(sak)
     if versjon is not None and versjon != rad.versjon:
         raise Konflikt
-    if not flytpolicy.can_utfore(flytpolicy.plass(av, rad), rad, flytt):
+    if not policy.can_utfore(policy.les_adgang(av, rad), rad, flytt):
         raise IkkeTillatt
     _krev(flytt, rad, av, data)
     fra = rad.tilstand

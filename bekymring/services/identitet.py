@@ -17,7 +17,7 @@ from brukere.models import Bruker
 from vern.choices import Sone
 from vern.innsyn import SLETTET, Nokkelring
 
-from .. import flytpolicy
+from .. import policy
 from ..choices import Hendelseart, Kortformal, Modus, Sakrolle, Tekstart
 from ..models import Sak, Tekst
 from .feil import IkkeTillatt, KravMangler
@@ -49,7 +49,7 @@ def skriv_kort(*, av: Bruker, sak: Sak, nokkel: UUID, kort: Kort) -> Tekst:
     if funnet := sak.tekster.filter(pk=nokkel).first():
         return funnet
     sak = las(sak)
-    if not flytpolicy.can_skrive_kort(flytpolicy.plass(av, sak), sak):
+    if not policy.can_skrive_kort(policy.les_adgang(av, sak), sak):
         raise IkkeTillatt
     if not dekning(sak):
         raise KravMangler(
@@ -77,7 +77,7 @@ def skriv_kort(*, av: Bruker, sak: Sak, nokkel: UUID, kort: Kort) -> Tekst:
 def apne_kort(*, av: Bruker, sak: Sak, formal: Kortformal | str) -> None:
     """The koordinator who has the case opens the card for half an hour, saying what for."""
     sak = las(sak)
-    if not flytpolicy.can_apne_kort(flytpolicy.plass(av, sak), sak):
+    if not policy.can_apne_kort(policy.les_adgang(av, sak), sak):
         raise IkkeTillatt
     _apne_for(av, sak)
     _hendelse(av, sak, Hendelseart.KORT_APNET, str(Kortformal(formal).label))
@@ -87,7 +87,7 @@ def apne_kort(*, av: Bruker, sak: Sak, formal: Kortformal | str) -> None:
 def del_kort(*, av: Bruker, sak: Sak, bruker: Bruker, formal: Kortformal | str) -> None:
     """Give the card to someone with a part in the case: for the same reason and as long as they have that part."""
     sak = las(sak)
-    if not flytpolicy.can_apne_kort(flytpolicy.plass(av, sak), sak):
+    if not policy.can_apne_kort(policy.les_adgang(av, sak), sak):
         raise IkkeTillatt
     rett = _del_i_saken(sak).get(bruker.pk)
     if rett is None:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from brukere.models import Bruker
 from vern.choices import Sone
 
-from .. import flytpolicy
+from .. import policy
 from ..choices import Hendelseart, Sperregrunn
 from ..models import Sak
 from .feil import IkkeTillatt, KravMangler
@@ -24,10 +24,10 @@ def meld_inhabil(*, av: Bruker, sak: Sak) -> None:
 
     A koordinator who has the case leaves it to the deputy, who is told.
     """
-    p = flytpolicy.plass(av, sak)
-    if not flytpolicy.can_melde_inhabil(av, p):
+    adgang = policy.les_adgang(av, sak)
+    if not policy.can_melde_inhabil(av, adgang):
         raise IkkeTillatt
-    if Sone.FELLES in p.skriver:
+    if Sone.FELLES in adgang.skriver:
         skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.INHABIL)
     _sperr(av, sak, av, Sperregrunn.SELV)
 
@@ -36,7 +36,7 @@ def meld_inhabil(*, av: Bruker, sak: Sak) -> None:
 def sperr_person(*, av: Bruker, sak: Sak, bruker: Bruker, grunn: Sperregrunn | str) -> None:
     """Who leads the case keeps somebody out of it, whether they have access now or not. Twice is once."""
     sak = las(sak)
-    if not flytpolicy.can_styre_tilgang(flytpolicy.plass(av, sak)) or bruker.pk == av.pk:
+    if not policy.can_styre_tilgang(policy.les_adgang(av, sak)) or bruker.pk == av.pk:
         raise IkkeTillatt
     if bruker.pk in {rad.bruker_id for rad in sperrer(sak)}:
         return
@@ -56,7 +56,7 @@ def _sperr(av: Bruker, sak: Sak, bruker: Bruker, grunn: Sperregrunn | str) -> No
 def opphev(*, av: Bruker, sak: Sak, bruker: Bruker) -> None:
     """The bar is lifted by who leads, never one's own. What the person held besides counts again."""
     sak = las(sak)
-    if not flytpolicy.can_styre_tilgang(flytpolicy.plass(av, sak)) or bruker.pk == av.pk:
+    if not policy.can_styre_tilgang(policy.les_adgang(av, sak)) or bruker.pk == av.pk:
         raise IkkeTillatt
     if bruker.pk not in {rad.bruker_id for rad in sperrer(sak)}:
         return

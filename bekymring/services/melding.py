@@ -10,9 +10,9 @@ from felles.tid import na
 from vern.choices import Sone
 
 from ..choices import Hendelseart, Modus, Rett, Tilstand
-from ..flytpolicy import can_meld
 from ..krav import Fakta
 from ..models import Kvittering, Sak
+from ..policy import can_meld
 from ..workflow import OVERGANGER
 from .feil import IkkeTillatt, KravMangler
 from .felles import fylt, svarfrist, varsle

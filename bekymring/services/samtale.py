@@ -9,7 +9,7 @@ from django.db import transaction
 from brukere.models import Bruker
 from vern.choices import Sone
 
-from .. import flytpolicy
+from .. import policy
 from ..choices import Gjennomforing, Samtaletilstand, Tekstart, Utfall
 from ..models import Oppgave, Sak, Samtale
 from ..workflow import SAMTALEGANG, Delovergang
@@ -95,7 +95,7 @@ def _las(av: Bruker, samtale: Samtale, navn: str, versjon: int) -> Samtale:
         raise IkkeTillatt
     if rad.versjon != versjon or rad.tilstand not in GANG[navn].fra:
         raise Konflikt
-    if not flytpolicy.can_gjore_samtale(flytpolicy.plass(av, rad.sak), rad):
+    if not policy.can_gjore_samtale(policy.les_adgang(av, rad.sak), rad):
         raise IkkeTillatt
     return rad
 

@@ -13,13 +13,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
-from brukere.roles import Rolle
 from felles.dato import kortdato
 from felles.tid import idag
 from samarbeid.models import Tilknytning
 from vern.choices import Sone
 
-from .. import flytpolicy
+from .. import policy
 from ..choices import UTEN_NAVN, Hendelseart, Sakrolle, Tekstart
 from ..models import Delingsgrunnlag, Medlemskap, Sak
 from .feil import IkkeTillatt, KravMangler
@@ -32,7 +31,6 @@ from .tilgang import trekk_tilgang as trekk
 LENGST = timedelta(days=366)
 HELE = "alt"
 EGEN_SONE = "egen"
-TRENGER_ROLLE = {Sakrolle.SAMTALE: Rolle.POLITIKONTAKT, Sakrolle.SAKSANSVARLIG: Rolle.KOORDINATOR}
 
 
 def mulige_mottakere(av: Bruker, sak: Sak) -> QuerySet[Bruker]:
@@ -61,8 +59,8 @@ def gi(
     A saksansvarlig leads the case, needs no ground (the municipality's own koordinator) and has no end.
     """
     sak = las(sak)
-    p = flytpolicy.plass(av, sak)
-    if rolle not in flytpolicy.can_gi_rolle(p) or bruker.pk == av.pk:
+    adgang = policy.les_adgang(av, sak)
+    if rolle not in policy.can_gi_rolle(adgang) or bruker.pk == av.pk:
         raise IkkeTillatt
     if sak.hendelser.filter(pk=nokkel).exists():
         return
@@ -114,8 +112,7 @@ def _soner(bruker: Bruker, valgt: Iterable[str], *, leder: bool) -> list[Sone]:
 def _feil_ved_personen(sak: Sak, bruker: Bruker, rolle: Sakrolle | str) -> list[str]:
     if bruker.pk in sperrede(sak):
         return [_("%(navn)s er inhabil i saken og kan ikke få tilgang.") % {"navn": bruker.navn}]
-    trenger = TRENGER_ROLLE.get(Sakrolle(rolle))
-    if trenger and not bruker.har_rolle(trenger):
+    if trenger := policy.mangler_rolle(bruker, rolle):
         return [_("%(navn)s er ikke %(rolle)s.") % {"navn": bruker.navn, "rolle": trenger.label}]
     return []
 
@@ -158,10 +155,10 @@ def avslutt(*, av: Bruker, sak: Sak, nokkel: UUID, bruker: Bruker, hva: str, beg
     Nobody ends their own access here, and a case keeps a koordinator who leads it.
     """
     sak = las(sak)
-    p = flytpolicy.plass(av, sak)
+    adgang = policy.les_adgang(av, sak)
     if sak.hendelser.filter(pk=nokkel).exists():
         return
-    kan = [r for r in rettigheter_til(sak, bruker.pk) if flytpolicy.can_avslutte_rolle(p, r.grunnlag)]
+    kan = [r for r in rettigheter_til(sak, bruker.pk) if policy.can_avslutte_rolle(adgang, r.grunnlag)]
     if not kan or bruker.pk == av.pk:
         raise IkkeTillatt
     soner = None if hva == HELE else [hva]

@@ -7,7 +7,7 @@ from django.db import transaction
 from brukere.models import Bruker
 from vern.choices import Sone
 
-from .. import flytpolicy
+from .. import policy
 from ..choices import Hendelseart
 from ..models import Sak
 from .feil import IkkeTillatt
@@ -20,10 +20,10 @@ def varsle_avverging(*, av: Bruker, sak: Sak, nokkel: UUID | None = None) -> Non
 
     The same key again is the same notice; no key at all never stands in the way.
     """
-    p = flytpolicy.plass(av, sak)
-    if not flytpolicy.can_varsle(p):
+    adgang = policy.les_adgang(av, sak)
+    if not policy.can_varsle(adgang):
         raise IkkeTillatt
-    sone = next((s for s in (Sone.FELLES, *sorted(p.skriver)) if s in p.skriver), None)
+    sone = next((s for s in (Sone.FELLES, *sorted(adgang.skriver)) if s in adgang.skriver), None)
     if sone is None:
         raise IkkeTillatt
     if nokkel and sak.hendelser.filter(pk=nokkel).exists():

@@ -13,9 +13,9 @@ from vern.choices import Sone
 from vern.innsyn import Nokkelring, innsyn
 
 from ..choices import UTEN_NAVN, Rett, Tekstart
-from ..flytpolicy import can_dele, delbare_soner
 from ..forms.deling import DelOpplysninger
 from ..models import Tekst
+from ..policy import can_avslutte_deling, can_dele, delbare_soner
 from ..services.deling import avslutt_deling, del_opplysninger
 from ..services.feil import Flytfeil
 from ..services.tilgang import hvem_kan_se
@@ -27,10 +27,10 @@ KORT = 90
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def del_med(request: HttpRequest, ref: str) -> HttpResponse:
-    sak, p = finn(request, ref)
-    krev(can_dele(p, sak))
+    sak, adgang = finn(request, ref)
+    krev(can_dele(adgang, sak))
     ring = innsyn(request, [sak], del_="deling")
-    alle = sak.tekster.filter(sone__in=delbare_soner(p)).exclude(art=Tekstart.NODVENDIGHET).order_by("-tid")
+    alle = sak.tekster.filter(sone__in=delbare_soner(adgang)).exclude(art=Tekstart.NODVENDIGHET).order_by("-tid")
     rettede = {t.retter_id for t in alle}
     egne = sorted(alle, key=lambda t: t.sone == Sone.FELLES)  # one's own service first: felles is read by all already
     tekster = {str(t.pk): t for t in egne if t.deling is None and t.pk not in rettede}
@@ -72,8 +72,8 @@ def _merkelapp(tekst: Tekst, ring: Nokkelring) -> str:
 @require_POST
 def avslutt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
     """One click: the copies are gone for the recipient."""
-    sak, p = finn(request, ref)
+    sak, adgang = finn(request, ref)
     deling = get_object_or_404(sak.delinger, pk=id)
-    krev(deling.fra_sone in p.skriver)
+    krev(can_avslutte_deling(adgang, deling))
     avslutt_deling(av=bruker(request), sak=sak, deling=deling)
     return til_saken(request, sak, _("Delingen er avsluttet. Mottakeren ser det ikke lenger."))

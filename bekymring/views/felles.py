@@ -11,18 +11,18 @@ from brukere.models import Bruker
 from felles.skjema import Skjema
 from vern.forberedt import forberedt
 
-from ..flytpolicy import Plass, plass
 from ..models import Sak
+from ..policy import Adgang, les_adgang
 from ..services.feil import Flytfeil, IkkeTillatt, Konflikt
 from ..visning import overskrift
 
 
-def finn(request: HttpRequest, ref: str) -> tuple[Sak, Plass]:
+def finn(request: HttpRequest, ref: str) -> tuple[Sak, Adgang]:
     """The case and what the reader holds in it; else 404, whether it exists or not."""
     saker = Sak.objects.visible_to(request.user).select_related("kjernegruppe", "saksansvarlig")
     with forberedt():
         sak = get_object_or_404(saker, ref=ref)
-        return sak, plass(request.user, sak)
+        return sak, les_adgang(request.user, sak)
 
 
 def krev(ja: bool) -> None:

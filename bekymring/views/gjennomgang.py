@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from brukere.models import Bruker
-from brukere.roles import Rolle
 
+from ..policy import can_fore_tilsyn
 from ..services.gjennomgang import forrige_kvartal, frist, kvartal, mangler
 from .felles import bruker, krev
 
@@ -14,7 +14,7 @@ from .felles import bruker, krev
 @require_safe
 def manglende(request: HttpRequest) -> HttpResponse:
     """Overdue from the quarter that is over, and what is left in this one."""
-    krev(bruker(request).har_rolle(Rolle.PERSONVERNOMBUD))
+    krev(can_fore_tilsyn(bruker(request)))
     forfalt, gjenstar = mangler(forrige_kvartal()), mangler(kvartal())
     navn = Bruker.objects.in_bulk({rad.leder_id for rad in (*forfalt, *gjenstar)} - {None})
     return render(

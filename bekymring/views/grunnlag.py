@@ -12,9 +12,9 @@ from samarbeid.models import Aktor
 from vern.innsyn import innsyn
 
 from ..choices import Hjemmelkode
-from ..flytpolicy import can_bekrefte, can_registrere_samtykke
 from ..forms import GrunnlagSkjema
 from ..models import Hjemmel
+from ..policy import can_bekrefte, can_registrere_samtykke
 from ..services.annet_grunnlag import bekreft_grunnlag, registrer_grunnlag
 from ..services.feil import Flytfeil
 from ..services.grunnlag import mulige_mottakere
@@ -24,8 +24,8 @@ from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def grunnlag(request: HttpRequest, ref: str) -> HttpResponse:
-    sak, p = finn(request, ref)
-    krev(can_registrere_samtykke(p, sak))
+    sak, adgang = finn(request, ref)
+    krev(can_registrere_samtykke(adgang, sak))
     skjema = GrunnlagSkjema(
         request.POST or None,
         mottakere=Aktor.objects.filter(pk__in=mulige_mottakere(sak)).order_by("navn"),
@@ -52,9 +52,9 @@ def grunnlag(request: HttpRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def bekreft(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
     """The second person reads the law and the reason, and agrees or leaves it."""
-    sak, p = finn(request, ref)
+    sak, adgang = finn(request, ref)
     rad = get_object_or_404(sak.delingsgrunnlag.select_related("hjemmel", "mottaker", "nodvendighet"), pk=id)
-    krev(can_bekrefte(bruker(request), p, rad))
+    krev(can_bekrefte(bruker(request), adgang, rad))
     if request.method == "POST":
         bekreft_grunnlag(av=bruker(request), sak=sak, rad=rad)
         return til_saken(request, sak, _("Grunnlaget er bekreftet."))

@@ -6,11 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from brukere.roles import Rolle
 from vern.opptrapping import krev_fersk_innlogging
 
 from ..forms import GruppeSkjema, MedlemSkjema
 from ..models import Kjernegruppe
+from ..policy import can_styre_grupper
 from ..services.gruppestyring import gi_plass, lagre_gruppe, mulige_medlemmer
 from .felles import bruker, krev
 
@@ -18,7 +18,7 @@ from .felles import bruker, krev
 @require_http_methods(["GET", "HEAD", "POST"])
 def skriv(request: HttpRequest, id: int | None = None) -> HttpResponse:
     """A new group, or another name for one."""
-    krev(bruker(request).har_rolle(Rolle.KOORDINATOR))
+    krev(can_styre_grupper(bruker(request)))
     gruppe = get_object_or_404(Kjernegruppe, pk=id) if id is not None else Kjernegruppe()
     skjema = GruppeSkjema(request.POST or None, gruppe=gruppe)
     if request.method == "POST" and skjema.is_valid():
@@ -31,7 +31,7 @@ def skriv(request: HttpRequest, id: int | None = None) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def nytt_medlem(request: HttpRequest, id: int) -> HttpResponse:
-    krev(bruker(request).har_rolle(Rolle.KOORDINATOR))
+    krev(can_styre_grupper(bruker(request)))
     return _nytt_medlem(request, get_object_or_404(Kjernegruppe, pk=id))
 
 

@@ -9,9 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from vern.innsyn import innsyn
 
-from ..choices import Flytrolle
-from ..flytpolicy import can_apne_kort, can_lese_kort, can_skrive_kort
 from ..forms import AlderSkjema, ApneKortSkjema, DelKortSkjema, KortSkjema
+from ..policy import can_apne_kort, can_lese_kort, can_skrive_kort
 from ..services.alder import rett_alder
 from ..services.feil import Flytfeil
 from ..services.identitet import Kort, apne_kort, del_kort, les_kort, mulige_lesere, skriv_kort
@@ -22,8 +21,8 @@ from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
 @require_http_methods(["GET", "HEAD", "POST"])
 def hvem(request: HttpRequest, ref: str) -> HttpResponse:
     """The card; before it is opened, the question what for."""
-    sak, p = finn(request, ref)
-    leser, apner, skriver = can_lese_kort(p), can_apne_kort(p, sak), can_skrive_kort(p, sak)
+    sak, adgang = finn(request, ref)
+    leser, apner, skriver = can_lese_kort(adgang), can_apne_kort(adgang, sak), can_skrive_kort(adgang, sak)
     krev(leser or skriver)
     skjema = ApneKortSkjema(request.POST or None)
     if request.method == "POST":
@@ -32,7 +31,7 @@ def hvem(request: HttpRequest, ref: str) -> HttpResponse:
             apne_kort(av=bruker(request), sak=sak, **skjema.cleaned_data)
             return redirect("bekymring_hvem", ref=sak.ref)
     kort = les_kort(sak, innsyn(request, [sak], del_="identitet")) if leser else None
-    if kort and p.roller == {Flytrolle.MENTOR}:  # a mentor needs name and contact (faggrunnlag 22)
+    if kort and adgang.bare_mentor:  # a mentor needs name and contact (faggrunnlag 22)
         kort = replace(kort, fodselsar=None, foresatte="")
     kontekst = {
         "sak": sak,
@@ -57,8 +56,8 @@ def _fakta(kort: Kort) -> list[dict[str, object]]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def skriv(request: HttpRequest, ref: str) -> HttpResponse:
-    sak, p = finn(request, ref)
-    krev(can_skrive_kort(p, sak))
+    sak, adgang = finn(request, ref)
+    krev(can_skrive_kort(adgang, sak))
     skjema = KortSkjema(request.POST or None)
     if request.method == "POST" and skjema.is_valid():
         felter = dict(skjema.cleaned_data)
@@ -80,8 +79,8 @@ def skriv(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def del_med(request: HttpRequest, ref: str) -> HttpResponse:
-    sak, p = finn(request, ref)
-    krev(can_apne_kort(p, sak))
+    sak, adgang = finn(request, ref)
+    krev(can_apne_kort(adgang, sak))
     skjema = DelKortSkjema(request.POST or None, lesere=mulige_lesere(sak))
     if request.method == "POST" and skjema.is_valid():
         try:
@@ -105,8 +104,8 @@ def del_med(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def alder(request: HttpRequest, ref: str) -> HttpResponse:
-    sak, p = finn(request, ref)
-    krev(can_skrive_kort(p, sak))
+    sak, adgang = finn(request, ref)
+    krev(can_skrive_kort(adgang, sak))
     skjema = AlderSkjema(request.POST or None, initial={"versjon": sak.versjon, "aldersspenn": sak.aldersspenn})
     if request.method == "POST" and skjema.is_valid():
         try:

@@ -7,33 +7,32 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from brukere.models import Bruker
-from brukere.roles import Rolle
 from felles.tid import na
 from vern.innsyn import innsyn
 from vern.opptrapping import krev_fersk_innlogging
 
-from ..choices import Flytrolle, Rett
-from ..flytpolicy import can_styre_tilgang
+from ..choices import Rett
 from ..models import Sak
+from ..policy import can_fore_tilsyn, can_overta, can_se_hvem_som_ser, can_styre_tilgang
 from ..services import innsynslogg
 from ..services.lesere import lesere, utskrift_av_lesere
 from ..services.tilgang import hvem_kan_se, sperrer
 from ..tilgangsvisning import per_dag, sperregrunn, til_grunnlag, til_utskrift, tilgangsrader
 from .felles import bruker, finn, krev
 from .logg import UTSNITT, logg_for_sak
-from .sak import BARE_MELDER, ramme
+from .sak import ramme
 
 
 @require_safe
 def innsynsside(request: HttpRequest, ref: str) -> HttpResponse:
     """Who may see the case and why; koordinator and personvernombud also see who has (beslutninger 12)."""
-    if bruker(request).har_rolle(Rolle.PERSONVERNOMBUD):
+    if can_fore_tilsyn(bruker(request)):
         return logg_for_sak(request, ref)
-    sak, p = finn(request, ref)
-    krev(p.roller != BARE_MELDER and p.roller != {Flytrolle.MENTOR})
+    sak, adgang = finn(request, ref)
+    krev(can_se_hvem_som_ser(adgang))
     innsyn(request, [sak], del_="innsyn")
     hendelser = list(sak.hendelser.select_related("av").order_by("-tid"))
-    kontekst = ramme(request, sak, p, hendelser, "bekymring_innsyn")
+    kontekst = ramme(request, sak, adgang, hendelser, "bekymring_innsyn")
     rettigheter = kontekst["rettigheter"]
     stengt = sperrer(sak)
     givere = {r.gitt_av_id for r in rettigheter} | {s.bruker_id for s in stengt}
@@ -46,9 +45,8 @@ def innsynsside(request: HttpRequest, ref: str) -> HttpResponse:
             "hvem": tilgangsrader(sak, rettigheter, brukere, til_grunnlag(sak)),
             "dager": per_dag(lesere(sak), UTSNITT),
             "sperrede": [{"person": brukere[s.bruker_id], "grunn": sperregrunn(s.grunn), "fra": s.fra} for s in stengt],
-            "kan_skrive_ut": can_styre_tilgang(p),
-            "uten_leder": bruker(request).har_rolle(Rolle.KOORDINATOR)
-            and not any(rett.rett == Rett.LED for rett in rettigheter),
+            "kan_skrive_ut": can_styre_tilgang(adgang),
+            "uten_leder": can_overta(bruker(request), har_leder=any(rett.rett == Rett.LED for rett in rettigheter)),
         },
     )
 
@@ -69,11 +67,11 @@ def _utskrift(request: HttpRequest, *, ref: str, sak: Sak) -> HttpResponse:
 
 def _for_utskrift(request: HttpRequest, ref: str) -> Sak:
     """For who leads the case, and for the personvernombud, who sees no register line but its number."""
-    if bruker(request).har_rolle(Rolle.PERSONVERNOMBUD):
+    if can_fore_tilsyn(bruker(request)):
         funnet = innsynslogg.sak_for_ombud(ref)
         if funnet is None:
             raise Http404
         return Sak(pk=funnet[0], nummer=funnet[1])
-    sak, p = finn(request, ref)
-    krev(can_styre_tilgang(p))
+    sak, adgang = finn(request, ref)
+    krev(can_styre_tilgang(adgang))
     return sak

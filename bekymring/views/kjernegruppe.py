@@ -10,18 +10,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from brukere.roles import Rolle
 from felles.tid import na
 from vern.choices import Sone
 from vern.innsyn import innsyn
 from vern.opptrapping import krev_fersk_innlogging
 
 from ..choices import Tekstart
-from ..flytpolicy import can_konkludere, can_vurdere, plasser
 from ..forms import Innkalling, Vurdering
 from ..models import Kjernegruppe, Medlemskap, Mote, Sak, Tekst
+from ..policy import can_kalle_inn, can_konkludere, can_styre_grupper, can_vurdere, les_adganger
 from ..services.feil import Flytfeil
-from ..services.kjernegruppe import avslutt_medlemskap, egne_grupper, kall_inn, leder_gruppe, skriv_vurdering
+from ..services.kjernegruppe import avslutt_medlemskap, egne_grupper, kall_inn, skriv_vurdering
 from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
 
 
@@ -30,7 +29,7 @@ def grupper(request: HttpRequest) -> HttpResponse:
     """My groups with members and meetings; for those who sit in none the page does not exist."""
     user = bruker(request)
     egne = egne_grupper(user)
-    krev(bool(egne) or user.har_rolle(Rolle.KOORDINATOR))
+    krev(bool(egne) or can_styre_grupper(user))
     moter: dict[int, list[Mote]] = {}
     for mote in Mote.objects.filter(gruppe__in=egne).order_by("tid"):
         moter.setdefault(mote.gruppe_id, []).append(mote)
@@ -43,17 +42,11 @@ def grupper(request: HttpRequest) -> HttpResponse:
             "medlemmer": medlemmer[gruppe.pk],
             "kommende": [_motelenke(m) for m in moter.get(gruppe.pk, []) if m.tid > na()],
             "tidligere": [_motelenke(m) for m in reversed(moter.get(gruppe.pk, [])) if m.tid <= na()][:5],
-            "kan_kalle_inn": _kan_kalle_inn(request, medlemmer[gruppe.pk]),
+            "kan_kalle_inn": can_kalle_inn(user, medlemmer[gruppe.pk]),
         }
         for gruppe in egne
     ]
-    kan_styre = user.har_rolle(Rolle.KOORDINATOR)
-    return render(request, "kjernegruppe/grupper.html", {"rader": rader, "kan_styre": kan_styre})
-
-
-def _kan_kalle_inn(request: HttpRequest, medlemmer: list[Any]) -> bool:
-    user = bruker(request)
-    return user.har_rolle(Rolle.KOORDINATOR) or any(m.bruker_id == user.pk and m.rolle == "leder" for m in medlemmer)
+    return render(request, "kjernegruppe/grupper.html", {"rader": rader, "kan_styre": can_styre_grupper(user)})
 
 
 def _motelenke(mote: Mote) -> dict[str, Any]:
@@ -65,7 +58,7 @@ def innkall(request: HttpRequest, id: int) -> HttpResponse:
     """Call a meeting."""
     user = bruker(request)
     gruppe = get_object_or_404(Kjernegruppe, pk=id)
-    krev(user.har_rolle(Rolle.KOORDINATOR) or leder_gruppe(user, gruppe))
+    krev(can_kalle_inn(user, gruppe.medlemskap.gjeldende()))
     skjema = Innkalling(request.POST or None)
     if request.method == "POST" and skjema.is_valid():
         mote = kall_inn(av=user, gruppe=gruppe, nokkel=skjema.cleaned_data["nokkel"], tid=skjema.tid())
@@ -77,7 +70,7 @@ def innkall(request: HttpRequest, id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def avslutt(request: HttpRequest, id: int) -> HttpResponse:
     """Somebody leaves the group: what they could see because of it is gone on their next request."""
-    krev(bruker(request).har_rolle(Rolle.KOORDINATOR))
+    krev(can_styre_grupper(bruker(request)))
     sete = get_object_or_404(Medlemskap.objects.gjeldende().select_related("bruker", "gruppe"), pk=id, til=None)
     return _avslutt(request, sete)
 
@@ -101,7 +94,7 @@ def mote(request: HttpRequest, ref: str) -> HttpResponse:
         .order_by("saksliste__mote", "opprettet")
     )
     ring = innsyn(request, saker, del_="saksliste")
-    plass = plasser(bruker(request), saker)
+    adganger = les_adganger(bruker(request), saker)
     tekster: dict[Any, list[str]] = {}
     vurdert = set()
     vises = Q(art=Tekstart.OBSERVASJON, sone=Sone.FELLES) | Q(art=Tekstart.VURDERING, av=bruker(request))
@@ -115,9 +108,9 @@ def mote(request: HttpRequest, ref: str) -> HttpResponse:
             "sak": sak,
             "tittel": _("Sak %(nummer)s · %(alder)s") % {"nummer": sak.nummer, "alder": sak.get_aldersspenn_display()},
             "tekst": " ".join(tekster.get(sak.pk, [])),
-            "kan_vurdere": can_vurdere(plass[sak.pk], sak),
+            "kan_vurdere": can_vurdere(adganger[sak.pk], sak),
             "har_vurdert": sak.pk in vurdert,
-            "kan_konkludere": can_konkludere(plass[sak.pk], sak),
+            "kan_konkludere": can_konkludere(adganger[sak.pk], sak),
         }
         for sak in saker
     ]
@@ -127,10 +120,10 @@ def mote(request: HttpRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def vurdering(request: HttpRequest, ref: str) -> HttpResponse:
     """A member's own assessment; the writer chooses who reads it."""
-    sak, p = finn(request, ref)
-    krev(can_vurdere(p, sak))
-    egne = [s for s in sorted(p.skriver) if s not in {Sone.FELLES, Sone.IDENTITET}]
-    soner = [(Sone.FELLES.value, _("Alle som er med på saken"))] if Sone.FELLES in p.skriver else []
+    sak, adgang = finn(request, ref)
+    krev(can_vurdere(adgang, sak))
+    egne = [s for s in sorted(adgang.skriver) if s not in {Sone.FELLES, Sone.IDENTITET}]
+    soner = [(Sone.FELLES.value, _("Alle som er med på saken"))] if Sone.FELLES in adgang.skriver else []
     soner += [(s, _("Bare %(sone)s") % {"sone": Sone(s).label}) for s in egne]
     skjema = Vurdering(request.POST or None, soner=soner)
     if request.method == "POST" and skjema.is_valid():

@@ -11,12 +11,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from brukere.roles import Rolle
 from vern.innsyn import innsyn
 
 from ..choices import Rett, Sakrolle, Tilstand
-from ..flytpolicy import can_meld, can_soke_person
-from ..models import Kvittering, Medlemskap, Sak, Tilgang
+from ..models import Kvittering, Sak, Tilgang
+from ..policy import can_meld, can_soke_nodtilgang, can_soke_person, can_view_alle_saker, can_view_grupper
 from ..services.utkast import utkast_tid
 from ..visning import sakslinje
 from .felles import bruker
@@ -30,10 +29,10 @@ signer = Signer(salt="bekymring.liste")
 def liste(request: HttpRequest) -> HttpResponse:
     """The koordinator sees register lines, the one who reports the receipts, the others their own cases."""
     user = bruker(request)
-    er_koordinator = user.har_rolle(Rolle.KOORDINATOR)
+    er_koordinator = can_view_alle_saker(user)
     saker = _side(request, er_koordinator=er_koordinator)
     innsyn(request, saker[:SIDE], del_="liste")
-    har_grupper = er_koordinator or Medlemskap.objects.gjeldende().filter(bruker=user).exists()
+    har_grupper = can_view_grupper(user)
     neste = signer.sign(f"{saker[SIDE - 1].endret.isoformat()}|{saker[SIDE - 1].pk}") if len(saker) > SIDE else ""
     return render(
         request,
@@ -47,7 +46,7 @@ def liste(request: HttpRequest) -> HttpResponse:
             "er_koordinator": er_koordinator,
             "har_grupper": har_grupper,
             "kan_soke_person": can_soke_person(user),
-            "kan_nodtilgang": har_grupper or user.har_rolle(Rolle.POLITIKONTAKT),
+            "kan_nodtilgang": can_soke_nodtilgang(user, i_gruppe=har_grupper),
             "kan_melde": can_meld(user),
             "kvitteringer": Kvittering.objects.filter(bruker=user)[:10] if can_meld(user) else (),
             "utkast": can_meld(user) and utkast_tid(av=user, skjema="melding"),

@@ -12,14 +12,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from brukere.models import Bruker
-from brukere.roles import Rolle
 from vern.choices import Sone
 
 from ..choices import Rett, Sakrolle
 from ..models import Sak
+from ..policy import can_fore_tilsyn
 from ..services import innsynslogg
 from ..services.innsynslogg import SIDE, Oppslag
 from ..services.tilgang import hvem_kan_se
+from .felles import bruker, krev
 
 UTSNITT = {
     "sak": gettext_lazy("åpnet saken"),
@@ -82,8 +83,7 @@ def _linje(oppslag: Oppslag, **mer: Any) -> SimpleNamespace:
 
 
 def _bare_ombud(request: HttpRequest) -> None:
-    if not request.user.har_rolle(Rolle.PERSONVERNOMBUD):  # type: ignore[union-attr]
-        raise Http404
+    krev(can_fore_tilsyn(bruker(request)))
 
 
 @require_safe
@@ -105,7 +105,7 @@ def mine_oppslag(request: HttpRequest) -> HttpResponse:
         )
         for oppslag in side["oppslag"]
     ]
-    er_ombud = request.user.har_rolle(Rolle.PERSONVERNOMBUD)  # type: ignore[union-attr]
+    er_ombud = can_fore_tilsyn(bruker(request))
     kontekst = {"linjer": linjer, "eldre": side["eldre"], "er_ombud": er_ombud}
     return render(request, "personvern/mine_oppslag.html", kontekst)
 

@@ -10,20 +10,18 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from felles.skjema import NokkelFelt
-from vern.choices import Sone
 from vern.innsyn import innsyn
 
 from .. import tekstlint
 from ..choices import Aldersspenn, Kildetype, Tekstart
-from ..flytpolicy import can_meld, can_utfore, er_sendt_tilbake
 from ..forms import MELDESIDER, MeldSeOver, PaNytt
 from ..models import Kvittering, Sak, Tekst
+from ..policy import can_meld, can_sende_pa_nytt, er_sendt_tilbake
 from ..services.feil import Flytfeil
 from ..services.flyt import utfor
 from ..services.melding import meld
 from ..services.tilgang import IngenKoordinator
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast, utkast_tid
-from ..workflow import OVERGANGER
 from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
 
 SKJEMA = "melding"
@@ -179,8 +177,8 @@ def egne_tekster(request: HttpRequest, sak: Sak) -> list[Tekst]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def pa_nytt(request: HttpRequest, ref: str) -> HttpResponse:
     """A returned report is written again and sent."""
-    sak, p = finn(request, ref)
-    krev(can_utfore(p, sak, OVERGANGER["send_pa_nytt"]) and Sone.FELLES in p.skriver)
+    sak, adgang = finn(request, ref)
+    krev(can_sende_pa_nytt(adgang, sak))
     ring = innsyn(request, [sak], del_="kvittering")
     egne = {t.art: t for t in egne_tekster(request, sak)}
     initial = {str(art): ring.apne(t) for art, t in egne.items()} | {"versjon": sak.versjon}

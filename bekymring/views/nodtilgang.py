@@ -10,13 +10,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from brukere.roles import Rolle
 from vern.innsyn import avvist
 from vern.opptrapping import krev_fersk_innlogging
 
-from ..flytpolicy import can_avgjore_nodtilgang, can_soke_nodtilgang, can_vurdere_nodtilgang
 from ..forms.nod import Nodskjema, Nodvurdering
 from ..models import Nodtilgang, Sak
+from ..policy import (
+    can_avgjore_nodtilgang,
+    can_avslutte_nodtilgang,
+    can_fore_tilsyn,
+    can_soke_nodtilgang,
+    can_vurdere_nodtilgang,
+)
 from ..services.feil import Flytfeil
 from ..services.innsynslogg import lesere
 from ..services.nodtilgang import (
@@ -140,7 +145,7 @@ def _avgjor(request: HttpRequest, rad: Nodtilgang) -> HttpResponse:
 def avslutt(request: HttpRequest, id: UUID) -> HttpResponse:
     """Done before the hour is over."""
     rad = _finn(request, id)
-    krev(rad.bruker_id == request.user.pk and rad.fra is not None)
+    krev(can_avslutte_nodtilgang(bruker(request), rad))
     avslutt_nodtilgang(av=bruker(request), rad=rad)
     messages.success(request, _("Nødtilgangen er avsluttet."))
     return redirect("bekymring_liste")
@@ -149,7 +154,7 @@ def avslutt(request: HttpRequest, id: UUID) -> HttpResponse:
 @require_safe
 def alle(request: HttpRequest) -> HttpResponse:
     """Every break-glass, for the personvernombud: open reviews first."""
-    krev(bruker(request).har_rolle(Rolle.PERSONVERNOMBUD))
+    krev(can_fore_tilsyn(bruker(request)))
     rader = Nodtilgang.objects.select_related("bruker", "vurdert_av").order_by("-sokt")
     return render(
         request,

@@ -13,8 +13,8 @@ from vern.innsyn import innsyn
 
 from .. import forms
 from ..choices import Mentortilstand
-from ..flytpolicy import Plass, can_lese_kort, can_logge_kontakt, can_opprette_oppfolging
 from ..models import Sak
+from ..policy import Adgang, can_lese_kort, can_logge_kontakt, can_opprette_oppfolging
 from ..services import oppfolging as tjeneste
 from ..services.ansvarlige import mentorer, mulige_ansvarlige
 from ..services.feil import Flytfeil
@@ -23,7 +23,7 @@ from ..workflow import MENTORGANG, mulige_delsteg
 from .felles import bruker, feil_i_skjema, finn, krev, til_lista, til_saken, vis_skjema
 
 
-def mentorside(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
+def mentorside(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
     """What the mentor sees: the relation, the own log, one button."""
     forlop = get_object_or_404(sak.mentorforlop.exclude(tilstand=Mentortilstand.AVSLUTTET), mentor=request.user)
     ring = innsyn(request, [sak], del_="mentor")
@@ -35,9 +35,9 @@ def mentorside(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
         "overskrift": overskrift(sak),
         "forlop": forlop,
         "kontakter": kontakter,
-        "steg": mulige_delsteg(MENTORGANG, forlop.tilstand, p.roller),
-        "kan_logge": can_logge_kontakt(bruker(request), p, forlop),
-        "kan_hvem": can_lese_kort(p),
+        "steg": mulige_delsteg(MENTORGANG, forlop.tilstand, adgang.roller),
+        "kan_logge": can_logge_kontakt(bruker(request), adgang, forlop),
+        "kan_hvem": can_lese_kort(adgang),
     }
     return render(request, "bekymring/mentor.html", kontekst)
 
@@ -45,8 +45,8 @@ def mentorside(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ansvarsgruppe(request: HttpRequest, ref: str) -> HttpResponse:
     """Set up an ansvarsgruppe."""
-    sak, p = finn(request, ref)
-    krev(can_opprette_oppfolging(p, sak))
+    sak, adgang = finn(request, ref)
+    krev(can_opprette_oppfolging(adgang, sak))
     skjema = forms.AnsvarsgruppeSkjema(request.POST or None, ansvarlige=mulige_ansvarlige(sak))
     if request.method == "POST" and skjema.is_valid():
         try:
@@ -68,8 +68,8 @@ def ansvarsgruppe(request: HttpRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def mentor(request: HttpRequest, ref: str) -> HttpResponse:
     """Propose a mentor."""
-    sak, p = finn(request, ref)
-    krev(can_opprette_oppfolging(p, sak))
+    sak, adgang = finn(request, ref)
+    krev(can_opprette_oppfolging(adgang, sak))
     skjema = forms.MentorSkjema(request.POST or None, mentorer=mentorer())
     if request.method == "POST" and skjema.is_valid():
         try:
@@ -91,10 +91,10 @@ def mentor(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def mentorsteg(request: HttpRequest, ref: str, id: UUID, navn: str) -> HttpResponse:
     """One move of the mentor relation."""
-    sak, p = finn(request, ref)
+    sak, adgang = finn(request, ref)
     forlop = get_object_or_404(sak.mentorforlop, pk=id)
     flytt = next((o for o in MENTORGANG if o.navn == navn), None)
-    if flytt is None or not p.har(*flytt.roller):
+    if flytt is None or not adgang.har(*flytt.roller):
         raise Http404
     skjema = forms.BareVersjon(request.POST)
     if not skjema.is_valid():
@@ -121,9 +121,9 @@ def _se_over(request: HttpRequest, sak: Sak, versjon: int, tittel: str | Promise
 @require_http_methods(["GET", "HEAD", "POST"])
 def kontakt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
     """«Logg kontakt»: three taps (jobb 9)."""
-    sak, p = finn(request, ref)
+    sak, adgang = finn(request, ref)
     forlop = get_object_or_404(sak.mentorforlop.select_related("sak"), pk=id)
-    krev(can_logge_kontakt(bruker(request), p, forlop))
+    krev(can_logge_kontakt(bruker(request), adgang, forlop))
     skjema = forms.KontaktSkjema(request.POST or None, initial={"dato": idag()})
     if request.method == "POST" and skjema.is_valid():
         try:

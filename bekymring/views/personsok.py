@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 from felles.skjema import behold_aldri
 from vern.innsyn import avvist
 
-from ..flytpolicy import can_soke_person
 from ..forms.personsok import PersonsokSkjema
+from ..policy import can_soke_person
 from ..services.personsok import ForMangeSok, Treff, sok_person
 from ..visning import sakslinje
 from .felles import bruker, krev

@@ -9,32 +9,33 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from brukere.models import Bruker
-from brukere.roles import Rolle
 from felles.tid import na
-from vern.choices import Sone
 from vern.forberedt import forberedt
 from vern.innsyn import Nokkelring, innsyn
 
 from .. import visning
 from ..choices import Flytrolle, Sakrolle, Samtaletilstand, Tekstart
-from ..flytpolicy import (
-    Plass,
+from ..forms import BareNokkel
+from ..models import Kvittering, Sak
+from ..policy import (
+    Adgang,
     can_bekrefte,
     can_dele,
+    can_gjore_oppgave,
     can_gjore_samtale,
     can_henvise,
     can_lese_kort,
+    can_lese_oppsummering,
     can_melde_inhabil,
     can_opprette_oppfolging,
     can_registrere_samtykke,
     can_skrive_kort,
+    can_starte_oppfolging,
     can_styre_tilgang,
-    can_utfore,
+    can_vaere_den_andre,
     can_varsle,
-    steg,
+    mulige_steg,
 )
-from ..forms import BareNokkel
-from ..models import Kvittering, Sak
 from ..services.fakta import har_oppfolging, samtale_venter
 from ..services.feil import ForSent
 from ..services.flyt import angre, siste_angrbare
@@ -42,27 +43,23 @@ from ..services.oppfolging import gjor_oppgave
 from ..services.samtykke import trekk_samtykke
 from ..services.tilgang import hvem_kan_se
 from ..services.varsling import varsle_avverging
-from ..workflow import OVERGANGER
 from .felles import bruker, finn, krev, til_saken
 from .melding import vis_kvittering
 from .oppfolging import mentorside
-
-KOORD = Rolle.KOORDINATOR
-BARE_MELDER = frozenset({Flytrolle.MELDER})
 
 
 @require_safe
 def sak(request: HttpRequest, ref: str) -> HttpResponse:
     """The page of the case: stepper, next step, timeline, facts."""
-    sak, p = finn(request, ref)
-    if p.roller == BARE_MELDER:
+    sak, adgang = finn(request, ref)
+    if adgang.bare_melder:
         return vis_kvittering(request, _kvittering(request, sak), sak)
-    if p.roller == {Flytrolle.MENTOR}:
-        return mentorside(request, sak, p)
+    if adgang.bare_mentor:
+        return mentorside(request, sak, adgang)
     ring = innsyn(request, [sak], del_="sak")
     with forberedt():
         hendelser = list(sak.hendelser.select_related("av", "tekst").order_by("-tid"))
-    kontekst = ramme(request, sak, p, hendelser, "bekymring_sak")
+    kontekst = ramme(request, sak, adgang, hendelser, "bekymring_sak")
     return render(request, "bekymring/sak.html", kontekst | {"hendelser": visning.tidslinje(hendelser, ring)})
 
 
@@ -72,10 +69,10 @@ def _kvittering(request: HttpRequest, sak: Sak) -> Kvittering:
     return funnet or Kvittering(sak=sak, nummer=sak.nummer, tid=sak.opprettet, svarer=sak.saksansvarlig)
 
 
-def ramme(request: HttpRequest, sak: Sak, p: Plass, hendelser: list[Any], aktiv: str) -> dict[str, Any]:
+def ramme(request: HttpRequest, sak: Sak, adgang: Adgang, hendelser: list[Any], aktiv: str) -> dict[str, Any]:
     """What the three parts of the page share."""
     steg_rader, stanset = visning.stegviser(sak, hendelser)
-    moves = steg(p, sak)
+    moves = mulige_steg(adgang, sak)
     rettigheter = hvem_kan_se(sak)
     brukere = Bruker.objects.in_bulk({r.bruker_id for r in rettigheter})
     return {
@@ -86,57 +83,57 @@ def ramme(request: HttpRequest, sak: Sak, p: Plass, hendelser: list[Any], aktiv:
         "faner": visning.faner(sak, aktiv),
         "om_saken": visning.om_saken(sak, rettigheter, brukere),
         "antall_med_tilgang": len(brukere),
-        "det_du_ser": visning.det_du_ser(p),
+        "det_du_ser": visning.det_du_ser(adgang),
         "flere_valg": visning.flere_valg(sak, moves),
-        "kan_varsle": can_varsle(p),
-        "kan_hvem": can_lese_kort(p) or can_skrive_kort(p, sak),
-        "kan_soke_person": can_skrive_kort(p, sak),
-        "kan_inhabil": can_melde_inhabil(bruker(request), p),
-        "kan_styre": can_styre_tilgang(p),
+        "kan_varsle": can_varsle(adgang),
+        "kan_hvem": can_lese_kort(adgang) or can_skrive_kort(adgang, sak),
+        "kan_soke_person": can_skrive_kort(adgang, sak),
+        "kan_inhabil": can_melde_inhabil(bruker(request), adgang),
+        "kan_styre": can_styre_tilgang(adgang),
         "kan_angre": siste_angrbare(bruker(request), sak, hendelser) is not None,
         "panel": None
-        if (samtale := _apen_samtale(sak, p))
+        if (samtale := _apen_samtale(sak, adgang))
         else visning.panel(
-            sak, p, moves, klar=_klar(sak, p), venter_pa_samtale=samtale_venter(h.art for h in hendelser)
+            sak, adgang, moves, klar=_klar(sak, adgang), venter_pa_samtale=samtale_venter(h.art for h in hendelser)
         ),
         "samtale": samtale,
         "samtalen_var": samtale is not None and samtale.tid <= na(),
-        "til_bekreftelse": _til_bekreftelse(request, sak, p),
+        "til_bekreftelse": _til_bekreftelse(request, sak, adgang),
         "rettigheter": rettigheter,
         "brukere": brukere,
-        "nod": _nodtilgang(request, sak, p),
+        "nod": _nodtilgang(request, sak, adgang),
     }
 
 
-def _nodtilgang(request: HttpRequest, sak: Sak, p: Plass) -> Any:
+def _nodtilgang(request: HttpRequest, sak: Sak, adgang: Adgang) -> Any:
     """The hour of break-glass that runs, for the banner."""
-    if Sakrolle.NODTILGANG not in p.grunner:
+    if Sakrolle.NODTILGANG not in adgang.grunner:
         return None
     return sak.nodtilganger.pagar().filter(bruker=bruker(request)).order_by("-til").first()
 
 
-def _apen_samtale(sak: Sak, p: Plass) -> Any:
+def _apen_samtale(sak: Sak, adgang: Adgang) -> Any:
     """The planned conversation, for the one who is to hold it."""
-    if not p.har(Flytrolle.POLITIKONTAKT):
+    if not adgang.har(Flytrolle.POLITIKONTAKT):
         return None
     rad = sak.samtaler.filter(tilstand=Samtaletilstand.AVTALT).first()
-    return rad if rad and can_gjore_samtale(p, rad) else None
+    return rad if rad and can_gjore_samtale(adgang, rad) else None
 
 
-def _til_bekreftelse(request: HttpRequest, sak: Sak, p: Plass) -> Any:
+def _til_bekreftelse(request: HttpRequest, sak: Sak, adgang: Adgang) -> Any:
     """A ground that waits for this koordinator as the second person."""
-    if p.leder or Sone.FELLES not in p.skriver:
-        return None
     user = bruker(request)
+    if adgang.leder or not can_vaere_den_andre(user, adgang):
+        return None
     venter = sak.delingsgrunnlag.filter(samtykke=None, bekreftet_av=None)
-    return next((rad for rad in venter if can_bekrefte(user, p, rad)), None) if user.har_rolle(KOORD) else None
+    return next((rad for rad in venter if can_bekrefte(user, adgang, rad)), None)
 
 
-def _klar(sak: Sak, p: Plass) -> frozenset[str]:
+def _klar(sak: Sak, adgang: Adgang) -> frozenset[str]:
     """Buttons whose conditions are met come first; some are not shown before (visning.NAR_DE_ER_KLARE)."""
-    if can_henvise(p, sak):
+    if can_henvise(adgang, sak):
         return frozenset({"henvis"} if sak.delingsgrunnlag.gjeldende().exists() else set())
-    if can_utfore(p, sak, OVERGANGER["start_oppfolging"]) and har_oppfolging(sak):
+    if can_starte_oppfolging(adgang, sak) and har_oppfolging(sak):
         return frozenset({"start_oppfolging"})
     return frozenset()
 
@@ -144,15 +141,15 @@ def _klar(sak: Sak, p: Plass) -> frozenset[str]:
 @require_safe
 def oppsummering(request: HttpRequest, ref: str) -> HttpResponse:
     """All texts and rows the reader holds, by kind."""
-    sak, p = finn(request, ref)
-    krev(bool(p.leser) and p.roller not in ({Flytrolle.MENTOR}, BARE_MELDER))
+    sak, adgang = finn(request, ref)
+    krev(can_lese_oppsummering(adgang))
     ring = innsyn(request, [sak], del_="oppsummering")
     hendelser = list(sak.hendelser.select_related("av").order_by("-tid"))
     alle = list(sak.tekster.select_related("av").order_by("tid"))
     rettet = {r.retter_id for r in alle}
     tekster = [t for t in alle if t.pk not in rettet and t.deling is None]
     delinger = list(sak.delinger.select_related("grunnlag__hjemmel", "grunnlag__mottaker", "delt_av", "mottaker"))
-    kontekst = ramme(request, sak, p, hendelser, "bekymring_oppsummering")
+    kontekst = ramme(request, sak, adgang, hendelser, "bekymring_oppsummering")
     return render(
         request,
         "bekymring/oppsummering.html",
@@ -167,10 +164,10 @@ def oppsummering(request: HttpRequest, ref: str) -> HttpResponse:
             "barnet": _av_art(tekster, ring, Tekstart.DEN_UNGES_SYN, Tekstart.BARNETS_BESTE),
             "referater": _av_art(tekster, ring, Tekstart.REFERAT, Tekstart.AVTALE),
             "delt": visning.delte_tekster(alle, delinger, ring),
-            "delinger": visning.delinger(delinger, p),
-            "kan_dele": can_dele(p, sak),
+            "delinger": visning.delinger(delinger, adgang),
+            "kan_dele": can_dele(adgang, sak),
             "samtykker": list(sak.samtykker.prefetch_related("grunnlag__mottaker").order_by("-tid")),
-            "kan_samtykke": can_registrere_samtykke(p, sak),
+            "kan_samtykke": can_registrere_samtykke(adgang, sak),
             "andre_grunnlag": list(sak.delingsgrunnlag.filter(samtykke=None).select_related("hjemmel", "mottaker")),
             "konklusjoner": _med_tekst(
                 sak.konklusjoner.select_related("ansvarlig", "begrunnelse"), ring, "begrunnelse"
@@ -179,8 +176,8 @@ def oppsummering(request: HttpRequest, ref: str) -> HttpResponse:
             "samtaler": list(sak.samtaler.select_related("forer")),
             "ansvarsgrupper": list(sak.ansvarsgrupper.select_related("koordinator")),
             "mentorforlop": list(sak.mentorforlop.select_related("mentor")),
-            "kan_folge_opp": can_opprette_oppfolging(p, sak),
-            "p": p,
+            "kan_folge_opp": can_opprette_oppfolging(adgang, sak),
+            "p": adgang,
         },
     )
 
@@ -217,8 +214,8 @@ def angre_steg(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def trekk(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
     """One click, no reason (R7)."""
-    sak, p = finn(request, ref)
-    krev(can_registrere_samtykke(p, sak))
+    sak, adgang = finn(request, ref)
+    krev(can_registrere_samtykke(adgang, sak))
     samtykke = get_object_or_404(sak.samtykker, pk=id)
     trekk_samtykke(av=bruker(request), sak=sak, samtykke=samtykke)
     return til_saken(request, sak, _("Samtykket er trukket. Det som var delt, er lukket."))
@@ -226,9 +223,9 @@ def trekk(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
 
 @require_POST
 def oppgave_gjort(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
-    sak, p = finn(request, ref)
+    sak, adgang = finn(request, ref)
     oppgave = get_object_or_404(sak.oppgaver.select_related("sak"), pk=id)
-    krev(p.leder or oppgave.ansvarlig_id == request.user.pk)
+    krev(can_gjore_oppgave(bruker(request), adgang, oppgave))
     gjor_oppgave(av=bruker(request), oppgave=oppgave)
     return til_saken(request, sak, _("Oppgaven er gjort."))
 
@@ -236,8 +233,8 @@ def oppgave_gjort(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def avverging(request: HttpRequest, ref: str) -> HttpResponse:
     """R12: ring 112 first; then say that the police has been told. No content, nothing to wait for."""
-    sak, p = finn(request, ref)
-    krev(can_varsle(p))
+    sak, adgang = finn(request, ref)
+    krev(can_varsle(adgang))
     skjema = BareNokkel(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         skjema.is_valid()  # a spoilt key never stands in the way of the notice

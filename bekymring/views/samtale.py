@@ -15,12 +15,11 @@ from vern.innsyn import innsyn
 
 from .. import forms
 from ..choices import VOKSEN, Aldersspenn, Foresattkontakt, Hjemmelkode, Samtaletilstand
-from ..flytpolicy import can_gjore_samtale, can_utfore
 from ..models import Hjemmel, Sak, Samtale
+from ..policy import can_avtale_samtale, can_gjore_samtale
 from ..services import samtale as tjeneste
 from ..services.feil import Flytfeil
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast, utkast_tid
-from ..workflow import OVERGANGER
 from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
 
 FORESATTE = {True: Foresattkontakt.IKKE_AKTUELT, False: Foresattkontakt.POLITI}
@@ -29,8 +28,8 @@ FORESATTE = {True: Foresattkontakt.IKKE_AKTUELT, False: Foresattkontakt.POLITI}
 @require_http_methods(["GET", "HEAD", "POST"])
 def avtal(request: HttpRequest, ref: str) -> HttpResponse:
     """Plan a conversation."""
-    sak, p = finn(request, ref)
-    krev(can_utfore(p, sak, OVERGANGER["avtal_samtale"]))
+    sak, adgang = finn(request, ref)
+    krev(can_avtale_samtale(adgang, sak))
     voksen = Aldersspenn(sak.aldersspenn) in VOKSEN
     skjema = forms.AvtalSamtale(
         request.POST or None,
@@ -64,9 +63,9 @@ def avtal(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _finn(request: HttpRequest, ref: str, id: UUID) -> tuple[Sak, Samtale]:
     """The conversation, for the one who holds it."""
-    sak, p = finn(request, ref)
+    sak, adgang = finn(request, ref)
     rad = get_object_or_404(sak.samtaler.select_related("sak"), pk=id)
-    krev(can_gjore_samtale(p, rad))
+    krev(can_gjore_samtale(adgang, rad))
     return sak, rad
 
 

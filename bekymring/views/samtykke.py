@@ -6,8 +6,8 @@ from django.views.decorators.http import require_http_methods
 
 from samarbeid.models import Aktor
 
-from ..flytpolicy import can_registrere_samtykke
 from ..forms import SamtykkeSkjema
+from ..policy import can_registrere_samtykke
 from ..services.grunnlag import mulige_mottakere
 from ..services.samtykke import gi_samtykke
 from .felles import bruker, finn, krev, til_saken, vis_skjema
@@ -15,8 +15,8 @@ from .felles import bruker, finn, krev, til_saken, vis_skjema
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def samtykke(request: HttpRequest, ref: str) -> HttpResponse:
-    sak, p = finn(request, ref)
-    krev(can_registrere_samtykke(p, sak))
+    sak, adgang = finn(request, ref)
+    krev(can_registrere_samtykke(adgang, sak))
     mottakere = Aktor.objects.filter(pk__in=mulige_mottakere(sak)).order_by("navn")
     skjema = SamtykkeSkjema(request.POST or None, mottakere=mottakere, aldersspenn=sak.aldersspenn)
     if request.method == "POST" and skjema.is_valid():

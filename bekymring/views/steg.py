@@ -12,8 +12,8 @@ from felles.tid import na
 
 from .. import forms
 from ..choices import VOKSEN, Aldersspenn
-from ..flytpolicy import Plass, can_utfore
 from ..models import Mote, Sak
+from ..policy import Adgang, can_utfore
 from ..services.ansvarlige import mulige_ansvarlige
 from ..services.feil import Flytfeil
 from ..services.flyt import utfor
@@ -64,13 +64,13 @@ STOPP = frozenset({"henvis", "henvis_igjen", "avslutt", "overfor", "stans", "spe
 @require_http_methods(["GET", "HEAD", "POST"])
 def steg(request: HttpRequest, ref: str, navn: str) -> HttpResponse:
     """Show the form of a move, or make the move."""
-    sak, p = finn(request, ref)
+    sak, adgang = finn(request, ref)
     flytt = _flytt(navn)
-    if request.method == "POST" and not can_utfore(p, sak, flytt):
-        krev(p.har(*flytt.roller))  # sent twice, or somebody else was first
+    if request.method == "POST" and not can_utfore(adgang, sak, flytt):
+        krev(adgang.har(*flytt.roller))  # sent twice, or somebody else was first
         return til_saken(request, sak, str(_("Saken er alt kommet videre.")))
-    krev(can_utfore(p, sak, flytt))
-    skjema = _skjema(request, sak, p, navn)
+    krev(can_utfore(adgang, sak, flytt))
+    skjema = _skjema(request, sak, adgang, navn)
     if request.method == "POST" and skjema.is_valid():
         try:
             utfor(av=bruker(request), sak=sak, overgang=navn, **_data(skjema))
@@ -102,7 +102,7 @@ def _data(skjema: Any) -> dict[str, Any]:
     return dict(skjema.cleaned_data)
 
 
-def _skjema(request: HttpRequest, sak: Sak, p: Plass, navn: str) -> Skjema:
+def _skjema(request: HttpRequest, sak: Sak, adgang: Adgang, navn: str) -> Skjema:
     mer: dict[str, Any] = {}
     if navn == "sett_pa_saksliste":
         mer["moter"] = Mote.objects.filter(gruppe=sak.kjernegruppe_id, tid__gt=na()).order_by("tid")

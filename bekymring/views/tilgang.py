@@ -15,9 +15,9 @@ from vern.innsyn import innsyn
 from vern.opptrapping import krev_fersk_innlogging
 
 from ..choices import Rett, Sakrolle
-from ..flytpolicy import Plass, can_avslutte_rolle, can_gi_rolle, can_melde_inhabil, can_styre_tilgang
 from ..forms.tilgang import AvsluttTilgang, GiTilgang, SignerGjennomgang, SperrPerson
 from ..models import Sak
+from ..policy import Adgang, can_avslutte_rolle, can_gi_rolle, can_melde_inhabil, can_styre_tilgang
 from ..services import inhabil as habilitet
 from ..services import tilgangsstyring as styring
 from ..services.feil import Flytfeil
@@ -37,9 +37,9 @@ def for_leder(view: View) -> View:
 
     @wraps(view)
     def vakt(request: HttpRequest, ref: str, **kwargs: Any) -> HttpResponse:
-        sak, p = finn(request, ref)
-        krev(can_styre_tilgang(p))
-        return trygg(request, sak, p, **kwargs)
+        sak, adgang = finn(request, ref)
+        krev(can_styre_tilgang(adgang))
+        return trygg(request, sak, adgang, **kwargs)
 
     return vakt
 
@@ -51,13 +51,13 @@ def _til_tilgang(request: HttpRequest, sak: Sak, melding: str) -> HttpResponse:
 
 @require_safe
 @for_leder
-def oversikt(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
+def oversikt(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
     """Everybody's effective access explained, and who is kept out."""
     innsyn(request, [sak], del_="tilgang")
-    return render(request, "bekymring/tilgang.html", _kontekst(request, sak, p))
+    return render(request, "bekymring/tilgang.html", _kontekst(request, sak, adgang))
 
 
-def _kontekst(request: HttpRequest, sak: Sak, p: Plass) -> dict[str, Any]:
+def _kontekst(request: HttpRequest, sak: Sak, adgang: Adgang) -> dict[str, Any]:
     rettigheter, stengt = hvem_kan_se(sak), sperrer(sak)
     ider = {r.bruker_id for r in rettigheter} | {r.gitt_av_id for r in rettigheter}
     brukere = Bruker.objects.in_bulk((ider | {i for rad in stengt for i in (rad.bruker_id, rad.satt_av_id)}) - {None})
@@ -65,7 +65,7 @@ def _kontekst(request: HttpRequest, sak: Sak, p: Plass) -> dict[str, Any]:
     return {
         "sak": sak,
         "overskrift": overskrift(sak),
-        "rader": [(rad, _kan_endres(request, p, rad)) for rad in rader],
+        "rader": [(rad, _kan_endres(request, adgang, rad)) for rad in rader],
         "sperrede": [
             {"person": brukere[s.bruker_id], "grunn": sperregrunn(s.grunn), "fra": s.fra, "av": brukere[s.satt_av_id]}
             for s in stengt
@@ -75,7 +75,7 @@ def _kontekst(request: HttpRequest, sak: Sak, p: Plass) -> dict[str, Any]:
 
 @require_http_methods(BEGGE)
 @for_leder
-def gjennomgang(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
+def gjennomgang(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
     """The quarter's look through who has access: end what is not needed, sign the rest, and on to the next case."""
     skjema = SignerGjennomgang(request.POST or None)
     if request.method == "POST" and skjema.is_valid():
@@ -86,26 +86,26 @@ def gjennomgang(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
     innsyn(request, [sak], del_="tilgang")
     gjort = sak.gjennomganger.filter(kvartal=kvartal()).select_related("av").first()
     return render(
-        request, "bekymring/gjennomgang.html", _kontekst(request, sak, p) | {"skjema": skjema, "gjort": gjort}
+        request, "bekymring/gjennomgang.html", _kontekst(request, sak, adgang) | {"skjema": skjema, "gjort": gjort}
     )
 
 
-def _kan_endres(request: HttpRequest, p: Plass, rad: Tilgangsrad) -> bool:
+def _kan_endres(request: HttpRequest, adgang: Adgang, rad: Tilgangsrad) -> bool:
     """Others' grants that one may end; what follows from a role ends with the role."""
     egen = rad.bruker_id == bruker(request).pk
     gitt = rad.bruker_id is not None and rad.antall == 1 and rad.grunnlag in Sakrolle.values
-    return gitt and not egen and can_avslutte_rolle(p, rad.grunnlag)
+    return gitt and not egen and can_avslutte_rolle(adgang, rad.grunnlag)
 
 
 @require_http_methods(BEGGE)
 @for_leder
-def gi(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
+def gi(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
     brukere = styring.mulige_mottakere(bruker(request), sak)
     skjema = GiTilgang(
         request.POST or None,
         brukere=brukere,
         steder=arbeidssteder(brukere.values_list("pk", flat=True)),
-        roller=can_gi_rolle(p),
+        roller=can_gi_rolle(adgang),
         grunnlag=sak.delingsgrunnlag.gjeldende().select_related("hjemmel", "mottaker").order_by("til"),
     )
     if request.method == "POST" and skjema.is_valid():
@@ -129,10 +129,10 @@ def gi(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
 
 @require_http_methods(BEGGE)
 @for_leder
-def avslutt(request: HttpRequest, sak: Sak, p: Plass, id: int) -> HttpResponse:
+def avslutt(request: HttpRequest, sak: Sak, adgang: Adgang, id: int) -> HttpResponse:
     """Limit or end what one person holds."""
     person = _person(id)
-    rettigheter = [r for r in styring.rettigheter_til(sak, person.pk) if can_avslutte_rolle(p, r.grunnlag)]
+    rettigheter = [r for r in styring.rettigheter_til(sak, person.pk) if can_avslutte_rolle(adgang, r.grunnlag)]
     krev(bool(rettigheter) and person.pk != bruker(request).pk)
     soner = sorted({r.sone for r in rettigheter if r.rett == Rett.LES})
     skjema = AvsluttTilgang(request.POST or None, soner=soner if len(soner) > 1 else ())
@@ -167,8 +167,8 @@ def _person(pk: int) -> Bruker:
 @require_http_methods(BEGGE)
 def inhabil(request: HttpRequest, ref: str) -> HttpResponse:
     """One takes oneself out; the case is gone from one's lists at once (R23)."""
-    sak, p = finn(request, ref)
-    krev(can_melde_inhabil(bruker(request), p))
+    sak, adgang = finn(request, ref)
+    krev(can_melde_inhabil(bruker(request), adgang))
     feil = ""
     if request.method == "POST":
         try:
@@ -177,13 +177,13 @@ def inhabil(request: HttpRequest, ref: str) -> HttpResponse:
             feil = str(grunn.meldinger[0])
         else:
             return til_lista(request, _("Du er ute av saken. Den er borte fra listene dine."))
-    kontekst = {"sak": sak, "overskrift": overskrift(sak), "feil": feil, "leder": p.leder}
+    kontekst = {"sak": sak, "overskrift": overskrift(sak), "feil": feil, "leder": adgang.leder}
     return render(request, "bekymring/inhabil.html", kontekst)
 
 
 @require_http_methods(BEGGE)
 @for_leder
-def sperr(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
+def sperr(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
     """Who leads says that somebody is inhabil."""
     brukere = styring.mulige_mottakere(bruker(request), sak)
     steder = arbeidssteder(brukere.values_list("pk", flat=True))
@@ -215,7 +215,7 @@ def sperr(request: HttpRequest, sak: Sak, p: Plass) -> HttpResponse:
 
 @require_POST
 @for_leder
-def opphev(request: HttpRequest, sak: Sak, p: Plass, id: int) -> HttpResponse:
+def opphev(request: HttpRequest, sak: Sak, adgang: Adgang, id: int) -> HttpResponse:
     """The bar is lifted. For one's own the page does not exist: who is barred does not find the case."""
     person = _person(id)
     krev(person.pk in {rad.bruker_id for rad in sperrer(sak)})
