@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 import bekymring.models.kjerne
 import felles.tid
-from felles.migrasjon import samle
+from felles.db.migrasjon import samle
 
 
 class Migration(migrations.Migration):

@@ -5,7 +5,7 @@ The truth about validity stands once, on the grants: own row, begun, not ended, 
 
 from django.db import migrations
 
-from felles.migrasjon import Historikk, Rettigheter, Vegg
+from felles.db.migrasjon import Historikk, Rettigheter, Vegg
 
 MEG = "(SELECT vern.uid())"
 KOORDINATOR = "(SELECT vern.har_rolle('koordinator'))"

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from felles.migrasjon import Historikk, Vegg, som_vokter
+from felles.db.migrasjon import Historikk, Vegg, som_vokter
 
 MEG = "(SELECT vern.uid())"
 INNLOGGET = f"{MEG} IS NOT NULL"

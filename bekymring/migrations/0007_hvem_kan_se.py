@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from felles.migrasjon import som_vokter
+from felles.db.migrasjon import som_vokter
 
 HODE = """
 CREATE OR REPLACE FUNCTION vern.hvem_kan_se(i uuid) RETURNS TABLE (bruker bigint, rett text, sone text,

@@ -5,7 +5,7 @@ The worker cannot read an event or a case; it asks this function. The web cannot
 
 from django.db import migrations
 
-from felles.migrasjon import Vegg, som_stat
+from felles.db.migrasjon import Vegg, som_stat
 
 # What hp_stat may see of what happened: which case, what kind, when. Not who, not where, never text.
 LES = """

@@ -8,7 +8,7 @@ that lost its leader so.
 
 from django.db import migrations
 
-from felles.migrasjon import som_vokter
+from felles.db.migrasjon import som_vokter
 
 TJENESTER = "'politi', 'helse', 'barnevern', 'skole', 'nav'"
 SQL = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"

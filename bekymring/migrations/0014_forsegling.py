@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from felles.migrasjon import Forsegles
+from felles.db.migrasjon import Forsegles
 
 HISTORIKK = "history_date, history_type, history_user_id, id, sak_id, fra, til"
 

@@ -7,7 +7,7 @@ Each rule counts a case once: the first look that day, and the look that made it
 
 from django.db import migrations
 
-from felles.migrasjon import som_vokter
+from felles.db.migrasjon import som_vokter
 
 SQL = "LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 

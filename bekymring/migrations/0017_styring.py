@@ -8,7 +8,7 @@ a case never loses the last koordinator who leads it, neither by an ended grant 
 
 from django.db import migrations, models
 
-from felles.migrasjon import som_vokter
+from felles.db.migrasjon import som_vokter
 
 SQL = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 PLPGSQL = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"

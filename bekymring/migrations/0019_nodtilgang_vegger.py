@@ -8,7 +8,7 @@ policy holds; it is read only, `felles` only, and ends with the role or the hour
 
 from django.db import migrations
 
-from felles.migrasjon import Rettigheter, Vegg, som_vokter
+from felles.db.migrasjon import Rettigheter, Vegg, som_vokter
 
 SQL = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 PLPGSQL = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"

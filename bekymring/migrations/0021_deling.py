@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import felles.tid
-from felles.migrasjon import Vegg, som_vokter
+from felles.db.migrasjon import Vegg, som_vokter
 
 MEG = "(SELECT vern.uid())"
 NAA = "statement_timestamp()"

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import felles.tid
-from felles.migrasjon import Rettigheter, Vegg, som_vokter
+from felles.db.migrasjon import Rettigheter, Vegg, som_vokter
 
 LEDER = (
     "EXISTS (SELECT FROM bekymring_tilgang t WHERE t.sak_id = bekymring_tilgangsgjennomgang.sak_id AND t.rett = 'led')"

@@ -10,7 +10,7 @@ import django.contrib.postgres.fields
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
-from felles.migrasjon import Forsegles, Rettigheter, Vegg, som_vokter
+from felles.db.migrasjon import Forsegles, Rettigheter, Vegg, som_vokter
 
 SQL = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 PLPGSQL = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"

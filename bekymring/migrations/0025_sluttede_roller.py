@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import felles.tid
-from felles.migrasjon import Forsegles, Historikk, Vegg, som_vokter
+from felles.db.migrasjon import Forsegles, Historikk, Vegg, som_vokter
 
 SQL = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 NAA = "statement_timestamp()"

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from felles.migrasjon import som_vokter
+from felles.db.migrasjon import som_vokter
 
 # As in 0024, but the zones that are given back are those that were read for the log row.
 INNSYN = """

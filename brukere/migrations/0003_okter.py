@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from felles.migrasjon import Rettigheter
+from felles.db.migrasjon import Rettigheter
 
 SKRIV = "SELECT, INSERT, UPDATE, DELETE"
 

@@ -5,7 +5,7 @@ import django.db.models.functions.datetime
 from django.conf import settings
 from django.db import migrations, models
 
-from felles.migrasjon import Rettigheter
+from felles.db.migrasjon import Rettigheter
 
 
 class Migration(migrations.Migration):

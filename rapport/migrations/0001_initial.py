@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import felles.tid
-from felles.migrasjon import samle
+from felles.db.migrasjon import samle
 
 
 class Migration(migrations.Migration):

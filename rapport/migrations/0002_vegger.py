@@ -5,7 +5,7 @@ Column rights keep the worker from pointing a job at another user (datamodell.md
 
 from django.db import migrations
 
-from felles.migrasjon import Historikk, Vegg
+from felles.db.migrasjon import Historikk, Vegg
 
 MEG = "(SELECT vern.uid())"
 BESTILLER = "((SELECT vern.har_rolle('koordinator')) OR (SELECT vern.har_rolle('radmann')))"

@@ -4,7 +4,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-from felles.migrasjon import samle
+from felles.db.migrasjon import samle
 
 
 class Migration(migrations.Migration):

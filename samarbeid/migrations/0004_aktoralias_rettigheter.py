@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from felles.migrasjon import Historikk, Rettigheter
+from felles.db.migrasjon import Historikk, Rettigheter
 
 
 class Migration(migrations.Migration):

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 import felles.personnummer
 import felles.sortering
-from felles.migrasjon import samle
+from felles.db.migrasjon import samle
 
 
 class Migration(migrations.Migration):

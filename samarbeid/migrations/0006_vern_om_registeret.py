@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from felles.migrasjon import Historikk, Rettigheter, som_vokter
+from felles.db.migrasjon import Historikk, Rettigheter, som_vokter
 
 SKRIV = "SELECT, INSERT, UPDATE"
 TABELLER = ("avtale", "forum", "forummedlem", "mote", "motedeltakelse", "oppfolgingspunkt", "kurs", "kursdeltakelse")

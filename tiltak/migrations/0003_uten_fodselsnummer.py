@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import felles.personnummer
-from felles.migrasjon import samle
+from felles.db.migrasjon import samle
 
 
 class Migration(migrations.Migration):

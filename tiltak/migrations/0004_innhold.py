@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import felles.personnummer
-from felles.migrasjon import Historikk, Rettigheter, samle
+from felles.db.migrasjon import Historikk, Rettigheter, samle
 
 SKRIV = "SELECT, INSERT, UPDATE"
 EGNE = ("aktivitet", "indikator", "lenke", "vedtak")

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import felles.personnummer
-from felles.migrasjon import Historikk, Rettigheter, Vegg, samle
+from felles.db.migrasjon import Historikk, Rettigheter, Vegg, samle
 
 EGNE = "bruker_id = (SELECT vern.uid())"
 

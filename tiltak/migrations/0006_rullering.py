@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import felles.personnummer
-from felles.migrasjon import Historikk, Rettigheter, samle
+from felles.db.migrasjon import Historikk, Rettigheter, samle
 
 LEGGES_TIL = (
     "plan",

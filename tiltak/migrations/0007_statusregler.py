@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import felles.personnummer
-from felles.migrasjon import Rettigheter
+from felles.db.migrasjon import Rettigheter
 
 # The reporter in the row of the review is the report's own: «never one's own» cannot be got round.
 SAMME = """

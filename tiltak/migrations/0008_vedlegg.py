@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import felles.personnummer
-from felles.migrasjon import Historikk, Rettigheter
+from felles.db.migrasjon import Historikk, Rettigheter
 
 # Bytes are written once. What is taken away is emptied, and stays so.
 EN_GANG = """

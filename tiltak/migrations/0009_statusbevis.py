@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from felles.migrasjon import Rettigheter
+from felles.db.migrasjon import Rettigheter
 
 SAMME_TILTAK = """
 CREATE FUNCTION vern.bevis_i_samme_tiltak() RETURNS trigger LANGUAGE plpgsql

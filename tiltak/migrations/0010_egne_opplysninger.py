@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import felles.personnummer
-from felles.migrasjon import Historikk, Rettigheter, samle
+from felles.db.migrasjon import Historikk, Rettigheter, samle
 
 # The tables of the links are there already; now they are models, so that the history can say who changed them.
 KOBLINGER = [

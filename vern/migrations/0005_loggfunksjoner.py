@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from felles.migrasjon import Rettigheter, som_vokter
+from felles.db.migrasjon import Rettigheter, som_vokter
 
 # As in 0001, but by the statement's clock: a role begun in this transaction holds from the next statement on.
 HAR_ROLLE = """

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from felles.migrasjon import Vegg
+from felles.db.migrasjon import Vegg
 
 VOKTER = ("ALL", "hp_vokter", "true")
 LES = ("SELECT", "hp_innsyn", "true")

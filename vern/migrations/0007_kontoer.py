@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from felles.migrasjon import som_vokter
+from felles.db.migrasjon import som_vokter
 
 # Log-ins and own choices of language and colour are no part of the account's story: only these columns are.
 HISTORIKK = """

@@ -7,7 +7,7 @@ Rows are hashed in a form of their own, the same whatever the session's time zon
 
 from django.db import migrations
 
-from felles.migrasjon import Forsegles, Rettigheter, Vegg, som_vokter
+from felles.db.migrasjon import Forsegles, Rettigheter, Vegg, som_vokter
 
 FORM = """SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 SET TimeZone = 'UTC' SET DateStyle = 'ISO, YMD' SET IntervalStyle = 'postgres' SET bytea_output = 'hex'

@@ -8,7 +8,7 @@ is now the oldest running writer that is not known to be in another database; ot
 
 from django.db import migrations
 
-from felles.migrasjon import som_vokter
+from felles.db.migrasjon import som_vokter
 
 FORM = """SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 SET TimeZone = 'UTC' SET DateStyle = 'ISO, YMD' SET IntervalStyle = 'postgres' SET bytea_output = 'hex'

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from felles.migrasjon import som_vokter
+from felles.db.migrasjon import som_vokter
 
 AVVIK = "ALTER FUNCTION vern.logg_avvik(text)"
 

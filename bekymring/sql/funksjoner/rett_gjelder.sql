@@ -1,0 +1,18 @@
+-- A right given to the koordinator on duty lasts as long as the role, a service's zone as long as the work there
+-- (R29). Asked when a row is read, not when somebody remembers to end it; here of anybody, for the functions that
+-- answer about others.
+SET LOCAL ROLE hp_vokter;
+
+CREATE FUNCTION vern.rett_gjelder(hvem bigint, hvorfor text, hvilken text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+    SELECT (hvorfor <> 'koordinator' OR EXISTS (
+            SELECT FROM brukere_rolletildeling r WHERE r.bruker_id = hvem AND r.rolle = 'koordinator'
+            AND r.fra <= statement_timestamp() AND (r.til IS NULL OR r.til > statement_timestamp())))
+        AND (hvilken NOT IN ('politi', 'helse', 'barnevern', 'skole', 'nav') OR EXISTS (
+            SELECT FROM samarbeid_tilknytning k JOIN samarbeid_aktor a ON a.id = k.aktor_id
+            WHERE k.bruker_id = hvem AND a.sone = hvilken
+            AND k.fra <= statement_timestamp() AND (k.til IS NULL OR k.til > statement_timestamp())))
+$$;
+
+REVOKE ALL ON FUNCTION vern.rett_gjelder FROM PUBLIC;

@@ -1,0 +1,53 @@
+GRANT SELECT, INSERT, UPDATE (til, bekreftet_av_id) ON bekymring_delingsgrunnlag TO hp_web;
+
+ALTER TABLE bekymring_delingsgrunnlag ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY les ON bekymring_delingsgrunnlag FOR SELECT TO hp_web
+    USING (
+        EXISTS (
+            SELECT FROM bekymring_tilgang t
+            WHERE t.sak_id = bekymring_delingsgrunnlag.sak_id AND t.rett = 'les'
+            AND t.sone = bekymring_delingsgrunnlag.sone
+        )
+    );
+
+CREATE POLICY ny ON bekymring_delingsgrunnlag FOR INSERT TO hp_web
+    WITH CHECK (
+        bestemt_av_id = (SELECT vern.uid())
+        AND EXISTS (
+            SELECT FROM bekymring_tilgang t
+            WHERE t.sak_id = bekymring_delingsgrunnlag.sak_id AND t.rett = 'skriv'
+            AND t.sone = bekymring_delingsgrunnlag.sone
+        )
+    );
+
+CREATE POLICY endre ON bekymring_delingsgrunnlag FOR UPDATE TO hp_web
+    USING (
+        EXISTS (
+            SELECT FROM bekymring_tilgang t
+            WHERE t.sak_id = bekymring_delingsgrunnlag.sak_id AND t.rett = 'skriv'
+            AND t.sone = bekymring_delingsgrunnlag.sone
+        )
+    );
+
+CREATE TRIGGER deling AFTER UPDATE OF til ON bekymring_delingsgrunnlag
+FOR EACH ROW EXECUTE FUNCTION vern.deling_folger();
+
+CREATE TRIGGER historikk AFTER INSERT OR UPDATE OR DELETE ON bekymring_delingsgrunnlag
+FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('bekymring_historicaldelingsgrunnlag');
+
+GRANT SELECT ON bekymring_historicaldelingsgrunnlag TO hp_web;
+GRANT INSERT ON bekymring_historicaldelingsgrunnlag TO hp_vokter;
+
+ALTER TABLE bekymring_historicaldelingsgrunnlag ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY les ON bekymring_historicaldelingsgrunnlag FOR SELECT TO hp_web
+    USING (
+        EXISTS (
+            SELECT FROM bekymring_tilgang t
+            WHERE t.sak_id = bekymring_historicaldelingsgrunnlag.sak_id AND t.rett = 'les'
+            AND t.sone = bekymring_historicaldelingsgrunnlag.sone
+        )
+    );
+
+CREATE POLICY skriv ON bekymring_historicaldelingsgrunnlag FOR INSERT TO hp_vokter WITH CHECK (true);

@@ -1,0 +1,1 @@
+GRANT SELECT ON brukere_bruker_groups TO hp_web;

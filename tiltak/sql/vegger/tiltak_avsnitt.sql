@@ -1,0 +1,1 @@
+GRANT SELECT ON tiltak_avsnitt TO hp_web, hp_worker;

@@ -1,0 +1,1 @@
+GRANT SELECT ON tiltak_fotnote TO hp_web, hp_worker;

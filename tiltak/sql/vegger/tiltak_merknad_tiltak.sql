@@ -1,0 +1,1 @@
+GRANT SELECT ON tiltak_merknad_tiltak TO hp_web, hp_worker;

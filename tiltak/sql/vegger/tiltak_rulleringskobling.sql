@@ -1,0 +1,1 @@
+GRANT SELECT, INSERT, UPDATE, DELETE ON tiltak_rulleringskobling TO hp_web;

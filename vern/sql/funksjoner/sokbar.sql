@@ -1,0 +1,10 @@
+-- Text made ready to be searched: SQL's twin of felles.sok.brett. lower and replace pass over the text at the speed of
+-- memory; the many foreign letters are looked for only where there is one, which is twenty times cheaper than
+-- translate.
+
+CREATE FUNCTION vern.sokbar(tekst text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN CASE WHEN (tekst ~ '[äöáàâãéèêëíìîïóòôõúùûüýÿçñšžčćđðłÄÖÁÀÂÃÉÈÊËÍÌÎÏÓÒÔÕÚÙÛÜÝŸÇÑŠŽČĆĐÐŁ]'::text) THEN replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(lower((tekst COLLATE pg_c_utf8)), '/'::text, ' '::text), '.'::text, ' '::text), ':'::text, ' '::text), '@'::text, ' '::text), '_'::text, ' '::text), '-'::text, ' '::text), 'ä'::text, 'æ'::text), 'ö'::text, 'ø'::text), 'á'::text, 'a'::text), 'à'::text, 'a'::text), 'â'::text, 'a'::text), 'ã'::text, 'a'::text), 'é'::text, 'e'::text), 'è'::text, 'e'::text), 'ê'::text, 'e'::text), 'ë'::text, 'e'::text), 'í'::text, 'i'::text), 'ì'::text, 'i'::text), 'î'::text, 'i'::text), 'ï'::text, 'i'::text), 'ó'::text, 'o'::text), 'ò'::text, 'o'::text), 'ô'::text, 'o'::text), 'õ'::text, 'o'::text), 'ú'::text, 'u'::text), 'ù'::text, 'u'::text), 'û'::text, 'u'::text), 'ü'::text, 'u'::text), 'ý'::text, 'y'::text), 'ÿ'::text, 'y'::text), 'ç'::text, 'c'::text), 'ñ'::text, 'n'::text), 'š'::text, 's'::text), 'ž'::text, 'z'::text), 'č'::text, 'c'::text), 'ć'::text, 'c'::text), 'đ'::text, 'd'::text), 'ð'::text, 'd'::text), 'ł'::text, 'l'::text) ELSE replace(replace(replace(replace(replace(replace(lower((tekst COLLATE pg_c_utf8)), '/'::text, ' '::text), '.'::text, ' '::text), ':'::text, ' '::text), '@'::text, ' '::text), '_'::text, ' '::text), '-'::text, ' '::text) END;
+
+REVOKE ALL ON FUNCTION vern.sokbar FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION vern.sokbar TO hp_web, hp_worker;
