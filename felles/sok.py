@@ -15,7 +15,7 @@ from django.db.models.functions import Cast
 
 from . import sporring
 
-# The same letters stand in vern/migrations/0011_sok_fort.py; a test holds that the two agree.
+# The same letters stand in vern/sql/funksjoner/sokbar.sql; a test holds that the two agree.
 FRA = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄäÖöÁáÀàÂâÃãÉéÈèÊêËëÍíÌìÎîÏïÓóÒòÔôÕõÚúÙùÛûÜüÝýŸÿÇçÑñŠšŽžČčĆćĐđÐðŁł/.:@_-"
 TIL = "abcdefghijklmnopqrstuvwxyzæøåææøøaaaaaaaaeeeeeeeeiiiiiiiioooooooouuuuuuuuyyyyccnnsszzccccddddll      "
 

@@ -12,7 +12,8 @@ BEGIN
         RAISE EXCEPTION 'ingen nødtilgang pågår' USING ERRCODE = 'insufficient_privilege';
     END IF;
     UPDATE bekymring_tilgang t SET til = statement_timestamp()
-    WHERE t.sak_id = rad.sak_id AND t.user_id = rad.bruker_id AND t.grunnlag = 'nodtilgang' AND t.grunn = n AND t.rett <> 'se';
+    WHERE t.sak_id = rad.sak_id AND t.user_id = rad.bruker_id
+      AND t.grunnlag = 'nodtilgang' AND t.grunn = n AND t.rett <> 'se';
     PERFORM vern.forny_se(rad.sak_id, rad.bruker_id, rad.bruker_id);
 END
 $$;

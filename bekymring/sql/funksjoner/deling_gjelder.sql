@@ -6,7 +6,7 @@ SET LOCAL ROLE hp_vokter;
 CREATE FUNCTION vern.deling_gjelder(i uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
-    SELECT EXISTS (SELECT FROM bekymring_deling d WHERE d.id = i AND d.til > statement_timestamp() AND d.avsluttet IS NULL
+    SELECT EXISTS (SELECT FROM bekymring_deling d WHERE d.id = i AND vern.varer(d.til) AND d.avsluttet IS NULL
                    AND (d.mottaker_id IS NULL OR d.mottaker_id = vern.uid()))
 $$;
 

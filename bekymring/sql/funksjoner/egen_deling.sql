@@ -5,7 +5,7 @@ CREATE FUNCTION vern.egen_deling(i uuid, saken uuid, sonen text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
     SELECT EXISTS (SELECT FROM bekymring_deling d WHERE d.id = i AND d.sak_id = saken AND d.sone = sonen
-                   AND d.delt_av_id = vern.uid() AND d.avsluttet IS NULL AND d.til > statement_timestamp())
+                   AND d.delt_av_id = vern.uid() AND d.avsluttet IS NULL AND vern.varer(d.til))
 $$;
 
 REVOKE ALL ON FUNCTION vern.egen_deling FROM PUBLIC;

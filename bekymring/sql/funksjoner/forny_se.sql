@@ -12,22 +12,23 @@ BEGIN
         coalesce(min(t.grunnlag) FILTER (WHERE t.grunnlag NOT IN ('koordinator', 'nodtilgang')), min(t.grunnlag))
     INTO finnes, uten_slutt, slutt, hvorfor
     FROM bekymring_tilgang t
-    WHERE t.sak_id = i AND t.user_id = hvem AND t.rett <> 'se' AND (t.til IS NULL OR t.til > statement_timestamp());
+    WHERE t.sak_id = i AND t.user_id = hvem AND t.rett <> 'se' AND vern.varer(t.til);
     IF NOT finnes THEN
         UPDATE bekymring_tilgang t SET til = statement_timestamp()
-        WHERE t.sak_id = i AND t.user_id = hvem AND t.rett = 'se' AND (t.til IS NULL OR t.til > statement_timestamp());
+        WHERE t.sak_id = i AND t.user_id = hvem AND t.rett = 'se' AND vern.varer(t.til);
         RETURN;
     END IF;
     INSERT INTO bekymring_tilgang AS t
         (user_id, permission_id, sak_id, rett, sone, grunnlag, fra, til, gitt_av_id, sist_endret)
-    SELECT hvem, p.id, i, 'se', '', hvorfor, statement_timestamp(), CASE WHEN uten_slutt THEN NULL ELSE slutt END, giver,
+    SELECT hvem, p.id, i, 'se', '', hvorfor, statement_timestamp(),
+           CASE WHEN uten_slutt THEN NULL ELSE slutt END, giver,
            coalesce((SELECT s.sist_endret FROM bekymring_sak s WHERE s.id = i), statement_timestamp())
     FROM auth_permission p JOIN django_content_type c ON c.id = p.content_type_id
     WHERE c.app_label = 'bekymring' AND c.model = 'sak' AND p.codename = 'se_sak'
     ON CONFLICT (sak_id, user_id) WHERE rett = 'se' DO UPDATE SET
         til = excluded.til, grunnlag = excluded.grunnlag,
-        fra = CASE WHEN t.til <= statement_timestamp() THEN statement_timestamp() ELSE t.fra END,
-        gitt_av_id = CASE WHEN t.til <= statement_timestamp() THEN excluded.gitt_av_id ELSE t.gitt_av_id END;
+        fra = CASE WHEN vern.varer(t.til) THEN t.fra ELSE statement_timestamp() END,
+        gitt_av_id = CASE WHEN vern.varer(t.til) THEN t.gitt_av_id ELSE excluded.gitt_av_id END;
 END
 $$;
 

@@ -15,7 +15,7 @@ BEGIN
       AND p.codename = CASE r WHEN 'led' THEN 'led_sak' WHEN 'egne' THEN 'les_egne' ELSE r || '_' || s END
     ON CONFLICT (sak_id, user_id, rett, sone, grunnlag, grunn) WHERE NOT (rett = 'se') DO UPDATE SET
         til = excluded.til,
-        fra = CASE WHEN t.til <= statement_timestamp() THEN statement_timestamp() ELSE t.fra END,
+        fra = CASE WHEN vern.varer(t.til) THEN t.fra ELSE statement_timestamp() END,
         gitt_av_id = excluded.gitt_av_id;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'ukjent rettighet % %', r, s USING ERRCODE = 'invalid_parameter_value';

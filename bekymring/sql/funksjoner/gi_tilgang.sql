@@ -21,7 +21,7 @@ BEGIN
         END IF;
         IF s IN ('politi', 'helse', 'barnevern', 'skole', 'nav') AND NOT EXISTS (
             SELECT FROM samarbeid_tilknytning k JOIN samarbeid_aktor a ON a.id = k.aktor_id
-            WHERE k.bruker_id = hvem AND a.sone = s AND k.fra <= statement_timestamp() AND (k.til IS NULL OR k.til > statement_timestamp())
+            WHERE k.bruker_id = hvem AND a.sone = s AND vern.gjelder(k.fra, k.til)
         ) THEN
             RAISE EXCEPTION 'arbeider ikke i sonen %', s USING ERRCODE = 'insufficient_privilege';
         END IF;

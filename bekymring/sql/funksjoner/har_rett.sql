@@ -6,8 +6,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 AS $$
     SELECT EXISTS (SELECT FROM bekymring_tilgang t
                    WHERE t.sak_id = i AND t.user_id = vern.uid() AND t.rett = onsket
-                     AND t.fra <= statement_timestamp() AND (t.til IS NULL OR t.til > statement_timestamp())
-                     AND vern.rett_gjelder(t.user_id, t.grunnlag, t.sone) AND (t.grunnlag <> 'nodtilgang' OR vern.kan_bruke_nod(i, t.user_id)))
+                     AND vern.gjelder(t.fra, t.til)
+                     AND vern.rett_gjelder(t.user_id, t.grunnlag, t.sone)
+                     AND (t.grunnlag <> 'nodtilgang' OR vern.kan_bruke_nod(i, t.user_id)))
            AND NOT vern.er_sperret(i, vern.uid())
 $$;
 

@@ -4,7 +4,9 @@ SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.hvem_kan_se(
     i uuid
-) RETURNS TABLE(bruker bigint, rett text, sone text, grunnlag text, grunn uuid, fra timestamptz, til timestamptz, gitt_av bigint)
+) RETURNS TABLE(
+    bruker bigint, rett text, sone text, grunnlag text, grunn uuid, fra timestamptz, til timestamptz, gitt_av bigint
+)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
     WITH spor AS MATERIALIZED (
@@ -18,18 +20,18 @@ AS $$
             WHERE m.sak_id = i AND m.user_id = t.gitt_av_id AND m.grunnlag = 'melder' AND m.rett <> 'se')
         THEN t.gitt_av_id END
     FROM spor, bekymring_tilgang t JOIN brukere_bruker b ON b.id = t.user_id AND b.is_active
-    WHERE ja AND t.sak_id = i AND t.fra <= statement_timestamp() AND (t.til IS NULL OR t.til > statement_timestamp())
+    WHERE ja AND t.sak_id = i AND vern.gjelder(t.fra, t.til)
       AND NOT vern.er_sperret(i, t.user_id) AND vern.rett_gjelder(t.user_id, t.grunnlag, t.sone)
       AND (t.grunnlag <> 'nodtilgang' OR vern.kan_bruke_nod(i, t.user_id))
     UNION ALL
     SELECT r.bruker_id, 'se', '', 'rolle', NULL::uuid, min(r.fra), max(r.til), NULL::bigint
     FROM spor, brukere_rolletildeling r JOIN brukere_bruker b ON b.id = r.bruker_id AND b.is_active
     WHERE ja AND r.rolle = 'koordinator'
-      AND r.fra <= statement_timestamp() AND (r.til IS NULL OR r.til > statement_timestamp())
+      AND vern.gjelder(r.fra, r.til)
       AND NOT vern.er_sperret(i, r.bruker_id)
       AND EXISTS (SELECT FROM bekymring_sak s WHERE s.id = i)
       AND NOT EXISTS (SELECT FROM bekymring_tilgang t WHERE t.sak_id = i AND t.user_id = r.bruker_id AND t.rett = 'se'
-                      AND t.fra <= statement_timestamp() AND (t.til IS NULL OR t.til > statement_timestamp()))
+                      AND vern.gjelder(t.fra, t.til))
     GROUP BY r.bruker_id
 $$;
 

@@ -33,7 +33,8 @@ BEGIN
         funnet := ARRAY['identitet'];
     END IF;
     IF cardinality(resten) > 0 OR nod IS NULL THEN
-        PERFORM vern.logg_innsyn(resten, utsnitt, ARRAY['register'] || coalesce(funnet, '{}'), coalesce(hvorfor, '{rolle}'));
+        PERFORM vern.logg_innsyn(resten, utsnitt, ARRAY['register'] || coalesce(funnet, '{}'),
+            coalesce(hvorfor, '{rolle}'));
     END IF;
     IF sok && hvilke THEN
         RETURN QUERY SELECT s.s, 'identitet' FROM unnest(sok) s (s) WHERE s.s = ANY (hvilke);

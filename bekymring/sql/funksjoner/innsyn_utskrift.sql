@@ -9,13 +9,15 @@ CREATE FUNCTION vern.innsyn_utskrift(
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
     WITH spor AS MATERIALIZED (SELECT vern.har_rett(i, 'led') OR vern.har_rolle('personvernombud') AS ja)
-    SELECT (n.tid AT TIME ZONE 'Europe/Oslo')::date, CASE WHEN 'melder' = ANY (n.grunnlag) THEN '' ELSE coalesce(a.navn, '') END,
+    SELECT (n.tid AT TIME ZONE 'Europe/Oslo')::date,
+        CASE WHEN 'melder' = ANY (n.grunnlag) THEN '' ELSE coalesce(a.navn, '') END,
         coalesce(n.grunnlag[1]::text, ''),
         n.utsnitt::text, count(*), min(n.tid), max(n.tid)
     FROM spor, vern_innsyn n
     LEFT JOIN LATERAL (
-        SELECT coalesce(nullif(a.kortnavn, ''), a.navn) AS navn FROM samarbeid_tilknytning k JOIN samarbeid_aktor a ON a.id = k.aktor_id
-        WHERE k.bruker_id = n.bruker AND k.fra <= n.tid AND (k.til IS NULL OR k.til > n.tid)
+        SELECT coalesce(nullif(a.kortnavn, ''), a.navn) AS navn
+        FROM samarbeid_tilknytning k JOIN samarbeid_aktor a ON a.id = k.aktor_id
+        WHERE k.bruker_id = n.bruker AND vern.gjelder(k.fra, k.til, n.tid)
         ORDER BY k.fra DESC, k.id DESC LIMIT 1) a ON true
     WHERE ja AND n.saker @> ARRAY[i]
     GROUP BY 1, 2, 3, 4 ORDER BY 1 DESC, 6 DESC

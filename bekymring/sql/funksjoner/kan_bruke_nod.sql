@@ -7,9 +7,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 AS $$
     SELECT EXISTS (SELECT FROM brukere_bruker b WHERE b.id = hvem AND b.is_active) AND (
         EXISTS (SELECT FROM brukere_rolletildeling r WHERE r.bruker_id = hvem
-                AND r.rolle IN ('koordinator', 'politikontakt') AND r.fra <= statement_timestamp() AND (r.til IS NULL OR r.til > statement_timestamp()))
+                AND r.rolle IN ('koordinator', 'politikontakt') AND vern.gjelder(r.fra, r.til))
         OR EXISTS (SELECT FROM bekymring_medlemskap m JOIN bekymring_sak s ON s.kjernegruppe_id = m.gruppe_id
-                   WHERE s.id = i AND m.bruker_id = hvem AND m.fra <= statement_timestamp() AND (m.til IS NULL OR m.til > statement_timestamp())))
+                   WHERE s.id = i AND m.bruker_id = hvem AND vern.gjelder(m.fra, m.til)))
 $$;
 
 REVOKE ALL ON FUNCTION vern.kan_bruke_nod FROM PUBLIC;

@@ -18,11 +18,11 @@ BEGIN
     FOR saken IN
         UPDATE bekymring_tilgang t SET til = greatest(t.fra, slutt) FROM bekymring_sak s
         WHERE s.id = t.sak_id AND s.kjernegruppe_id = OLD.gruppe_id AND t.user_id = OLD.bruker_id
-          AND t.grunnlag = 'gruppe' AND t.rett <> 'se' AND (t.til IS NULL OR t.til > slutt)
+          AND t.grunnlag = 'gruppe' AND t.rett <> 'se' AND vern.varer(t.til, slutt)
           AND NOT EXISTS (
               SELECT FROM bekymring_medlemskap m
               WHERE m.id <> OLD.id AND m.gruppe_id = OLD.gruppe_id AND m.bruker_id = OLD.bruker_id
-                AND m.rolle = OLD.rolle AND m.fra <= statement_timestamp() AND (m.til IS NULL OR m.til > slutt))
+                AND m.rolle = OLD.rolle AND m.fra <= statement_timestamp() AND vern.varer(m.til, slutt))
         RETURNING t.sak_id
     LOOP
         PERFORM vern.forny_se(saken, OLD.bruker_id, vern.uid());

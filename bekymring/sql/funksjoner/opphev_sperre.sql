@@ -9,7 +9,7 @@ BEGIN
         RAISE EXCEPTION 'leder ikke saken' USING ERRCODE = 'insufficient_privilege';
     END IF;
     UPDATE bekymring_sperre s SET til = statement_timestamp()
-    WHERE s.sak_id = i AND s.bruker_id = hvem AND (s.til IS NULL OR s.til > statement_timestamp());
+    WHERE s.sak_id = i AND s.bruker_id = hvem AND vern.varer(s.til);
 END
 $$;
 

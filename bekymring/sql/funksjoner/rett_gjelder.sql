@@ -8,11 +8,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 AS $$
     SELECT (hvorfor <> 'koordinator' OR EXISTS (
             SELECT FROM brukere_rolletildeling r WHERE r.bruker_id = hvem AND r.rolle = 'koordinator'
-            AND r.fra <= statement_timestamp() AND (r.til IS NULL OR r.til > statement_timestamp())))
+            AND vern.gjelder(r.fra, r.til)))
         AND (hvilken NOT IN ('politi', 'helse', 'barnevern', 'skole', 'nav') OR EXISTS (
             SELECT FROM samarbeid_tilknytning k JOIN samarbeid_aktor a ON a.id = k.aktor_id
             WHERE k.bruker_id = hvem AND a.sone = hvilken
-            AND k.fra <= statement_timestamp() AND (k.til IS NULL OR k.til > statement_timestamp())))
+            AND vern.gjelder(k.fra, k.til)))
 $$;
 
 REVOKE ALL ON FUNCTION vern.rett_gjelder FROM PUBLIC;

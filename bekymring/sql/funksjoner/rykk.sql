@@ -7,7 +7,8 @@ AS $$
 BEGIN
     IF TG_TABLE_NAME = 'bekymring_sak' THEN
         UPDATE bekymring_tilgang t
-        SET sist_endret = CASE TG_OP WHEN 'INSERT' THEN NEW.sist_endret ELSE greatest(t.sist_endret, NEW.sist_endret) END
+        SET sist_endret = CASE TG_OP WHEN 'INSERT' THEN NEW.sist_endret
+                               ELSE greatest(t.sist_endret, NEW.sist_endret) END
         WHERE t.sak_id = NEW.id AND t.rett = 'se';
     ELSIF NEW.sone IN ('register', 'felles') THEN
         UPDATE bekymring_sak s SET sist_endret = NEW.tid WHERE s.id = NEW.sak_id AND s.sist_endret < NEW.tid;
@@ -16,7 +17,7 @@ BEGIN
         WHERE t.sak_id = NEW.sak_id AND t.rett = 'se' AND t.sist_endret < NEW.tid AND EXISTS (
             SELECT FROM bekymring_tilgang z
             WHERE z.sak_id = t.sak_id AND z.user_id = t.user_id AND z.rett = 'les' AND z.sone = NEW.sone
-              AND (z.til IS NULL OR z.til > statement_timestamp()));
+              AND vern.varer(z.til));
     END IF;
     RETURN NULL;
 END

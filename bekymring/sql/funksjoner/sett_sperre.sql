@@ -22,7 +22,7 @@ BEGIN
         RETURN NULL;
     END IF;
     SELECT array_agg(s.bruker_id) INTO sperret FROM bekymring_sperre s
-    WHERE s.sak_id = i AND (s.til IS NULL OR s.til > statement_timestamp());
+    WHERE s.sak_id = i AND vern.varer(s.til);
     neste := vern.vakt(sperret);
     IF neste IS NULL THEN
         RAISE EXCEPTION 'ingen koordinator' USING ERRCODE = 'no_data_found';

@@ -7,7 +7,7 @@ AS $$
     SELECT coalesce(array_agg(DISTINCT a.sone::text), '{}')
     FROM samarbeid_tilknytning k JOIN samarbeid_aktor a ON a.id = k.aktor_id
     WHERE k.bruker_id = vern.uid() AND a.sone IN ('politi', 'helse', 'barnevern', 'skole', 'nav')
-      AND k.fra <= statement_timestamp() AND (k.til IS NULL OR k.til > statement_timestamp())
+      AND vern.gjelder(k.fra, k.til)
 $$;
 
 REVOKE ALL ON FUNCTION vern.soner FROM PUBLIC;

@@ -5,7 +5,7 @@ CREATE FUNCTION vern.sperrer(i uuid) RETURNS TABLE(bruker bigint, grunn text, sa
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
     SELECT s.bruker_id, s.grunn::text, s.satt_av_id, s.fra FROM bekymring_sperre s
-    WHERE s.sak_id = i AND (s.til IS NULL OR s.til > statement_timestamp())
+    WHERE s.sak_id = i AND vern.varer(s.til)
       AND (vern.har_rett(i, 'led') OR vern.har_rolle('personvernombud'))
     ORDER BY s.fra, s.id
 $$;

@@ -24,14 +24,14 @@ BEGIN
         RETURN;
     END IF;
     SELECT s.id INTO i FROM bekymring_sak s
-    WHERE s.nummer = tall AND s.tilstand <> 'sperret' AND NOT vern.er_sperret(s.id, meg) AND vern.kan_bruke_nod(s.id, meg);
+    WHERE s.nummer = tall AND s.tilstand <> 'sperret' AND NOT vern.er_sperret(s.id, meg)
+      AND vern.kan_bruke_nod(s.id, meg);
     IF NOT FOUND THEN
         RETURN QUERY SELECT 'ukjent', NULL::uuid, NULL::bigint;
         RETURN;
     END IF;
     IF EXISTS (SELECT FROM bekymring_tilgang t WHERE t.sak_id = i AND t.user_id = meg AND t.rett = 'les'
-               AND t.sone = 'felles' AND t.fra <= statement_timestamp()
-               AND (t.til IS NULL OR t.til > statement_timestamp())
+               AND t.sone = 'felles' AND vern.gjelder(t.fra, t.til)
                AND vern.rett_gjelder(meg, t.grunnlag, t.sone)) THEN
         RETURN QUERY SELECT 'har', i, NULL::bigint;
         RETURN;

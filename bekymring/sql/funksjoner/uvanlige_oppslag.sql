@@ -3,7 +3,10 @@ SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.uvanlige_oppslag(
     vurderte boolean, antall integer, eldre_enn bigint
-) RETURNS TABLE(id bigint, tid timestamptz, bruker bigint, utsnitt text, soner text[], saker text[], regler text[], vurdert timestamptz, vurdert_av bigint, merknad text)
+) RETURNS TABLE(
+    id bigint, tid timestamptz, bruker bigint, utsnitt text, soner text[], saker text[], regler text[],
+    vurdert timestamptz, vurdert_av bigint, merknad text
+)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
     SELECT v.innsyn, v.tid, v.bruker, n.utsnitt::text, n.soner::text[],

@@ -17,7 +17,7 @@ CREATE POLICY gir ON bekymring_deling FOR SELECT TO hp_web
 
 CREATE POLICY far ON bekymring_deling FOR SELECT TO hp_web
     USING (
-        til > statement_timestamp() AND avsluttet IS NULL
+        vern.varer(til) AND avsluttet IS NULL
         AND (mottaker_id IS NULL OR mottaker_id = (SELECT vern.uid()))
         AND EXISTS (
             SELECT FROM bekymring_tilgang t

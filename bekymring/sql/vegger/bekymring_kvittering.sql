@@ -15,6 +15,6 @@ CREATE POLICY sperre ON bekymring_kvittering AS RESTRICTIVE FOR SELECT TO hp_web
         NOT EXISTS (
             SELECT FROM bekymring_sperre s
             WHERE s.sak_id = bekymring_kvittering.sak_id AND s.bruker_id = (SELECT vern.uid())
-            AND (s.til IS NULL OR s.til > statement_timestamp())
+            AND vern.varer(s.til)
         )
     );

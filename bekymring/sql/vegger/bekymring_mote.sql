@@ -7,8 +7,8 @@ CREATE POLICY les ON bekymring_mote FOR SELECT TO hp_web
         (SELECT vern.har_rolle('koordinator'))
         OR EXISTS (
             SELECT FROM bekymring_medlemskap m
-            WHERE m.gruppe_id = bekymring_mote.gruppe_id AND m.bruker_id = (SELECT vern.uid()) AND m.fra <= now()
-            AND (m.til IS NULL OR m.til > now()) AND true
+            WHERE m.gruppe_id = bekymring_mote.gruppe_id AND m.bruker_id = (SELECT vern.uid())
+            AND vern.gjelder(m.fra, m.til)
         )
     );
 
@@ -19,8 +19,8 @@ CREATE POLICY ny ON bekymring_mote FOR INSERT TO hp_web
             (SELECT vern.har_rolle('koordinator'))
             OR EXISTS (
                 SELECT FROM bekymring_medlemskap m
-                WHERE m.gruppe_id = bekymring_mote.gruppe_id AND m.bruker_id = (SELECT vern.uid()) AND m.fra <= now()
-                AND (m.til IS NULL OR m.til > now()) AND m.rolle = 'leder'
+                WHERE m.gruppe_id = bekymring_mote.gruppe_id AND m.bruker_id = (SELECT vern.uid())
+                AND vern.gjelder(m.fra, m.til) AND m.rolle = 'leder'
             )
         )
     );
@@ -39,7 +39,7 @@ CREATE POLICY les ON bekymring_historicalmote FOR SELECT TO hp_web
         OR EXISTS (
             SELECT FROM bekymring_medlemskap m
             WHERE m.gruppe_id = bekymring_historicalmote.gruppe_id AND m.bruker_id = (SELECT vern.uid())
-            AND m.fra <= now() AND (m.til IS NULL OR m.til > now()) AND true
+            AND vern.gjelder(m.fra, m.til)
         )
     );
 

@@ -19,7 +19,7 @@ CREATE POLICY sperre ON bekymring_nodtilgang AS RESTRICTIVE FOR SELECT TO hp_web
         NOT EXISTS (
             SELECT FROM bekymring_sperre s
             WHERE s.sak_id = bekymring_nodtilgang.sak_id AND s.bruker_id = (SELECT vern.uid())
-            AND (s.til IS NULL OR s.til > statement_timestamp())
+            AND vern.varer(s.til)
         )
     );
 

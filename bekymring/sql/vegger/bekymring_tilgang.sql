@@ -9,8 +9,7 @@ ALTER TABLE bekymring_tilgang ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURIT
 -- A right of the koordinator on duty lasts as long as the role, a service's zone as long as the work there (R29).
 CREATE POLICY egne ON bekymring_tilgang FOR SELECT TO hp_web
     USING (
-        user_id = (SELECT vern.uid()) AND fra <= statement_timestamp()
-        AND (til IS NULL OR til > statement_timestamp())
+        user_id = (SELECT vern.uid()) AND vern.gjelder(fra, til)
         AND (grunnlag <> 'koordinator' OR (SELECT vern.har_rolle('koordinator')))
         AND (
             sone NOT IN ('politi', 'helse', 'barnevern', 'skole', 'nav') OR sone = ANY ((SELECT vern.soner())::text[])
@@ -22,7 +21,7 @@ CREATE POLICY sperre ON bekymring_tilgang AS RESTRICTIVE FOR SELECT TO hp_web
         NOT EXISTS (
             SELECT FROM bekymring_sperre s
             WHERE s.sak_id = bekymring_tilgang.sak_id AND s.bruker_id = (SELECT vern.uid())
-            AND (s.til IS NULL OR s.til > statement_timestamp())
+            AND vern.varer(s.til)
         )
     );
 

@@ -8,7 +8,8 @@ DECLARE
 BEGIN
     SELECT a.type INTO aktortype FROM public.samarbeid_aktor a WHERE a.id = NEW.aktor_id;
     IF NEW.navn <> '' AND aktortype = 'trossamfunn' THEN
-        RAISE check_violation USING MESSAGE = 'kontakt i trossamfunn kan ikke ha navn', CONSTRAINT = 'kontakt_uten_navn';
+        RAISE check_violation USING MESSAGE = 'kontakt i trossamfunn kan ikke ha navn',
+            CONSTRAINT = 'kontakt_uten_navn';
     END IF;
     IF NEW.navn <> '' AND aktortype IN ('frivillig', 'annet') AND NEW.samtykke_dato IS NULL THEN
         RAISE check_violation USING MESSAGE = 'navn trenger samtykke', CONSTRAINT = 'kontakt_navn_med_samtykke';

@@ -24,7 +24,9 @@ BEGIN
         END IF;
         EXECUTE format(
             $f$SELECT array_agg(r.i ORDER BY r.xid, r.i), array_agg(r.a ORDER BY r.xid, r.i)
-            FROM (SELECT %1$I::text AS i, xid, substr(sha256(convert_to(ROW(%2$s)::text, 'UTF8')), 1, 16) AS a FROM public.%3$I WHERE xid >= $1 AND xid < $2) r$f$,
+            FROM (SELECT %1$I::text AS i, xid,
+                    substr(sha256(convert_to(ROW(%2$s)::text, 'UTF8')), 1, 16) AS a
+                  FROM public.%3$I WHERE xid >= $1 AND xid < $2) r$f$,
             kilde.nokkel, kilde.nokkel || ', ' || kilde.kolonner, kilde.tabell)
         INTO ny.ider, ny.avtrykk USING ny.fra_xid, horisont;
         CONTINUE WHEN ny.ider IS NULL;

@@ -6,7 +6,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
 AS $$
     SELECT EXISTS (
         SELECT FROM public.brukere_rolletildeling r
-        WHERE r.bruker_id = vern.uid() AND r.fra <= now() AND (r.til IS NULL OR r.til > now())
+        WHERE r.bruker_id = vern.uid() AND vern.gjelder(r.fra, r.til)
     )
 $$;
 

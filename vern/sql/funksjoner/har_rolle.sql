@@ -8,7 +8,7 @@ AS $$
     SELECT EXISTS (
         SELECT FROM public.brukere_rolletildeling r
         WHERE r.bruker_id = vern.uid() AND r.rolle = onsket
-          AND r.fra <= statement_timestamp() AND (r.til IS NULL OR r.til > statement_timestamp())
+          AND vern.gjelder(r.fra, r.til)
     )
 $$;
 

@@ -19,7 +19,9 @@ BEGIN
         ), forseglet AS (
             SELECT s.nr, s.grense, u.i, u.a FROM segl s, unnest(s.ider, s.avtrykk) u (i, a) WHERE s.logg = $1
         ), rader AS (
-            SELECT %1$I::text AS i, substr(sha256(convert_to(ROW(%2$s)::text, 'UTF8')), 1, 16) AS a, %3$s::timestamptz AS klokke FROM public.%4$I
+            SELECT %1$I::text AS i,
+                substr(sha256(convert_to(ROW(%2$s)::text, 'UTF8')), 1, 16) AS a,
+                %3$s::timestamptz AS klokke FROM public.%4$I
             WHERE xid < (SELECT coalesce(max(s.til_xid), 0) FROM vern_segl s WHERE s.logg = $1)
                OR xid >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint
         )

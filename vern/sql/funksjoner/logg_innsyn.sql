@@ -13,7 +13,7 @@ BEGIN
     SELECT clock_timestamp(), meg, coalesce(array_agg(DISTINCT r.rolle), '{}'), logg_innsyn.saker,
         left(logg_innsyn.utsnitt, 40), logg_innsyn.soner, logg_innsyn.grunnlag
     FROM brukere_rolletildeling r
-    WHERE r.bruker_id = meg AND r.fra <= statement_timestamp() AND (r.til IS NULL OR r.til > statement_timestamp());
+    WHERE r.bruker_id = meg AND vern.gjelder(r.fra, r.til);
 END
 $$;
 

@@ -4,7 +4,24 @@
 
 CREATE FUNCTION vern.sokbar(tekst text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN CASE WHEN (tekst ~ '[äöáàâãéèêëíìîïóòôõúùûüýÿçñšžčćđðłÄÖÁÀÂÃÉÈÊËÍÌÎÏÓÒÔÕÚÙÛÜÝŸÇÑŠŽČĆĐÐŁ]'::text) THEN replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(lower((tekst COLLATE pg_c_utf8)), '/'::text, ' '::text), '.'::text, ' '::text), ':'::text, ' '::text), '@'::text, ' '::text), '_'::text, ' '::text), '-'::text, ' '::text), 'ä'::text, 'æ'::text), 'ö'::text, 'ø'::text), 'á'::text, 'a'::text), 'à'::text, 'a'::text), 'â'::text, 'a'::text), 'ã'::text, 'a'::text), 'é'::text, 'e'::text), 'è'::text, 'e'::text), 'ê'::text, 'e'::text), 'ë'::text, 'e'::text), 'í'::text, 'i'::text), 'ì'::text, 'i'::text), 'î'::text, 'i'::text), 'ï'::text, 'i'::text), 'ó'::text, 'o'::text), 'ò'::text, 'o'::text), 'ô'::text, 'o'::text), 'õ'::text, 'o'::text), 'ú'::text, 'u'::text), 'ù'::text, 'u'::text), 'û'::text, 'u'::text), 'ü'::text, 'u'::text), 'ý'::text, 'y'::text), 'ÿ'::text, 'y'::text), 'ç'::text, 'c'::text), 'ñ'::text, 'n'::text), 'š'::text, 's'::text), 'ž'::text, 'z'::text), 'č'::text, 'c'::text), 'ć'::text, 'c'::text), 'đ'::text, 'd'::text), 'ð'::text, 'd'::text), 'ł'::text, 'l'::text) ELSE replace(replace(replace(replace(replace(replace(lower((tekst COLLATE pg_c_utf8)), '/'::text, ' '::text), '.'::text, ' '::text), ':'::text, ' '::text), '@'::text, ' '::text), '_'::text, ' '::text), '-'::text, ' '::text) END;
+RETURN CASE WHEN tekst ~ '[äöáàâãéèêëíìîïóòôõúùûüýÿçñšžčćđðłÄÖÁÀÂÃÉÈÊËÍÌÎÏÓÒÔÕÚÙÛÜÝŸÇÑŠŽČĆĐÐŁ]' THEN
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+        replace(replace(replace(replace(replace(replace(
+            lower(tekst COLLATE "pg_c_utf8"),
+            '/', ' '), '.', ' '), ':', ' '), '@', ' '), '_', ' '), '-', ' '),
+        'ä', 'æ'), 'ö', 'ø'), 'á', 'a'), 'à', 'a'), 'â', 'a'), 'ã', 'a'),
+        'é', 'e'), 'è', 'e'), 'ê', 'e'), 'ë', 'e'), 'í', 'i'), 'ì', 'i'),
+        'î', 'i'), 'ï', 'i'), 'ó', 'o'), 'ò', 'o'), 'ô', 'o'), 'õ', 'o'),
+        'ú', 'u'), 'ù', 'u'), 'û', 'u'), 'ü', 'u'), 'ý', 'y'), 'ÿ', 'y'),
+        'ç', 'c'), 'ñ', 'n'), 'š', 's'), 'ž', 'z'), 'č', 'c'), 'ć', 'c'),
+        'đ', 'd'), 'ð', 'd'), 'ł', 'l')
+ELSE
+    replace(replace(replace(replace(replace(replace(
+        lower(tekst COLLATE "pg_c_utf8"),
+        '/', ' '), '.', ' '), ':', ' '), '@', ' '), '_', ' '), '-', ' ')
+END;
 
 REVOKE ALL ON FUNCTION vern.sokbar FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION vern.sokbar TO hp_web, hp_worker;

@@ -9,7 +9,8 @@ BEGIN
         SELECT FROM vern_oppslagsvurdering v WHERE v.innsyn = hvilket AND v.bruker = vern.uid()) THEN
         RAISE EXCEPTION 'ingen vurderer egne oppslag' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    UPDATE vern_oppslagsvurdering v SET vurdert = statement_timestamp(), vurdert_av = vern.uid(), merknad = left(funnet, 300)
+    UPDATE vern_oppslagsvurdering v SET vurdert = statement_timestamp(), vurdert_av = vern.uid(),
+        merknad = left(funnet, 300)
     WHERE v.innsyn = hvilket AND v.vurdert IS NULL;
     RETURN FOUND;
 END
