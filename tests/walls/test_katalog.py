@@ -1,10 +1,17 @@
 """The database's own catalogue is asked: is every relation that web or worker can touch behind a wall?"""
 
+import re
 from fnmatch import fnmatch
+from pathlib import Path
 
 import psycopg
 import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import ProgrammingError, connections, transaction
 
+from felles.db.sql import ROLLER as VAARE_ROLLER
+from felles.db.sql import avvik, filer, oppdater
 from tests.walls.apne_tabeller import APNE
 
 ROLLER = ("hp_web", "hp_worker", "hp_logg")
@@ -152,26 +159,137 @@ def test_nobody_who_logs_in_is_above_the_walls(sporr):
     assert [rad[0] for rad in rader] == ["hp_rigg", "hp_sikring"]  # the tests' own, and the backup host's
 
 
-def test_migrating_back_and_forth_restores_the_walls(egen_database, settings):
-    from django.core.management import call_command
-    from django.db import connections
+PLANTET = {
+    "policy bekymring_sak.hull": "CREATE POLICY hull ON bekymring_sak FOR SELECT TO hp_web USING (true)",
+    "policy bekymring_sak.se": "ALTER POLICY se ON bekymring_sak USING (true)",
+    "policy bekymring_tilgang.sperre": "DROP POLICY sperre ON bekymring_tilgang",
+    "vegg bekymring_tekst": "ALTER TABLE bekymring_tekst NO FORCE ROW LEVEL SECURITY",
+    "vegg samarbeid_aktor": "ALTER TABLE samarbeid_aktor ENABLE ROW LEVEL SECURITY",
+    "rett tabell bekymring_sak for hp_worker": "GRANT SELECT ON bekymring_sak TO hp_worker",
+    "rett tabell bekymring_tekst for alle": "GRANT SELECT ON bekymring_tekst TO PUBLIC",
+    "rett tabell tiltak_tiltak for hp_web": "GRANT DELETE ON tiltak_tiltak TO hp_web",
+    "rett kolonne bekymring_sak.ref for hp_stat": "GRANT SELECT (ref) ON bekymring_sak TO hp_stat",
+    "rett skjema sok for hp_worker": "GRANT USAGE ON SCHEMA sok TO hp_worker",
+    "rett funksjon vern.gi_en(uuid,bigint,text,text,text,uuid,timestamp with time zone,bigint) for hp_web": (
+        "GRANT EXECUTE ON FUNCTION vern.gi_en TO hp_web"
+    ),
+    "funksjon vern.hull()": "CREATE FUNCTION vern.hull() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'",
+    "funksjon hull()": "CREATE FUNCTION public.hull() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'",
+    "funksjon vern.uid()": (
+        "CREATE OR REPLACE FUNCTION vern.uid() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER "
+        "SET search_path = pg_catalog, public AS 'SELECT 1::bigint'"
+    ),
+    "funksjon vern.vakt(bigint[])": "ALTER FUNCTION vern.vakt OWNER TO hp_owner",
+    "funksjon vern.sperrer(uuid)": "DROP FUNCTION vern.sperrer",
+    "utløser bekymring_sak.historikk": "DROP TRIGGER historikk ON bekymring_sak",
+    "utløser bekymring_tilgang.historikk": "ALTER TABLE bekymring_tilgang DISABLE TRIGGER historikk",
+    "utløser bekymring_tekst.hull": (
+        "CREATE TRIGGER hull BEFORE INSERT ON bekymring_tekst FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('x')"
+    ),
+    "kilde bekymring_hendelse": "DELETE FROM vern.kilde WHERE tabell = 'bekymring_hendelse'",
+}
 
-    postgres, name = egen_database
+
+@pytest.fixture
+def eier(egen_database):
+    """The alias that migrates, on this test's own database."""
+    _, name = egen_database
     eier = connections["eier"]
     lagret = dict(eier.settings_dict)
     eier.close()
     eier.settings_dict |= {"NAME": name, "USER": "hp_migrate", "OPTIONS": {"assume_role": "hp_owner"}}
-    vegger = (
-        "SELECT count(*), sum((relrowsecurity AND relforcerowsecurity)::int), (SELECT count(*) FROM pg_policies) "
-        "FROM pg_class WHERE relkind = 'r' AND relname LIKE 'bekymring\\_%'"
+    yield "eier"
+    eier.close()
+    eier.settings_dict |= lagret
+
+
+def test_the_database_is_as_the_files_say(eier):
+    assert avvik(eier) == {}
+
+
+def test_whatever_is_planted_is_found_and_gone_after_the_next_upgrade(eier, sporr):
+    for sql in PLANTET.values():
+        sporr(sql)
+    assert PLANTET.keys() <= avvik(eier).keys()
+    call_command("migrate", database=eier, verbosity=0)
+    assert avvik(eier) == {}
+
+
+def test_each_plant_is_found_alone(eier):
+    with transaction.atomic(using=eier), connections[eier].cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for navn, sql in PLANTET.items():
+            if "OWNER TO" in sql or "vern.uid()" in navn:
+                continue  # only the superuser or the function's owner may; found above
+            punkt = transaction.savepoint(using=eier)
+            cursor.execute("SET LOCAL ROLE hp_vokter" if "vern.gi_en" in navn else "SET LOCAL ROLE hp_owner")
+            cursor.execute(sql)
+            cursor.execute("SET LOCAL ROLE hp_owner")
+            assert navn in avvik(eier), navn
+            transaction.savepoint_rollback(punkt, using=eier)
+
+
+def test_nothing_is_touched_when_nothing_has_changed(eier):
+    oppdater(eier)  # the test's own template has a role more than the files know
+    assert oppdater(eier) is False
+
+
+def test_a_file_that_fails_is_named_and_leaves_all_as_it_was(eier, monkeypatch, tmp_path):
+    feil = tmp_path / "feil.sql"
+    feil.write_text("CREATE POLICY feil ON finnes_ikke FOR SELECT USING (true)")
+    monkeypatch.setattr("felles.db.sql.filer", lambda: [feil])
+    with pytest.raises(ProgrammingError) as fanget:
+        oppdater(eier)
+    assert str(feil) in fanget.value.__notes__
+    monkeypatch.undo()
+    assert avvik(eier) == {}
+
+
+def test_no_role_but_ours_has_a_right(sporr):
+    kjente = {
+        *VAARE_ROLLER,
+        "hp_owner",
+        "hp_rigg",
+        "hp_test",
+        "hp_sikring",
+    }  # the tests' own two, and the backup host's
+    rader = sporr(
+        "SELECT DISTINCT a.grantee::regrole::text FROM pg_class c, aclexplode(c.relacl) a "
+        "WHERE c.relnamespace IN ('public'::regnamespace, 'vern'::regnamespace) AND a.grantee <> 0 "
+        "UNION SELECT a.grantee::regrole::text FROM pg_attribute, aclexplode(attacl) a WHERE a.grantee <> 0 "
+        "UNION SELECT a.grantee::regrole::text FROM pg_proc, aclexplode(proacl) a "
+        "WHERE pronamespace = 'vern'::regnamespace AND a.grantee <> 0"
     )
-    try:
-        with psycopg.connect(postgres.dsn("postgres", name), autocommit=True) as link:
-            for_ = link.execute(vegger).fetchone()
-            call_command("migrate", "bekymring", "0001", database="eier", verbosity=0)
-            assert link.execute(vegger).fetchone()[2] < for_[2]
-            call_command("migrate", database="eier", verbosity=0)
-            assert link.execute(vegger).fetchone() == for_
-    finally:
-        eier.close()
-        eier.settings_dict |= lagret
+    assert {rad[0] for rad in rader} <= kjente
+
+
+def test_each_function_has_one_file_of_its_name():
+    laget = {
+        fil: re.findall(r"^CREATE FUNCTION vern\.(\w+)\(", fil.read_text(), re.M)
+        for fil in filer()
+        if fil.parent.name == "funksjoner"
+    }
+    assert {fil.stem: [fil.stem] for fil in laget} == {fil.stem: navn for fil, navn in laget.items()}
+    assert len({fil.stem for fil in laget}) == len(laget) > 70
+
+
+def test_valid_now_is_written_in_one_place():
+    for fil in filer():
+        funnet = re.search(r"til IS NULL OR \S*til >", fil.read_text())
+        assert (funnet is not None) == (fil.name == "varer.sql"), fil
+
+
+def test_the_walls_of_a_room_below_name_no_room_above():
+    over = {"vern": r"\b(bekymring|tiltak|samarbeid|rapport)_", "samarbeid": r"\b(bekymring|tiltak|rapport)_"}
+    for fil in filer():
+        rom = fil.parents[2].name
+        if rom in over:
+            assert not re.search(over[rom], fil.read_text()), fil
+
+
+def test_migrations_hold_tables_and_data_only():
+    ord_ = re.compile(r"\b(CREATE (OR REPLACE )?(FUNCTION|POLICY|TRIGGER|VIEW)|GRANT|REVOKE|ROW LEVEL SECURITY)\b")
+    for app in apps.get_app_configs():
+        if (Path(app.path) / "sql").exists():
+            for fil in (Path(app.path) / "migrations").glob("*.py"):
+                assert not ord_.search(fil.read_text()), fil

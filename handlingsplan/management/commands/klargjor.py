@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.core.management import BaseCommand, CommandParser, call_command
+from django.core.management import BaseCommand, CommandError, CommandParser, call_command
 
+from felles.db.forgjenger import ForGammel, folg
 from felles.sprak import kompiler
 from handlingsplan.demo.historikk import dater_historikk
 from handlingsplan.demo.innhenting import lag_innhenting, lag_styring
@@ -32,6 +33,16 @@ DEMODATA = (
     ("Daterer historikken", dater_historikk),
     ("Spiller tretti saker gjennom", lag_saker),
 )
+FOR_GAMMEL = """Databasen er eldre enn denne utgaven kan følge, og er ikke rørt.
+Kjør «klargjor» med den siste utgaven før tabellene ble samlet, og så med denne. Se README, «Upgrades»."""
+
+
+def _lag_tabellene() -> None:
+    try:
+        folg("eier")
+    except ForGammel as feil:
+        raise CommandError(FOR_GAMMEL) from feil
+    call_command("migrate", database="eier", verbosity=0)
 
 
 class Command(BaseCommand):
@@ -43,7 +54,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.DEMO:  # in production the image has them, and nothing may be written there
             self._steg("Kompilerer språkene", kompiler)
-        self._steg("Lager tabellene", lambda: call_command("migrate", database="eier", verbosity=0))
+        self._steg("Lager tabellene", _lag_tabellene)
         self._steg("Laster planen", last_plan)
         if settings.DEMO:
             for navn, act in PERSONENE + (DEMODATA if options["demodata"] else ()):

@@ -1,0 +1,144 @@
+"""A database from before the migrations were drawn together follows, with all that is in it.
+
+`forrige/` is such a database: `pg_dump --inserts` of the demo's two databases, made by the last code before (its
+migrations end with `felles.db.forgjenger.SISTE`) with the tests' key. It is never made anew.
+"""
+
+import lzma
+import re
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+from django.db import connection, connections
+from django.test import Client
+
+from bekymring.models import Sak
+from felles.db.forgjenger import SISTE
+from felles.db.sql import avvik
+from handlingsplan.oppstart.postgres import Postgres
+from tests.conftest import PERSONER
+from tests.tjenere import MAL, tjenere
+from vern import nokler
+from vern.kontekst import som as i_navnet_til
+
+FORRIGE = Path(__file__).parent / "forrige"
+NAVN = "forrige"
+TABELLER = "SELECT relname, '' FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+SETT = "SELECT count(*), md5(string_agg(rad.id::text, ',' ORDER BY rad.id::text)) FROM {} rad"
+LEST = (
+    "bekymring_sak",
+    "bekymring_tilgang",
+    "bekymring_tekst",
+    "bekymring_hendelse",
+    "bekymring_mote",
+    "rapport_rapport",
+)
+BYGGET = """
+SELECT 'kolonne ' || c.oid::regclass || '.' || a.attname,
+    concat_ws(' ', format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity::text,
+        pg_get_expr(d.adbin, d.adrelid))
+FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+WHERE c.relkind = 'r' AND c.relnamespace IN ('public'::regnamespace, 'vern'::regnamespace)
+  AND a.attnum > 0 AND NOT a.attisdropped
+UNION ALL
+SELECT 'skranke ' || conrelid::regclass || '.' || conname, pg_get_constraintdef(oid) || condeferrable || condeferred
+FROM pg_constraint WHERE connamespace IN ('public'::regnamespace, 'vern'::regnamespace)
+UNION ALL
+SELECT 'indeks ' || i.indexrelid::regclass, pg_get_indexdef(i.indexrelid)
+FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+WHERE c.relnamespace IN ('public'::regnamespace, 'vern'::regnamespace)
+"""
+
+
+def gjenopprett() -> Postgres:
+    """Both databases as they were."""
+    postgres, _ = tjenere()
+    nokkelbase = f"{NAVN}_nokler"
+    postgres.drop_databases(NAVN, nokkelbase)
+    postgres.create_databases(NAVN, nokkelbase)
+    postgres.execute(nokkelbase, "DROP TABLE nokkel")
+    for database, fil in ((NAVN, "data"), (nokkelbase, "nokler")):
+        postgres.execute(database, lzma.decompress((FORRIGE / f"{fil}.sql.xz").read_bytes()).decode())
+    return postgres
+
+
+@pytest.fixture
+def forrige(django_db_setup, django_db_blocker, settings):
+    """The old database, and every connection of this process in it, with production's log-ins."""
+    postgres = gjenopprett()
+    brukere = {"default": ("hp_web", {}), "logg": ("hp_logg", {}), "eier": ("hp_migrate", {"assume_role": "hp_owner"})}
+    lagret = {alias: dict(connections[alias].settings_dict) for alias in brukere}
+    for alias, (rolle, valg) in brukere.items():
+        connections[alias].close()
+        connections[alias].settings_dict |= {"NAME": NAVN, "USER": rolle, "OPTIONS": valg}
+    nokler.lukk_forbindelse()
+    settings.NOKKEL_DATABASE_URL = postgres.url("hp_nokkel", f"{NAVN}_nokler")
+    with django_db_blocker.unblock():
+        yield postgres
+        nokler.lukk_forbindelse()
+        for alias, oppsett in lagret.items():
+            connections[alias].close()
+            connections[alias].settings_dict |= oppsett
+    postgres.drop_databases(NAVN, f"{NAVN}_nokler")
+
+
+def sporr(postgres: Postgres, sql: str, database: str = NAVN) -> dict[str, Any]:
+    with psycopg.connect(postgres.dsn("postgres", database)) as link:
+        return dict(link.execute(sql).fetchall())
+
+
+def antall(postgres: Postgres) -> dict[str, int]:
+    """Rows of each table but the record of migrations."""
+    tabeller = sporr(postgres, TABELLER).keys() - {"django_migrations"}
+    return sporr(postgres, " UNION ALL ".join(f"SELECT '{tabell}', count(*) FROM {tabell}" for tabell in tabeller))
+
+
+def ser() -> dict[tuple[str, str], tuple[int, str]]:
+    """What each persona reads, row for row, asked as the web role."""
+    funnet = {}
+    for navn in PERSONER:
+        with i_navnet_til(get_user_model().objects.get(username=navn)), connection.cursor() as cursor:
+            for tabell in LEST:
+                cursor.execute(SETT.format(tabell))
+                funnet[navn, tabell] = cursor.fetchone()
+    return funnet
+
+
+def bygget(postgres: Postgres, database: str) -> dict[str, str]:
+    """Tables, columns, constraints and indexes; without the casts and parentheses that a dump writes otherwise."""
+    return {
+        navn: re.sub(r"::(character varying|text)(\[\])?|[()]", "", tekst)
+        for navn, tekst in sporr(postgres, BYGGET, database).items()
+    }
+
+
+def test_an_older_database_follows_with_all_that_is_in_it(forrige):
+    rader, sett = antall(forrige), ser()
+    assert sett["slt", "bekymring_sak"][0] >= 30 and sett["fremmed", "bekymring_sak"][0] == 0
+    call_command("klargjor")
+    assert antall(forrige) == rader
+    assert ser() == sett
+    assert avvik("eier") == {}
+    assert bygget(forrige, NAVN) == bygget(forrige, MAL)
+    with i_navnet_til(get_user_model().objects.get(username="slt")):
+        sak = Sak.objects.filter(tekster__isnull=False, saksansvarlig__username="slt").order_by("nummer").first()
+    slt = Client()
+    slt.force_login(get_user_model().objects.get(username="slt"), backend=settings.AUTHENTICATION_BACKENDS[0])
+    side = slt.get(f"/bekymring/{sak.ref}/")
+    assert side.status_code == 200 and sak.nummer in side.content.decode()
+    call_command("klargjor")  # and once more: nothing is done twice
+    assert antall(forrige) == rader | {"vern_innsyn": rader["vern_innsyn"] + 1}
+
+
+def test_a_database_older_than_that_is_refused_and_left_alone(forrige):
+    forrige.execute(NAVN, f"DELETE FROM django_migrations WHERE name = '{SISTE['bekymring']}'")
+    protokoll = sporr(forrige, "SELECT app || name, applied::text FROM django_migrations")
+    with pytest.raises(CommandError, match="eldre enn denne utgaven"):
+        call_command("klargjor")
+    assert sporr(forrige, "SELECT app || name, applied::text FROM django_migrations") == protokoll
