@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from django.utils import timezone
 
 from brukere.models import Bruker
-from felles.tid import flytt
+from felles.tid import flytt, na
 from tiltak.choices import Status
 from tiltak.models import Statusrapport, Tiltak
 from tiltak.services.rapportering import (
@@ -42,18 +42,27 @@ BEGRUNNELSER = {
 
 @dataclass
 class Sted:
-    """Where the telling is: today, and who tells."""
+    """Where the telling is: now, and who tells."""
 
-    idag: date
+    naa: datetime
     folk: dict[str, Bruker] = field(default_factory=dict)
 
+    @property
+    def idag(self) -> date:
+        return timezone.localdate(self.naa)
+
     def tid(self, dager: int, ar_siden: int = 0) -> datetime:
-        """So many days ago, that many years back, always inside that year and never ahead."""
-        year = self.idag.year - ar_siden
-        day = self.idag - timedelta(days=365 * ar_siden + dager)
-        day = min(max(day, date(year, 1, 1)), date(year, 12, 30))
+        """So many days ago, that many years back: inside that year, and before this moment of it."""
+        til = self.naa - timedelta(days=365 * ar_siden)
+        day = max(timezone.localdate(til) - timedelta(days=dager), date(self.idag.year - ar_siden, 1, 1))
         found = timezone.make_aware(datetime.combine(day, time(9 + dager % 6, dager * 7 % 60)))
-        return min(found, timezone.now() - timedelta(minutes=1))
+        return found if found < til else tidligere_pa_dagen(til)
+
+
+def tidligere_pa_dagen(moment: datetime) -> datetime:
+    """Half-way from midnight: the same day, and before, also in the first minutes of a year."""
+    midnatt = timezone.localtime(moment).replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnatt + (moment - midnatt) / 2
 
 
 def nokkel(*deler: object) -> UUID:
@@ -61,9 +70,9 @@ def nokkel(*deler: object) -> UUID:
     return uuid5(NAMESPACE_URL, "handlingsplan-demo/" + "/".join(map(str, deler)))
 
 
-def fyll_status(idag: date | None = None) -> None:
+def fyll_status() -> None:
     """Status reports for four years and milestones for this one, for every tiltak of the current edition."""
-    sted = Sted(idag or timezone.localdate())
+    sted = Sted(na())
     sted.folk = {
         bruker.username: bruker for bruker in Bruker.objects.filter(username__in=("slt", "politi", "folkehelse"))
     }
@@ -93,7 +102,7 @@ def _rapporter(
         return
     tid = sted.tid(3 + tiltak.nr if ar_siden else fortelling.dager or 0, ar_siden)
     if tidligere:
-        tid = min(sted.tid((fortelling.dager or 0) + 120), tid - timedelta(minutes=1))
+        tid = min(sted.tid((fortelling.dager or 0) + 120), tidligere_pa_dagen(tid))
     with flytt(tid), som(av):
         svar = _svar(sted, tiltak, fortelling, ar_siden, tidligere=tidligere)
         registrer_status(av=av, tiltak=tiltak, nokkel=key, ar=year, svar=svar, sett=versjon(tiltak, year))

@@ -1,6 +1,6 @@
 """What lies under the tiltak in the demo, written in bulk as the koordinator. Safe to run again: keys are fixed."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from io import BytesIO
@@ -198,15 +198,15 @@ class _Verden:
         return rows, named
 
     def bevis(self) -> None:
-        """Each year's report rests on what was done and counted in its year, before it was told."""
-        told: dict[tuple[int, int], Statusrapport] = {
-            (row.tiltak_id, row.ar): row for row in Statusrapport.objects.gjeldende()
-        }
+        """Each report rests on what was done and counted since the one before: in January on what last year gave."""
+        told: dict[int, list[Statusrapport]] = defaultdict(list)
+        for report in Statusrapport.objects.gjeldende().order_by("tid"):
+            told[report.tiltak_id].append(report)
         found = []
         for slag, row, tiltak_id, day in self._hendt():
-            report = told.get((tiltak_id, day.year))
-            if report and day <= timezone.localdate(report.tid):
-                found.append(Statusbevis(rapport=report, **{slag: row}))
+            after = (report for report in told[tiltak_id] if day <= timezone.localdate(report.tid))
+            if (first := next(after, None)) is not None:
+                found.append(Statusbevis(rapport=first, **{slag: row}))
         self.rader.append(found)
 
     def _hendt(self) -> Iterator[tuple[str, Any, int, date]]:

@@ -1,6 +1,6 @@
 """The demo's four years: the same picture whatever the day, and a second run adds nothing."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from django.db.models import QuerySet
@@ -38,10 +38,23 @@ from vern.kontekst import som
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("idag", [date(2026, 11, 23), date(2026, 1, 2), date(2025, 3, 1), date(2024, 2, 29)])
-def test_the_picture_is_the_same_on_any_day(idag):
-    fyll_status(idag)
-    with flytt(timezone.make_aware(datetime(idag.year, idag.month, idag.day, 16))):
+NYTTAR = datetime(2026, 1, 1, 0, 0, 30)
+DAGER = [
+    NYTTAR,
+    datetime(2026, 1, 2, 16),
+    datetime(2025, 12, 31, 23, 59),
+    datetime(2025, 11, 23, 16),
+    datetime(2025, 3, 30, 3, 30),
+    datetime(2025, 3, 1, 9),
+    datetime(2024, 12, 31, 10),
+    datetime(2024, 2, 29, 16),
+]
+
+
+@pytest.mark.parametrize("naa", DAGER, ids=str)
+def test_the_picture_is_the_same_on_any_day(naa):
+    with flytt(timezone.make_aware(naa)):
+        fyll_status()
         status = planstatus(person("slt"))
         assert [rad.tiltak.nr for rad in status.for_sent] == [15, 4, 12]
     assert (status.gode, status.i_alt, status.i_fjor, status.svar) == (13, 18, 11, 14)
@@ -147,15 +160,17 @@ MULIGE = {
 }
 
 
-def test_the_demo_shows_in_use_what_each_of_the_eighteen_and_the_nine_asks_for():
-    fyll_status()
-    lag_samarbeid()
-    fyll_innhold()
-    assert [nr for nr, holds in LINJER.items() if not holds()] == []
-    assert [nr for nr, holds in MULIGE.items() if not holds()] == []
+@pytest.mark.parametrize("naa", [NYTTAR, datetime(2026, 1, 11, 10), datetime(2025, 11, 23, 16)], ids=str)
+def test_the_demo_shows_in_use_what_each_of_the_eighteen_and_the_nine_asks_for(naa):
+    with flytt(timezone.make_aware(naa)):
+        fyll_status()
+        lag_samarbeid()
+        fyll_innhold()
+        assert [nr for nr, holds in LINJER.items() if not holds()] == []
+        assert [nr for nr, holds in MULIGE.items() if not holds()] == []
     assert set(LINJER) == set(range(1, 19)) and set(MULIGE) == set(range(1, 10))
     assert set(MuligHendelse.objects.values_list("mulig__nr", flat=True)) >= set(MULIGE)
-    with_evidence = Statusrapport.objects.gjeldende().filter(ar=idag().year, bevis__isnull=False).distinct().count()
+    with_evidence = Statusrapport.objects.gjeldende().filter(ar=naa.year, bevis__isnull=False).distinct().count()
     assert with_evidence >= 12, "most of this year's reports point at what they rest on"
 
 
