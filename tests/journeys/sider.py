@@ -129,7 +129,7 @@ SIDER = [
     Side(
         "slt", "/bekymring/?tilstand=evaluering", klikk=(".hp-oppgaver a", "text=Oppsummering", "text=Del opplysninger")
     ),
-    Side("politi", "/", klikk=("text=Skriv referat", "form.hp-skjema button")),
+    Side("politi", "/?oppgaver=alle", klikk=("text=Skriv referat", "form.hp-skjema button")),
     Side("politi", "/bekymring/?tilstand=konkludert", klikk=(".hp-oppgaver a", ".hp-neste a")),
     Side("slt", "/kjernegruppe/", klikk=("text=Nytt medlem", "form.hp-skjema button")),
     Side("kjerneleder", "/kjernegruppe/"),
@@ -146,7 +146,7 @@ SIDER = [
     Side("politi", "/bekymring/nodtilgang/", klikk=("form.hp-skjema button",)),
     Side("personvern", "/personvern/nodtilgang/"),
     Side("personvern", "/personvern/nodtilgang/", klikk=(".hp-matrix a", "form.hp-skjema button")),
-    Side("slt", "/", klikk=("text=Nødtilgang er brukt",)),
+    Side("slt", "/?oppgaver=alle", klikk=("text=Nødtilgang er brukt",)),
     Side("personvern", "/personvern/uvanlige/"),
     Side("slt", "/personvern/mine-oppslag/"),
 ]

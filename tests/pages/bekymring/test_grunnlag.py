@@ -83,7 +83,7 @@ def test_what_is_typed_is_kept_for_the_second_person_and_shown_as_waiting(som, a
     svar = fyll_ut(som("slt"), avklart)
     assert "NODMERKE" in svar.content.decode()
     assert "venter på bekreftelse" in som("slt").get(f"/bekymring/{avklart.ref}/oppsummering/").content.decode()
-    assert "Bekreft et grunnlag for deling" in som("slt2").get("/").content.decode()
+    assert "Bekreft et grunnlag for deling" in som("slt2").get("/?oppgaver=alle").content.decode()
 
 
 def test_the_one_who_decided_cannot_confirm(som, avklart):

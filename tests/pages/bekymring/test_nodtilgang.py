@@ -223,9 +223,9 @@ def test_owner_and_personvernombud_are_told_at_once_without_a_word_of_the_case(
         be_om(som("politi"), sak.nummer)
     assert {adresse for m in mail.outbox for adresse in m.to} == {"slt@example.no", "personvern@example.no"}
     assert not any(ord_ in m.body + m.subject for m in mail.outbox for ord_ in (sak.nummer, sak.ref, "kaia", "nød"))
-    assert "Nødtilgang er brukt i en sak du har ansvaret for" in som("slt").get("/").content.decode()
-    assert "Nødtilgang er i bruk nå" in som("personvern").get("/").content.decode()
-    assert "nødtilgang" not in som("slt2").get("/").content.decode().lower()
+    assert "Nødtilgang er brukt i en sak du har ansvaret for" in som("slt").get("/?oppgaver=alle").content.decode()
+    assert "Nødtilgang er i bruk nå" in som("personvern").get("/?oppgaver=alle").content.decode()
+    assert "nødtilgang" not in som("slt2").get("/?oppgaver=alle").content.decode().lower()
 
 
 def test_the_owner_reads_who_why_and_what_was_opened(som, sak):
@@ -259,13 +259,13 @@ def test_the_review_stays_on_the_start_page_until_it_is_closed(som, sak, rigg):
     be_om(som("politi"), sak.nummer)
     flytt_tida(rigg, 2)
     ombud = som("personvern")
-    assert "Vurder bruken av nødtilgang" in ombud.get("/").content.decode()
-    assert "venter på personvernombudets vurdering" in som("radmann").get("/").content.decode()
+    assert "Vurder bruken av nødtilgang" in ombud.get("/?oppgaver=alle").content.decode()
+    assert "venter på personvernombudets vurdering" in som("radmann").get("/?oppgaver=alle").content.decode()
     url = f"{SOK}{rad().pk}/"
     assert ombud.post(url, {"konklusjon": "", "vurdering": ""}).status_code == 200
     assert ombud.post(url, {"konklusjon": "nodvendig", "vurdering": "Riktig. Noen var i fare."}).status_code == 302
-    assert "nødtilgang" not in ombud.get("/").content.decode().lower()
-    assert "personvernombudets" not in som("radmann").get("/").content.decode()
+    assert "nødtilgang" not in ombud.get("/?oppgaver=alle").content.decode().lower()
+    assert "personvernombudets" not in som("radmann").get("/?oppgaver=alle").content.decode()
     assert "Noen var i fare" in side(som("politi")).content.decode()
     assert ombud.post(url, {"konklusjon": "brudd", "vurdering": "Ombestemt"}).status_code == 404
 
@@ -288,7 +288,7 @@ def test_the_radmann_sees_that_a_review_is_open_and_nothing_more(som, sak):
     be_om(som("politi"), sak.nummer)
     radmann = som("radmann")
     assert side(radmann).status_code == 404
-    assert sak.nummer not in radmann.get("/").content.decode()
+    assert sak.nummer not in radmann.get("/?oppgaver=alle").content.decode()
 
 
 def test_the_personvernombud_has_them_all_on_one_page(som, sak, rigg):
@@ -313,7 +313,7 @@ def test_the_fourth_in_thirty_days_waits_for_a_second_person(som, sak):
     assert svar["Location"] == f"{SOK}{rad().pk}/"
     assert "Venter på godkjenning" in politi.get(svar["Location"]).content.decode()
     assert politi.get(f"/bekymring/{sak.ref}/").status_code == 404
-    assert "Godkjenn eller avslå nødtilgang" in som("slt2").get("/").content.decode()
+    assert "Godkjenn eller avslå nødtilgang" in som("slt2").get("/?oppgaver=alle").content.decode()
     assert som("slt2").post(f"{SOK}{rad().pk}/avgjor/", {"svar": "ja"}).status_code == 302
     assert politi.get(f"/bekymring/{sak.ref}/").status_code == 200
     assert rad().til - na() <= timedelta(minutes=60)

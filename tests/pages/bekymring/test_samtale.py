@@ -43,7 +43,7 @@ def test_the_draft_is_there_when_one_comes_back(som, med_samtale):
     assert "Halvveis" in svar
     assert "Bare du ser det." in svar
     assert "Halvveis" not in politi.get(med_samtale.her).content.decode()
-    assert "/fortsett/" not in politi.get("/").content.decode()  # it is no form that a log-out interrupted
+    assert "/fortsett/" not in politi.get("/?oppgaver=alle").content.decode()  # no form that a log-out interrupted
 
 
 def test_the_referat_sent_twice_is_written_once(som, med_samtale):
@@ -146,7 +146,7 @@ def test_a_form_that_a_log_out_interrupted_waits_on_one_who_has_a_case_and_no_ro
     assert not leder.roller
     with i_kontekst(leder):
         lagre_utkast(av=leder, skjema="avbrutt:merke", data={"sti": "/", "felt": {}})
-    assert 'href="/fortsett/merke/"' in som("kjerneleder").get("/").content.decode()
+    assert 'href="/fortsett/merke/"' in som("kjerneleder").get("/?oppgaver=alle").content.decode()
 
 
 def test_a_conversation_whose_time_has_gone_is_told_of_as_past(som, med_samtale):

@@ -66,7 +66,7 @@ def test_nobody_else_gets_the_draft(sen, som):
 
 
 def test_it_waits_on_the_start_page_too(sen, som):
-    assert "da du ble logget ut" in som("slt").get("/").content.decode()
+    assert "da du ble logget ut" in som("slt").get("/?oppgaver=alle").content.decode()
 
 
 def test_the_draft_is_gone_when_it_is_thrown_away(sen):

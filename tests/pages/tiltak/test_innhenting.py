@@ -94,10 +94,10 @@ def test_the_page_says_who_is_silent_who_answered_and_what_nobody_is_asked_about
 
 def test_the_one_who_is_asked_has_it_on_the_start_page_with_the_deadline(som):
     start(12)
-    text = som("folkehelse").get("/").text
+    text = som("folkehelse").get("/?oppgaver=alle").text
     assert 'href="/tiltak/12/status/"' in text
     rapporter(12, av="folkehelse")
-    assert "Meld status for" not in som("folkehelse").get("/").text
+    assert "Meld status for" not in som("folkehelse").get("/?oppgaver=alle").text
 
 
 def test_remind_move_and_end(som):

@@ -28,7 +28,7 @@ def svar(client, rapport: Statusrapport, utfall: str, kommentar: str = "") -> di
 
 def test_the_koordinator_agrees_in_one_press_and_it_stands_in_the_history(som):
     row, kari = rapporter(12, av="folkehelse"), som("slt")
-    assert 'href="/tiltak/godkjenning/"' in kari.get("/").text
+    assert 'href="/tiltak/godkjenning/"' in kari.get("/?oppgaver=alle").text
     answer = kari.post(SIDE, svar(kari, row, "godkjent"), follow=True)
     assert "Tiltak 12 er godkjent." in answer.text
     assert "Ingen rapporter venter på deg" in answer.text
