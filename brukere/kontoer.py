@@ -301,8 +301,7 @@ def min_side(request: HttpRequest, arbeidssteder: Arbeidssteder = _ingen) -> Htt
         "roller": [(rad, KAN[rad.rolle]) for rad in user.rolletildelinger.gjeldende().order_by("rolle")],
         "arbeidssteder": arbeidssteder([user]).get(user.pk, []),
         "styrer_kontoer": can_administer(user),
-        "okter": user.okter.apne(user),
-        "denne": request.session.get(MERKE),
+        "okter": [(okt, str(okt.merke) == request.session.get(MERKE)) for okt in user.okter.apne(user)],
         "kalender": user.kalenderadresser.gjeldende().first(),
     }
     return render(request, "brukere/min_side.html", data)

@@ -70,6 +70,10 @@ class Rapport(models.Model):
         return reverse("rapport:rapport", args=[self.pk])
 
     @property
+    def er_publisert(self) -> bool:
+        return self.tilstand == Rapporttilstand.PUBLISERT
+
+    @property
     def er_erstattet(self) -> bool:
         return hasattr(self, "erstattet_av")
 
@@ -122,6 +126,10 @@ class Jobb(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rapport_id}, {self.get_art_display()}: {self.get_tilstand_display()}"
+
+    @property
+    def er_feilet(self) -> bool:
+        return self.tilstand == Jobbtilstand.FEILET
 
     @property
     def er_aktiv(self) -> bool:

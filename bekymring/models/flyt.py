@@ -253,6 +253,14 @@ class Mentorforlop(models.Model):
     def __str__(self) -> str:
         return f"mentorforløp {self.pk}"
 
+    @property
+    def er_foreslatt(self) -> bool:
+        return self.tilstand == Mentortilstand.FORESLATT
+
+    @property
+    def er_avsluttet(self) -> bool:
+        return self.tilstand == Mentortilstand.AVSLUTTET
+
 
 class Kontakt(models.Model):
     """The mentor's own log: when, how, and how it went. In the mentor zone, which nobody else reads."""

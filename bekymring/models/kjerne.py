@@ -79,6 +79,10 @@ class Medlemskap(models.Model):
     def __str__(self) -> str:
         return f"{self.bruker}, {self.gruppe}"
 
+    @property
+    def er_leder(self) -> bool:
+        return self.rolle == Grupperolle.LEDER
+
 
 class Sak(models.Model):
     """The register line of a case and nothing more: all content lies in `Tekst`, zone by zone.

@@ -172,12 +172,11 @@ def oppsummering(request: HttpRequest, ref: str) -> HttpResponse:
             "konklusjoner": _med_tekst(
                 sak.konklusjoner.select_related("ansvarlig", "begrunnelse"), ring, "begrunnelse"
             ),
-            "oppgaver": _med_tekst(sak.oppgaver.select_related("ansvarlig", "innhold"), ring, "innhold"),
+            "oppgaver": _oppgaver(bruker(request), sak, adgang, ring),
             "samtaler": list(sak.samtaler.select_related("forer")),
             "ansvarsgrupper": list(sak.ansvarsgrupper.select_related("koordinator")),
             "mentorforlop": list(sak.mentorforlop.select_related("mentor")),
             "kan_folge_opp": can_opprette_oppfolging(adgang, sak),
-            "p": adgang,
         },
     )
 
@@ -196,6 +195,11 @@ def _vurderinger(tekster: list[Any], ring: Nokkelring) -> list[dict[str, Any]]:
 
 def _med_tekst(rader: Any, ring: Nokkelring, felt: str) -> list[dict[str, Any]]:
     return [{"rad": rad, "tekst": ring.apne(getattr(rad, felt))} for rad in rader]
+
+
+def _oppgaver(user: Bruker, sak: Sak, adgang: Adgang, ring: Nokkelring) -> list[dict[str, Any]]:
+    rader = _med_tekst(sak.oppgaver.select_related("ansvarlig", "innhold"), ring, "innhold")
+    return [o | {"kan_gjores": not o["rad"].gjort and can_gjore_oppgave(user, adgang, o["rad"])} for o in rader]
 
 
 # --- Small acts ------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from pathlib import Path
 import dj_database_url
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
+from django.contrib.messages import constants
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -145,6 +146,7 @@ OKT_LENGST = 8 * 3600  # from log-in, however much it is used
 OKT_FERSK = 10 * 60  # how long the password counts as just given (brukere.opptrapping)
 SESSION_COOKIE_AGE = 24 * 3600  # the row outlives the log-in: a form sent too late is known as its writer's
 GLEM_VED_UTLOGGING = '"cache", "cookies", "storage"'  # Clear-Site-Data
+MESSAGE_TAGS = {constants.DEBUG: "info", constants.ERROR: "danger"}  # the colours of Designsystemet
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

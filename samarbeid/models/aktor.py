@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 from felles.periode import PeriodeQuerySet
 from felles.personnummer import personnummer_vern, uten_personnummer
 from felles.sortering import Sorter
+from felles.tid import idag
 from vern.choices import Sone
 
 from ..choices import Aktortype
@@ -76,6 +77,11 @@ class Aktor(models.Model):
     def kort(self) -> str:
         """The name that fits a table cell."""
         return self.kortnavn or self.navn
+
+    @property
+    def er_opphort(self) -> bool:
+        """It is no more: its last day has been."""
+        return self.gyldig_til is not None and self.gyldig_til < idag()
 
 
 class AktorAlias(models.Model):

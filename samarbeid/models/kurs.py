@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from felles.dato import langdato
 from felles.personnummer import personnummer_vern, uten_personnummer
+from felles.tid import idag
 
 from ..querysets import KursQuerySet
 from .aktor import Aktor
@@ -44,6 +45,11 @@ class Kurs(Skjemarad):
 
     def get_absolute_url(self) -> str:
         return reverse("samarbeid:ett_kurs", args=[self.pk])
+
+    @property
+    def kommer(self) -> bool:
+        """Its day lies ahead: those counted have signed up, and have not been there."""
+        return self.dato > idag()
 
 
 class Kursdeltakelse(models.Model):

@@ -83,7 +83,6 @@ def aktor(
         "kontakter": list(Kontaktrolle.objects.visible_to(user).i_bruk(idag()).filter(aktor=aktor)),
         "avtaler": list(Avtale.objects.visible_to(user).filter(aktor=aktor)),
         "kan_endre": can_edit_registeret(user),
-        "idag": idag(),
     }
     return render(request, "samarbeid/aktor.html", data)
 

@@ -33,7 +33,6 @@ def kursliste(request: HttpRequest) -> HttpResponse:
         "grupper": [(nr, list(gruppe)) for nr, gruppe in groupby(side, key=lambda kurs: kurs.dato.year)],
         "diagram": stolper(str(_("Deltakere på kurs")), [(str(nr), antall) for nr, antall in tall.items()]),
         "har_tall": any(tall.values()),
-        "idag": idag(),
         "kan_endre": can_edit_registeret(request.user),
     }
     return render(request, "samarbeid/kursliste.html", data)
@@ -47,7 +46,7 @@ def kurs(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "kurs": kurs,
         "sti": sti(KURS, (kurs.tittel, "")),
         "deltakelser": list(kurs.deltakelser.select_related("tjeneste").order_by("-antall", "tjeneste")),
-        "tittel": _("Deltakere") if kurs.dato <= idag() else _("Påmeldte"),
+        "tittel": _("Påmeldte") if kurs.kommer else _("Deltakere"),
         "kan_endre": can_edit_registeret(request.user),
     }
     return render(request, "samarbeid/kurs.html", data)

@@ -72,6 +72,11 @@ class Ansvar(models.Model):
         return f"{self.navn_i_planen} ({self.enhet_i_planen})" if self.enhet_i_planen else self.navn_i_planen
 
     @property
+    def dagens_navn(self) -> str:
+        """What the party is called now, where the plan calls it something else."""
+        return self.aktor.navn if self.aktor and self.aktor.navn != self.navn_i_planen else ""
+
+    @property
     def kort(self) -> str:
         """What stands in a table cell: the unit when the plan names one, else the party."""
         holder = self.enhet or self.aktor

@@ -85,9 +85,14 @@ class Statusrapport(models.Model):
         return hasattr(self, "vurdering") and self.vurdering.utfall == Vurderingsutfall.SENDT_TILBAKE
 
     @property
+    def krever_bekreftelse(self) -> bool:
+        """It takes a second person, for it ends an important tiltak."""
+        return self.krever == Statuskrav.BEKREFTELSE
+
+    @property
     def er_i_kraft(self) -> bool:
         """The end of an important tiltak holds when a second person has confirmed it. The rest holds as told."""
-        if self.krever != Statuskrav.BEKREFTELSE:
+        if not self.krever_bekreftelse:
             return True
         return hasattr(self, "vurdering") and self.vurdering.utfall == Vurderingsutfall.GODKJENT
 

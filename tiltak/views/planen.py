@@ -46,7 +46,7 @@ def liste(request: HttpRequest) -> HttpResponse:
     context = {
         "planstatus": status,
         "plan": plan,
-        "utgaver": utgaver,
+        "andre_utgaver": [annen for annen in utgaver if annen != plan],
         "er_rullert": plan.erstatter_id and Rullering.objects.filter(plan=plan).exists(),
         "ser_utkast": plan.er_gjeldende and can_view_utkast(request.user),
     }
