@@ -18,6 +18,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from felles.dato import langdato
+
 from . import forms, services
 from .models import Bruker, Rolletildeling
 from .okter import MERKE
@@ -86,12 +88,23 @@ def bruker(request: HttpRequest, pk: int, arbeidssteder: Arbeidssteder = _ingen)
     data = {
         "konto": konto,
         "sti": [BRUKERE, {"navn": konto.navn, "url": "#innhold"}],
-        "gyldige": [(rad, KAN[rad.rolle]) for rad in gyldige],
+        "gyldige": [(rad, KAN[rad.rolle], _om_rollen(rad)) for rad in gyldige],
         "tidligere": list(tidligere[:50]),
         "arbeidssteder": arbeidssteder([konto]).get(konto.pk, []),
         "kan_endre": can_change_account(request.user, konto),  # type: ignore[arg-type]
     }
     return render(request, "brukere/bruker.html", data)
+
+
+def _om_rollen(rad: Rolletildeling) -> str:
+    """From when to when, by whom and why."""
+    deler = [_("Fra %(fra)s") % {"fra": langdato(rad.fra)}]
+    if rad.til:
+        deler.append(_("slutter %(til)s") % {"til": langdato(rad.til)})
+    if rad.gitt_av:
+        deler.append(_("gitt av %(av)s") % {"av": rad.gitt_av.navn})
+    om = ", ".join(str(del_) for del_ in deler)
+    return f"{om}: {rad.grunn}" if rad.grunn else om
 
 
 def _skjemaside(

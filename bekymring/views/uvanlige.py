@@ -71,4 +71,5 @@ def vurder(request: HttpRequest, oppslag: int) -> HttpResponse:
         messages.success(request, _("Oppslaget er vurdert."))
         return redirect("personvern_uvanlige")
     [linje] = _vis([rad], meg.pk)
-    return render(request, "personvern/vurder.html", {"linje": linje, "skjema": skjema})
+    hva = f"{linje.hva} {linje.sak['nummer']}" if linje.sak else linje.hva
+    return render(request, "personvern/vurder.html", {"linje": linje, "hva": hva, "skjema": skjema})

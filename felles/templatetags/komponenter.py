@@ -12,6 +12,7 @@ from django import template
 from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -242,6 +243,12 @@ def personknapper(context: template.Context) -> dict[str, Any]:
     """The demo's log-in: one button for each invented person (context `personer`)."""
     neste = context.get("redirect_field_value") or "/"
     return {"personer": context["personer"], "neste": neste, "csrf_token": context.get("csrf_token")}
+
+
+@register.filter
+def utheving(deler: Iterable[tuple[bool, str]]) -> SafeString:
+    """A text in pieces, (is it a hit, text), with the hits marked and no blank between the pieces."""
+    return format_html_join("", "{}", ((format_html("<mark>{}</mark>", t) if treff else t,) for treff, t in deler))
 
 
 # --- Dates ------------------------------------------------------------------------------------------------------
