@@ -6,7 +6,7 @@
 from django.db.models import CharField, Func
 
 # Æ, Ø and Å sort after Z in that order, «aa» as Å; case and foreign accents do not count. The same two strings
-# stand in the migration that makes vern.sorter(): change one, and the test of agreement fails.
+# stand in vern/sql/funksjoner/sorter.sql: change one, and the test of agreement fails.
 FRA = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆæØøÅåÄäÖöÁáÀàÂâÃãÉéÈèÊêËëÍíÌìÎîÏïÓóÒòÔôÕõÚúÙùÛûÜüÝýŸÿÇçÑñŠšŽžČčĆćĐđÐðŁł"
 TIL = "abcdefghijklmnopqrstuvwxyz{{||}}{{||aaaaaaaaeeeeeeeeiiiiiiiioooooooouuuuuuyyyyyyccnnsszzccccddddll"
 

@@ -1,7 +1,7 @@
 """Who has seen what, and who was turned away, with the seals on it. Opaque ids only: no case, no person, no content.
 
 No role has a right on these tables but the functions' owner and the log's own login; they are written and read
-through database functions.
+through database functions (`vern/sql/` and `bekymring/sql/`).
 """
 
 from django.contrib.postgres.fields import ArrayField

@@ -1,6 +1,6 @@
 """The walls' own tables: the register line, the grants, the texts and what happened.
 
-Row-level security stands on each of them (ADR 1): what a reader may not see is not there.
+Row-level security stands on each of them (ADR 1, `bekymring/sql/`): what a reader may not see is not there.
 """
 
 import secrets
