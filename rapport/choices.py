@@ -48,4 +48,3 @@ class Steg(TextChoices):
 
 
 PROSENT = {Steg.KO: 5, Steg.TALL: 20, Steg.TEGNER: 50, Steg.LAGRER: 90, Steg.FERDIG: 100}
-MAKS_FORSOK = 5

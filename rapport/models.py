@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from felles.tid import na
+from felles.utboks import MAKS_FORSOK
 
-from .choices import MAKS_FORSOK, Feilkode, Jobbart, Jobbtilstand, Rapporttilstand, Steg
+from .choices import Feilkode, Jobbart, Jobbtilstand, Rapporttilstand, Steg
 from .querysets import AKTIVE, JobbQuerySet, RapportQuerySet
 
 BRUKER = settings.AUTH_USER_MODEL

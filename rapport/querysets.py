@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from brukere.models import Bruker
+from felles.utboks import MAKS_FORSOK, UtboksQuerySet
 
-from .choices import MAKS_FORSOK, Jobbtilstand, Rapporttilstand
+from .choices import Jobbtilstand, Rapporttilstand
 from .policy import kan_bestille
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class RapportQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return rader.annotate(har_dokument=har).order_by("-ar", "-versjon")
 
 
-class JobbQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class JobbQuerySet(UtboksQuerySet):
     def siste(self) -> "Jobb | None":
         return self.order_by("-opprettet").first()
 
@@ -43,7 +44,7 @@ class JobbQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def ledige(self, na: datetime) -> "JobbQuerySet":
         """Waiting, or taken by a worker that has stopped answering."""
-        return self.aktive().filter(Q(lease__isnull=True) | Q(lease__lt=na), forsok__lt=MAKS_FORSOK)
+        return self.aktive().uholdte(na).filter(forsok__lt=MAKS_FORSOK)
 
     def oppbrukte(self, na: datetime) -> "JobbQuerySet":
         """Tried as often as allowed, and nobody holds it any more."""

@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 
+from felles.utboks import UtboksQuerySet
+
 from .choices import Sendetilstand, Statuskrav, Vurderingsutfall
 from .policy import can_kommentere, can_rapportere_alle, can_view_planen, can_view_utkast, egne_tiltak
 
@@ -153,10 +155,10 @@ class StatusrundeQuerySet(Rader):
         return self.apne().select_related("startet_av").first()
 
 
-class SammendragQuerySet(Rader):
+class SammendragQuerySet(UtboksQuerySet):
     def kan_tas(self, naa: datetime, dag: date) -> SammendragQuerySet:
         """Today's that wait. Yesterday's are never sent: the next digest says what still holds."""
-        return self.filter(Q(lease__isnull=True) | Q(lease__lt=naa), tilstand=Sendetilstand.VENTER, dag=dag)
+        return self.uholdte(naa).filter(tilstand=Sendetilstand.VENTER, dag=dag)
 
     def avbrutt(self, naa: datetime) -> SammendragQuerySet:
         """Cut off while they were handed over: nobody knows whether they came through."""

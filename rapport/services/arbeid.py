@@ -6,18 +6,20 @@ sweep takes the job again. `forsok` is the fence: only the holder of the latest 
 
 import hashlib
 import logging
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from felles import utboks
+from felles.utboks import MAKS_FORSOK
 from vern.kontekst import som
 
 from .. import policy
 from ..arsbilde import fra_json
-from ..choices import MAKS_FORSOK, Feilkode, Jobbart, Jobbtilstand, Steg
+from ..choices import Feilkode, Jobbart, Jobbtilstand, Steg
 from ..models import Dokument, Jobb, Rapport
 from ..trykk import Kolofon, dato, lag_html
 from .barn import Barnefeil, tegn
@@ -25,30 +27,18 @@ from .barn import Barnefeil, tegn
 logg = logging.getLogger("handlingsplan.rapport")
 
 
-def _holdes_til() -> datetime:
-    return timezone.now() + timedelta(seconds=settings.JOBB_HOLD_SEKUNDER)
+def _hold() -> timedelta:
+    return timedelta(seconds=settings.JOBB_HOLD_SEKUNDER)
 
 
-@transaction.atomic
 def ta(jobb_id: UUID | str) -> Jobb | None:
     """Take the job if it is free; None when somebody else has it, has done it, or it is used up."""
-    jobb = (
-        Jobb.objects.ledige(timezone.now()).select_for_update(skip_locked=True, of=("self",)).filter(pk=jobb_id).first()
-    )
-    if jobb is None:
-        return None
-    jobb.tilstand, jobb.forsok, jobb.lease, jobb.steg = Jobbtilstand.PAGAR, jobb.forsok + 1, _holdes_til(), Steg.TALL
-    jobb.save(update_fields=["tilstand", "forsok", "lease", "steg"])
-    return jobb
-
-
-def _min(jobb: Jobb):  # type: ignore[no-untyped-def]
-    """The row, as long as this try still holds it."""
-    return Jobb.objects.filter(pk=jobb.pk, forsok=jobb.forsok, tilstand=Jobbtilstand.PAGAR)
+    ledige = Jobb.objects.ledige(timezone.now())
+    return ledige.ta(jobb_id, _hold(), tilstand=Jobbtilstand.PAGAR, steg=Steg.TALL)
 
 
 def _meld(jobb: Jobb, steg: Steg) -> None:
-    _min(jobb).update(steg=steg, lease=_holdes_til())
+    utboks.forleng(jobb, _hold(), steg=steg)
 
 
 def kjor(jobb_id: UUID | str) -> bool:
@@ -96,8 +86,7 @@ def _kolofon(rapport: Rapport, jobb: Jobb) -> Kolofon:
 def _lever(jobb: Jobb, innhold: bytes) -> None:
     """Document and «ferdig» in one transaction, and only if this try still holds the job."""
     with transaction.atomic(), som(jobb.bestilt_av):
-        sist = _min(jobb).update(tilstand=Jobbtilstand.FERDIG, steg=Steg.FERDIG, lease=None, ferdig=timezone.now())
-        if not sist:
+        if not utboks.ferdig(jobb, tilstand=Jobbtilstand.FERDIG, steg=Steg.FERDIG, ferdig=timezone.now()):
             return
         Dokument.objects.bulk_create(
             [
@@ -115,10 +104,10 @@ def _lever(jobb: Jobb, innhold: bytes) -> None:
 def _feilet(jobb: Jobb, kode: Feilkode) -> None:
     """Try again a little later, or give up where a new try cannot help or there have been five."""
     if kode == Feilkode.INGEN_RETT or jobb.forsok >= MAKS_FORSOK:
-        _min(jobb).update(tilstand=Jobbtilstand.FEILET, feilkode=kode, lease=None)
-        return
-    senere = timezone.now() + timedelta(seconds=settings.JOBB_VENT_SEKUNDER * 2**jobb.forsok)
-    _min(jobb).update(tilstand=Jobbtilstand.VENTENDE, feilkode=kode, lease=senere, steg=Steg.KO)
+        utboks.ferdig(jobb, tilstand=Jobbtilstand.FEILET, feilkode=kode)
+    else:
+        vent = timedelta(seconds=settings.JOBB_VENT_SEKUNDER)
+        utboks.utsett(jobb, vent, tilstand=Jobbtilstand.VENTENDE, feilkode=kode, steg=Steg.KO)
 
 
 def fei() -> list[str]:

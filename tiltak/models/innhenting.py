@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from felles.personnummer import personnummer_vern, uten_personnummer
+from felles.utboks import MAKS_FORSOK
 
 from ..choices import Sendetilstand, Varselart
 from ..querysets import SammendragQuerySet, StatusrundeQuerySet, StatusutkastQuerySet
@@ -18,7 +19,6 @@ from .plan import Plan, Tiltak
 
 BRUKER = settings.AUTH_USER_MODEL
 MELDING_MAKS = 1000
-MAKS_FORSOK = 5
 
 
 class Statusrunde(models.Model):

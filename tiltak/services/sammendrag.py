@@ -12,22 +12,23 @@ from smtplib import SMTPConnectError, SMTPDataError, SMTPHeloError, SMTPRecipien
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles import utboks
 from felles.dato import langdato
 from felles.tid import na
+from felles.utboks import MAKS_FORSOK
 
 from ..choices import Sendetilstand, Varselart
 from ..innhenting import Innhenting, innhenting
 from ..models import Sammendrag, Statusrunde, Statusutkast, Tiltak
-from ..models.innhenting import MAKS_FORSOK
 from ..mottakere import Folk
 from ..varseltekst import Ordlyd, fyll_inn, ordlyder
 
 HOLD = timedelta(seconds=60)
+VENT = timedelta(minutes=1)  # after a failed try; doubled for each
 IKKE_LEVERT = (
     ConnectionRefusedError,
     SMTPConnectError,
@@ -161,20 +162,11 @@ def send_ventende() -> int:
     return sum(_send(pk) for pk in list(ready))
 
 
-@transaction.atomic
-def _ta(pk: object) -> Sammendrag | None:
-    now = timezone.now()
-    free = Sammendrag.objects.kan_tas(now, timezone.localdate(now)).filter(pk=pk)
-    row = free.select_for_update(skip_locked=True, of=("self",)).select_related("bruker").first()
-    if row:
-        row.tilstand, row.forsok, row.lease = Sendetilstand.SENDER, row.forsok + 1, now + HOLD
-        row.save(update_fields=["tilstand", "forsok", "lease"])
-    return row
-
-
 def _send(pk: object) -> bool:
-    """Hold it, hand it over, say so. The hold is committed first: a second worker finds it taken."""
-    row = _ta(pk)
+    """Hold it, hand it over, say so."""
+    now = timezone.now()
+    free = Sammendrag.objects.kan_tas(now, timezone.localdate(now)).select_related("bruker")
+    row = free.ta(pk, HOLD, tilstand=Sendetilstand.SENDER)
     if row is None:
         return False
     letter = EmailMessage(
@@ -187,21 +179,17 @@ def _send(pk: object) -> bool:
         letter.send()
     except IKKE_LEVERT as feil:
         logg.warning("E-post %s ble ikke levert: %s", row.pk, type(feil).__name__)
-        _merk(row, Sendetilstand.FEILET if row.forsok >= MAKS_FORSOK else Sendetilstand.VENTER)
+        if row.forsok >= MAKS_FORSOK:
+            utboks.ferdig(row, tilstand=Sendetilstand.FEILET)
+        else:
+            utboks.utsett(row, VENT, tilstand=Sendetilstand.VENTER)
         return False
     except Exception as feil:  # the server may have it: never twice
         logg.warning("E-post %s ble avbrutt: %s", row.pk, type(feil).__name__)
-        _merk(row, Sendetilstand.AVBRUTT)
+        utboks.ferdig(row, tilstand=Sendetilstand.AVBRUTT)
         return False
-    _merk(row, Sendetilstand.SENDT)
+    utboks.ferdig(row, tilstand=Sendetilstand.SENDT, sendt=timezone.now())
     return True
-
-
-def _merk(row: Sammendrag, tilstand: Sendetilstand) -> None:
-    now = timezone.now()
-    later = now + timedelta(minutes=2**row.forsok) if tilstand == Sendetilstand.VENTER else None
-    mine = Sammendrag.objects.filter(pk=row.pk, forsok=row.forsok, tilstand=Sendetilstand.SENDER)
-    mine.update(tilstand=tilstand, lease=later, sendt=now if tilstand == Sendetilstand.SENDT else None)
 
 
 def slett_gamle_utkast() -> None:
