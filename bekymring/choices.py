@@ -23,6 +23,11 @@ class Tilstand(TextChoices):
     SPERRET = "sperret", _("Sperret")
 
 
+LUKKET = (Tilstand.AVSLUTTET, Tilstand.OVERFORT, Tilstand.SPERRET)
+# From these a case can be stopped or handed over. STANSET is neither open nor closed: it only leads on or out.
+APNE = tuple(tilstand for tilstand in Tilstand if tilstand not in {*LUKKET, Tilstand.STANSET})
+
+
 class Modus(TextChoices):
     """How the person is known. ANONYM unless someone chooses otherwise (R9)."""
 

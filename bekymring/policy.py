@@ -16,7 +16,7 @@ from brukere.models import Bruker
 from brukere.roles import Rolle
 from vern.choices import Sone
 
-from .choices import GIS_FOR_HAND, Flytrolle, Grupperolle, Mentortilstand, Modus, Rett, Sakrolle, Tilstand
+from .choices import GIS_FOR_HAND, LUKKET, Flytrolle, Grupperolle, Mentortilstand, Modus, Rett, Sakrolle, Tilstand
 from .workflow import OVERGANGER, Overgang, mulige
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Rettrad = tuple[str, str]
 """What guardian knows of one right, its codename, and the ground it was given on."""
-LUKKET = frozenset({Tilstand.AVSLUTTET, Tilstand.OVERFORT, Tilstand.SPERRET})
 ARBEIDER_IKKE_MED_SAKEN = frozenset({Sakrolle.MELDER, Sakrolle.MENTOR})
 TRENGER_ROLLE = {Sakrolle.SAMTALE: Rolle.POLITIKONTAKT, Sakrolle.SAKSANSVARLIG: Rolle.KOORDINATOR}
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import override
 
-from .choices import Flytrolle, Mentortilstand, Samtaletilstand, Tilstand
+from .choices import APNE, Flytrolle, Mentortilstand, Samtaletilstand, Tilstand
 from .krav import Krav
-from .workflow import APNE, MENTORGANG, NY, SAKSGANG, SAMTALEGANG, TRINN, Delovergang, Overgang
+from .workflow import MENTORGANG, NY, SAKSGANG, SAMTALEGANG, TRINN, Delovergang, Overgang
 
 
 def som_markdown() -> str:

@@ -13,26 +13,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from . import krav
+from .choices import APNE, LUKKET, Mentortilstand, Samtaletilstand
 from .choices import Flytrolle as R
 from .choices import Hendelseart as H
-from .choices import Mentortilstand, Samtaletilstand
 from .choices import Tilstand as T
 from .krav import Krav
 
 NY = ""
-APNE = (
-    T.MOTTATT,
-    T.RETURNERT,
-    T.ANONYM_DROFTING,
-    T.AVKLARING,
-    T.HENVIST,
-    T.PA_SAKSLISTE,
-    T.KONKLUDERT,
-    T.SAMTALE,
-    T.TILTAK_PAGAR,
-    T.EVALUERING,
-)
-"""Open states: from here a case can be stopped or handed over. STANSET only leads on or out."""
 
 
 @dataclass(frozen=True)
@@ -361,7 +348,7 @@ TRINN: tuple[tuple[str | Promise, tuple[T, ...]], ...] = (
     (_("Vurdert i kjernegruppa"), (T.ANONYM_DROFTING, T.HENVIST, T.PA_SAKSLISTE, T.KONKLUDERT)),
     (_("Bekymringssamtale"), (T.SAMTALE,)),
     (_("Ansvarsgruppe eller mentor"), (T.TILTAK_PAGAR, T.EVALUERING)),
-    (_("Avslutning"), (T.AVSLUTTET, T.OVERFORT, T.SPERRET)),
+    (_("Avslutning"), LUKKET),
 )
 
 

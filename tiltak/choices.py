@@ -15,6 +15,9 @@ class Status(TextChoices):
     TATT_UT = "tatt_ut", _("Tatt ut av planen")
 
 
+FERDIG = (Status.GJENNOMFORT, Status.TATT_UT)  # nothing more is waited for
+
+
 class Tiltakstype(TextChoices):
     """What sort of promise it is: to look into something, to set something up, or to keep doing something."""
 

@@ -17,7 +17,7 @@ from brukere.models import Bruker
 from felles.gjoremal import Gjoremal, sorter
 from felles.tid import idag, na
 
-from .choices import Status
+from .choices import FERDIG, Status
 from .forms import TiltakFilter
 from .models import Ansvar, Milepael, Plan, Statusrapport, Statusrunde, Tiltak
 from .policy import can_rapportere_alle
@@ -65,7 +65,7 @@ class Rad:
 
     @property
     def er_ferdig(self) -> bool:
-        return self.status in (Status.GJENNOMFORT, Status.TATT_UT)
+        return self.status in FERDIG
 
 
 @dataclass
@@ -214,7 +214,7 @@ def _row(
     year = arene[-1]
     latest = reports.siste(tiltak.pk)
     status = latest.status if latest else Status.IKKE_STARTET
-    done = status in (Status.GJENNOMFORT, Status.TATT_UT)
+    done = status in FERDIG
     dates = [milepael.frist for milepael in milestones[:1]] + ([latest.frist] if latest and latest.frist else [])
     return Rad(
         tiltak=tiltak,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brukere.roles import Rolle
 
-from .choices import Muligtilstand, Status, Tiltakstype
+from .choices import FERDIG, Muligtilstand, Status, Tiltakstype
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Grunnlag:
 
 def foresla(grunnlag: Grunnlag, *, dag: date) -> Status:
     """The status that the deadlines speak for. A person decides, and gives a reason where they differ."""
-    if grunnlag.forrige in (Status.GJENNOMFORT, Status.TATT_UT):
+    if grunnlag.forrige in FERDIG:
         return Status(grunnlag.forrige)
     late = [frist for frist in grunnlag.apne_frister if frist < dag]
     if late:

@@ -18,11 +18,21 @@ from felles.periode import PeriodeQuerySet
 from felles.tid import na
 from vern.choices import Sone
 
-from ..choices import Aldersspenn, Grupperolle, Hendelseart, Kildetype, Modus, Rett, Sakrolle, Tekstart, Tilstand
+from ..choices import (
+    LUKKET,
+    Aldersspenn,
+    Grupperolle,
+    Hendelseart,
+    Kildetype,
+    Modus,
+    Rett,
+    Sakrolle,
+    Tekstart,
+    Tilstand,
+)
 from ..querysets import SakQuerySet, SperreQuerySet
 
 TEKSTSONER = [sone for sone in Sone if sone != Sone.REGISTER]
-LUKKET = [Tilstand.AVSLUTTET, Tilstand.OVERFORT, Tilstand.SPERRET]
 TIL_ETTER_FRA = Q(til__isnull=True) | Q(til__gte=F("fra"))
 
 
@@ -129,7 +139,7 @@ class Sak(models.Model):
         indexes = [
             models.Index(F("sist_endret").desc(), F("id").desc(), name="sak_nyeste"),
             # what waits on who leads: open cases are few, closed ones many
-            models.Index(fields=["tilstand"], name="sak_apne", condition=~Q(tilstand__in=LUKKET)),
+            models.Index(fields=["tilstand"], name="sak_apne", condition=~Q(tilstand__in=list(LUKKET))),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(modus__in=Modus.values), name="sak_kjent_modus"),

@@ -14,9 +14,8 @@ from felles.tid import idag
 from vern.choices import Sone
 
 from .. import policy
-from ..choices import Hendelseart, Rett, Sakrolle
+from ..choices import LUKKET, Hendelseart, Rett, Sakrolle
 from ..models import Sak, Tilgangsgjennomgang
-from ..models.kjerne import LUKKET
 from .feil import IkkeTillatt
 from .felles import las
 from .tilgang import skriv_hendelse

@@ -11,12 +11,11 @@ from simple_history.models import HistoricalRecords
 
 from felles.personnummer import personnummer_vern, uten_personnummer
 
-from ..choices import Status, Statuskrav, Vurderingsutfall
+from ..choices import FERDIG, Status, Statuskrav, Vurderingsutfall
 from ..querysets import MilepaelQuerySet, StatusrapportQuerySet
 from .plan import Tiltak
 
 TEKST_MAKS = 4000
-FERDIG = (Status.GJENNOMFORT, Status.TATT_UT)
 
 
 class Statusrapport(models.Model):

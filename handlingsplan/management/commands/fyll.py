@@ -18,7 +18,7 @@ from django.contrib.auth.models import Permission
 from django.core.management import BaseCommand, CommandError
 from django.db import connections, transaction
 
-from bekymring.choices import Aldersspenn, Hendelseart, Sakrolle, Tekstart, Tilstand
+from bekymring.choices import LUKKET, Aldersspenn, Hendelseart, Sakrolle, Tekstart, Tilstand
 from bekymring.services.tilgang import TEGN
 from brukere.models import Bruker
 from felles.tid import na
@@ -27,8 +27,8 @@ from vern.choices import Sone
 
 TABELLER = ("sak", "tilgang", "tekst", "hendelse")
 ORD = ("dette", "er", "en", "oppdiktet", "tekst", "som", "bare", "finnes", "for", "å", "måle", "hvor", "lang", "tid")
-LUKKET = (Tilstand.AVSLUTTET, Tilstand.OVERFORT)
-APNE = [t for t in Tilstand if t not in (*LUKKET, Tilstand.SPERRET)]
+LEVENDE = [t for t in Tilstand if t not in LUKKET]
+FERDIGE = [t for t in LUKKET if t != Tilstand.SPERRET]
 APEN_I = timedelta(days=30)  # of three years: older cases are closed but for one in a hundred
 LETT = 50
 
@@ -70,7 +70,7 @@ class Fyller:
             nummer = self._nummer(tid)
             ref = base64.urlsafe_b64encode(self.rng.randbytes(16)).decode().rstrip("=")
             apen = tid > self.na - APEN_I or self.rng.random() < 0.01
-            tilstand, alder = self.rng.choice(APNE if apen else LUKKET), self.rng.choice(list(Aldersspenn))
+            tilstand, alder = self.rng.choice(LEVENDE if apen else FERDIGE), self.rng.choice(list(Aldersspenn))
             yield sak, ref, nummer, "anonym", str(tilstand), str(alder), tid, tid, 1
 
     def _nummer(self, tid: datetime) -> str:

@@ -5,11 +5,11 @@ from itertools import product
 import pytest
 from django.conf import settings
 
+from bekymring.choices import APNE, Mentortilstand, Samtaletilstand
 from bekymring.choices import Flytrolle as R
-from bekymring.choices import Mentortilstand, Samtaletilstand
 from bekymring.choices import Tilstand as T
 from bekymring.saksgang import som_markdown
-from bekymring.workflow import APNE, MENTORGANG, OVERGANGER, SAKSGANG, SAMTALEGANG, TRINN, mulige, trinn
+from bekymring.workflow import MENTORGANG, OVERGANGER, SAKSGANG, SAMTALEGANG, TRINN, mulige, trinn
 
 # state -> role -> the moves that exist. What is not written here must not exist.
 VENTET: dict[tuple[str, R], set[str]] = {
