@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from felles.engang import alt_laget
 from felles.tid import na
 
 from .models import Bruker, Kalenderadresse, Rolletildeling
@@ -38,7 +39,7 @@ def opprett_bruker(
     """A new account and its one-time password; a second send of the form finds the account, without a password."""
     if not can_administer(av):
         raise PermissionDenied
-    if finnes := Bruker.objects.filter(skjema=skjema).first():
+    if finnes := alt_laget(Bruker.objects, skjema, felt="skjema"):
         return finnes, ""
     passord = _engangspassord()
     bruker = Bruker(skjema=skjema, username=brukernavn, navn=navn, tittel=tittel, email=epost, ma_bytte_passord=True)
@@ -94,7 +95,7 @@ def gi_rolle(
 ) -> Rolletildeling:
     """Give a role from now, with a reason, to a date or until it is ended. It opens no case."""
     konto = _las(av, bruker)
-    if finnes := Rolletildeling.objects.filter(skjema=skjema, bruker=konto).first():
+    if finnes := alt_laget(konto.rolletildelinger, skjema, felt="skjema"):
         return finnes
     if not konto.is_active:
         raise ValidationError(_("Kontoen er stengt. Åpne den først."))

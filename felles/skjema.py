@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
 from django.db.models import QuerySet
 from django.forms.renderers import TemplatesSetting
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -238,9 +239,17 @@ class NokkelFelt(forms.Field):
 
 
 class MedNokkel(forms.Form):
-    """For forms that create: `cleaned_data["nokkel"]` is the new row's UUID key."""
+    """For forms that create: `cleaned_data["nokkel"]` is the new row's UUID key (felles.engang)."""
 
     nokkel = NokkelFelt()
+
+
+def sendt_nokkel(request: HttpRequest) -> UUID | None:
+    """The key in what was sent, for a page that after the act no longer has the form to read it with."""
+    try:
+        return NokkelFelt().to_python(request.POST.get("nokkel"))
+    except ValidationError:
+        return None
 
 
 class MedVersjon(forms.Form):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker, Rolletildeling
 from brukere.roles import Rolle
+from felles.engang import alt_laget
 from felles.tid import idag, na
 from samarbeid.models import Aktor
 from vern.choices import Sone
@@ -30,7 +31,7 @@ def registrer_grunnlag(
     *, av: Bruker, sak: Sak, nokkel: UUID, mottaker: Aktor, hjemmel: Hjemmel, nodvendighet: str, til: date
 ) -> Delingsgrunnlag:
     """Written down, and of no effect before the second person has confirmed. The same key is the same row."""
-    if funnet := sak.delingsgrunnlag.filter(pk=nokkel).first():
+    if funnet := alt_laget(sak.delingsgrunnlag, nokkel):
         return funnet
     sak = las(sak)
     if not policy.can_registrere_samtykke(policy.les_adgang(av, sak), sak):

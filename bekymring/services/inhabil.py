@@ -1,5 +1,7 @@
 """Somebody is inhabil (R23): declared by themselves or by who leads. The bar beats every grant, at once."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -33,14 +35,14 @@ def meld_inhabil(*, av: Bruker, sak: Sak) -> None:
 
 
 @transaction.atomic
-def sperr_person(*, av: Bruker, sak: Sak, bruker: Bruker, grunn: Sperregrunn | str) -> None:
+def sperr_person(*, av: Bruker, sak: Sak, nokkel: UUID, bruker: Bruker, grunn: Sperregrunn | str) -> None:
     """Who leads the case keeps somebody out of it, whether they have access now or not. Twice is once."""
     sak = las(sak)
     if not policy.can_styre_tilgang(policy.les_adgang(av, sak)) or bruker.pk == av.pk:
         raise IkkeTillatt
     if bruker.pk in {rad.bruker_id for rad in sperrer(sak)}:
         return
-    skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.INHABIL)
+    skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.INHABIL, id=nokkel)
     _sperr(av, sak, bruker, grunn)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from brukere.models import Bruker
+from felles.engang import alt_laget, lag_en_gang
 from felles.tid import na
 
 from .. import policy
@@ -29,11 +30,7 @@ def kall_inn(*, av: Bruker, gruppe: Kjernegruppe, nokkel: UUID, tid: datetime) -
     """A new meeting; the leader or the koordinator calls it."""
     if not policy.can_kalle_inn(av, gruppe.medlemskap.gjeldende()):
         raise IkkeTillatt
-    if funnet := Mote.objects.filter(pk=nokkel).first():
-        return funnet
-    mote = Mote(id=nokkel, gruppe=gruppe, tid=tid, innkalt_av=av)
-    mote.save(force_insert=True)
-    return mote
+    return lag_en_gang(Mote.objects, nokkel, {"gruppe": gruppe, "tid": tid, "innkalt_av": av})[0]
 
 
 def avslutt_medlemskap(*, av: Bruker, medlemskap: Medlemskap) -> None:
@@ -50,7 +47,7 @@ def skriv_vurdering(*, av: Bruker, sak: Sak, nokkel: UUID, sone: str, innhold: s
     adgang = policy.les_adgang(av, sak)
     if not policy.can_vurdere(adgang, sak) or sone not in adgang.skriver:
         raise IkkeTillatt
-    if funnet := sak.tekster.filter(pk=nokkel, av=av).first():
+    if funnet := alt_laget(sak.tekster.filter(av=av), nokkel):
         return funnet
     tekst = skriv_tekst(av=av, sak=sak, sone=sone, art=Tekstart.VURDERING, innhold=innhold.strip(), id=nokkel)
     skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.VURDERING, tekst=tekst)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy
 
 from brukere.models import Bruker
+from felles.engang import alt_laget
 from felles.tid import na
 from vern.choices import Sone
 
@@ -43,7 +44,7 @@ def opprett_ansvarsgruppe(
     *, av: Bruker, sak: Sak, nokkel: UUID, koordinator: Bruker, neste_mote: date, evaluering: date, ip_finnes: bool
 ) -> Ansvarsgruppe:
     """A pointer to a group that meets elsewhere; its koordinator sees the case by a written consent."""
-    if funnet := sak.ansvarsgrupper.filter(pk=nokkel).first():
+    if funnet := alt_laget(sak.ansvarsgrupper, nokkel):
         return funnet
     sak = _krev(av, sak)
     if sak.ansvarsgrupper.filter(avsluttet=None).exists():
@@ -69,7 +70,7 @@ def foresla_mentor(
     *, av: Bruker, sak: Sak, nokkel: UUID, mentor: Bruker, erklaering: date, politiattest: date, evaluering: date
 ) -> Mentorforlop:
     """Propose a mentor whose papers are in order. The mentor sees nothing before the agreement is signed."""
-    if funnet := sak.mentorforlop.filter(pk=nokkel).first():
+    if funnet := alt_laget(sak.mentorforlop, nokkel):
         return funnet
     sak = _krev(av, sak)
     if sak.mentorforlop.exclude(tilstand=Mentortilstand.AVSLUTTET).exists():
@@ -130,7 +131,7 @@ def logg_kontakt(
     *, av: Bruker, forlop: Mentorforlop, nokkel: UUID, dato: date, type: str, hvordan: int, tekst: str = ""
 ) -> Kontakt:
     """The mentor's own log, in the mentor zone. The same key again gives the same row."""
-    if funnet := forlop.kontakter.filter(pk=nokkel).first():
+    if funnet := alt_laget(forlop.kontakter, nokkel):
         return funnet
     sak = forlop.sak
     forlop.refresh_from_db(fields=["tilstand"])

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from brukere.models import Bruker
+from felles.engang import alt_laget
 from vern.choices import Sone
 
 from .. import policy
@@ -25,7 +26,7 @@ GANG: dict[str, Delovergang] = {o.navn: o for o in SAMTALEGANG}
 @transaction.atomic
 def avtal_samtale(*, av: Bruker, sak: Sak, nokkel: UUID, versjon: int | None = None, **data: Any) -> Samtale:
     """Plan a conversation; the same key again gives the same row."""
-    if funnet := sak.samtaler.filter(pk=nokkel).first():
+    if funnet := alt_laget(sak.samtaler, nokkel):
         return funnet
     sak = utfor(av=av, sak=sak, overgang="avtal_samtale", versjon=versjon, **data)
     samtale = Samtale(

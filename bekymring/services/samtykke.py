@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from brukere.models import Bruker
+from felles.engang import alt_laget
 from felles.tid import idag, na
 from samarbeid.models import Aktor
 
@@ -20,7 +21,7 @@ from .tilgang import skriv_hendelse
 @transaction.atomic
 def gi_samtykke(*, av: Bruker, sak: Sak, nokkel: UUID, mottakere: Iterable[Aktor], **felt: Any) -> Samtykke:
     """Register a consent and its recipients (R5). The same key twice gives the same row: a double submit."""
-    if funnet := sak.samtykker.filter(pk=nokkel).first():
+    if funnet := alt_laget(sak.samtykker, nokkel):
         return funnet
     samtykke = Samtykke(id=nokkel, sak=sak, registrert_av=av, informert=True, **felt)
     samtykke.save(force_insert=True)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles.dato import kortdato
+from felles.engang import alt_laget
 from felles.tid import idag
 from samarbeid.models import Tilknytning
 from vern.choices import Sone
@@ -62,7 +63,7 @@ def gi(
     adgang = policy.les_adgang(av, sak)
     if rolle not in policy.can_gi_rolle(adgang) or bruker.pk == av.pk:
         raise IkkeTillatt
-    if sak.hendelser.filter(pk=nokkel).exists():
+    if alt_laget(sak.hendelser, nokkel):
         return
     leder = rolle == Sakrolle.SAKSANSVARLIG
     valgte = _soner(bruker, soner, leder=leder)
@@ -156,7 +157,7 @@ def avslutt(*, av: Bruker, sak: Sak, nokkel: UUID, bruker: Bruker, hva: str, beg
     """
     sak = las(sak)
     adgang = policy.les_adgang(av, sak)
-    if sak.hendelser.filter(pk=nokkel).exists():
+    if alt_laget(sak.hendelser, nokkel):
         return
     kan = [r for r in rettigheter_til(sak, bruker.pk) if policy.can_avslutte_rolle(adgang, r.grunnlag)]
     if not kan or bruker.pk == av.pk:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from brukere.models import Bruker
+from felles.engang import alt_laget
 from vern.choices import Sone
 
 from .. import policy
@@ -26,6 +27,6 @@ def varsle_avverging(*, av: Bruker, sak: Sak, nokkel: UUID | None = None) -> Non
     sone = next((s for s in (Sone.FELLES, *sorted(adgang.skriver)) if s in adgang.skriver), None)
     if sone is None:
         raise IkkeTillatt
-    if nokkel and sak.hendelser.filter(pk=nokkel).exists():
+    if nokkel and alt_laget(sak.hendelser, nokkel):
         return
     skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.AVVERGING, id=nokkel)

@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
-from felles.skjema import Skjema
+from felles.engang import alt_laget
+from felles.skjema import Skjema, sendt_nokkel
 from vern.forberedt import forberedt
 
 from ..models import Sak
@@ -51,6 +52,12 @@ def vis_skjema(request: HttpRequest, sak: Sak, skjema: Skjema, **mer: Any) -> Ht
     """One form on one page."""
     kontekst = {"sak": sak, "overskrift": overskrift(sak), "skjema": skjema} | mer
     return render(request, mer.get("mal", "bekymring/skjema.html"), kontekst)
+
+
+def alt_gjort(request: HttpRequest, sak: Sak) -> bool:
+    """The form has been sent before: what it did is an event with its key, whatever the page would say now."""
+    nokkel = sendt_nokkel(request)
+    return nokkel is not None and alt_laget(sak.hendelser, nokkel) is not None
 
 
 def til_saken(request: HttpRequest, sak: Sak, melding: str = "") -> HttpResponse:

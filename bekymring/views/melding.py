@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from felles.skjema import NokkelFelt
+from felles.engang import alt_laget
+from felles.skjema import NokkelFelt, sendt_nokkel
 from vern.innsyn import innsyn
 
 from .. import tekstlint
@@ -87,9 +88,9 @@ def se_over(request: HttpRequest) -> HttpResponse:
     """The last look: everything on one page, what may name someone pointed out (R10), then sent once."""
     user = bruker(request)
     krev(can_meld(user))
-    data = hent_utkast(av=user, skjema=SKJEMA)
     if request.method == "POST" and (sendt := _sendt_for(request)):
         return redirect("bekymring_kvittering", id=sendt.pk)
+    data = hent_utkast(av=user, skjema=SKJEMA)
     if data is None or (mangler := _forste_mangel(data)):
         return redirect("bekymring_meld_side", side=mangler if data else "sett")
     funn = [f for navn in TEKSTFELT for f in tekstlint.finn(str(data.get(navn, "")))]
@@ -110,10 +111,8 @@ def se_over(request: HttpRequest) -> HttpResponse:
 
 def _sendt_for(request: HttpRequest) -> Kvittering | None:
     """The form was sent twice: the receipt is there already."""
-    skjema = MeldSeOver(request.POST, funn=False)
-    if not skjema.is_valid():
-        return None
-    return Kvittering.objects.filter(pk=skjema.cleaned_data["nokkel"], bruker=bruker(request)).first()
+    nokkel = sendt_nokkel(request)
+    return alt_laget(Kvittering.objects.filter(bruker=bruker(request)), nokkel) if nokkel else None
 
 
 def _forste_mangel(data: dict[str, Any]) -> str:

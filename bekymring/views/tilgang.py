@@ -7,7 +7,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from brukere.models import Bruker
@@ -25,10 +27,12 @@ from ..services.gjennomgang import kvartal, signer, til_gjennomgang
 from ..services.tilgang import hvem_kan_se, sperrer
 from ..tilgangsvisning import Tilgangsrad, arbeidssteder, sperregrunn, til_grunnlag, tilgangsrader
 from ..visning import overskrift
-from .felles import bruker, feil_i_skjema, finn, krev, til_lista, vis_skjema
+from .felles import alt_gjort, bruker, feil_i_skjema, finn, krev, til_lista, vis_skjema
 
 View = Callable[..., HttpResponse]
 BEGGE = ["GET", "HEAD", "POST"]
+AVSLUTTET = gettext_lazy("Tilgangen er avsluttet. Det gjelder fra nå.")
+SPERRET = gettext_lazy("Personen er ute av saken, og saken er borte fra listene til personen.")
 
 
 def for_leder(view: View) -> View:
@@ -44,7 +48,7 @@ def for_leder(view: View) -> View:
     return vakt
 
 
-def _til_tilgang(request: HttpRequest, sak: Sak, melding: str) -> HttpResponse:
+def _til_tilgang(request: HttpRequest, sak: Sak, melding: str | Promise) -> HttpResponse:
     messages.success(request, melding)
     return redirect("bekymring_tilgang", ref=sak.ref)
 
@@ -131,6 +135,8 @@ def gi(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
 @for_leder
 def avslutt(request: HttpRequest, sak: Sak, adgang: Adgang, id: int) -> HttpResponse:
     """Limit or end what one person holds."""
+    if alt_gjort(request, sak):
+        return _til_tilgang(request, sak, AVSLUTTET)
     person = _person(id)
     rettigheter = [r for r in styring.rettigheter_til(sak, person.pk) if can_avslutte_rolle(adgang, r.grunnlag)]
     krev(bool(rettigheter) and person.pk != bruker(request).pk)
@@ -142,7 +148,7 @@ def avslutt(request: HttpRequest, sak: Sak, adgang: Adgang, id: int) -> HttpResp
         except Flytfeil as feil:
             feil_i_skjema(skjema, feil, sak)
         else:
-            return _til_tilgang(request, sak, _("Tilgangen er avsluttet. Det gjelder fra nå."))
+            return _til_tilgang(request, sak, AVSLUTTET)
     rad = next(iter(tilgangsrader(sak, rettigheter, {person.pk: person}, til_grunnlag(sak))))
     return vis_skjema(
         request,
@@ -185,19 +191,18 @@ def inhabil(request: HttpRequest, ref: str) -> HttpResponse:
 @for_leder
 def sperr(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
     """Who leads says that somebody is inhabil."""
+    if alt_gjort(request, sak):
+        return _til_tilgang(request, sak, SPERRET)
     brukere = styring.mulige_mottakere(bruker(request), sak)
     steder = arbeidssteder(brukere.values_list("pk", flat=True))
     skjema = SperrPerson(request.POST or None, brukere=brukere, steder=steder)
     if request.method == "POST" and skjema.is_valid():
-        valgt = {navn: skjema.cleaned_data[navn] for navn in ("bruker", "grunn")}
         try:
-            habilitet.sperr_person(av=bruker(request), sak=sak, **valgt)
+            habilitet.sperr_person(av=bruker(request), sak=sak, **skjema.cleaned_data)
         except Flytfeil as feil:
             feil_i_skjema(skjema, feil, sak)
         else:
-            return _til_tilgang(
-                request, sak, _("Personen er ute av saken, og saken er borte fra listene til personen.")
-            )
+            return _til_tilgang(request, sak, SPERRET)
     return vis_skjema(
         request,
         sak,

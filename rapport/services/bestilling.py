@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from brukere.models import Bruker
-from felles import sporring
+from felles.engang import vent_pa_tur
 from felles.ko import vekk
 from felles.tid import na
 
@@ -16,7 +16,6 @@ from ..models import Jobb, Rapport
 from .bygg import bygg_arsbilde
 
 VEKK = "rapport.kjor_jobb"
-_LAAS = 0x52415050  # the namespace of our advisory locks: one order of a year at a time
 
 
 def vekk_arbeideren(jobb: Jobb) -> None:
@@ -30,7 +29,7 @@ def bestill_rapport(*, av: Bruker, ar: int, mottaker: str = "", beslutning: str 
     if not policy.kan_bestille(av):
         raise PermissionDenied
     bilde = bygg_arsbilde(ar, mottaker=mottaker, beslutning=beslutning)
-    sporring.rader("SELECT pg_advisory_xact_lock(%s, %s)", _LAAS, ar)
+    vent_pa_tur(f"rapport {ar}")
     rapport = Rapport.objects.filter(ar=ar, avtrykk=bilde.avtrykk()).first() or _ny_rapport(av, bilde)
     siste = rapport.jobber.siste()
     if siste and siste.tilstand != Jobbtilstand.FEILET:

@@ -1,6 +1,5 @@
 """What every act in the registry does: check the right, make a row once, never overwrite another's change."""
 
-import uuid
 from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
@@ -25,11 +24,6 @@ def krev_redaktor(av: Bruker) -> None:
     """Only the koordinator keeps the registry (faggrunnlag 5)."""
     if not can_edit_registeret(av):
         raise PermissionDenied
-
-
-def lag_en_gang(modell: type[Rad], nokkel: uuid.UUID, data: dict[str, Any], *, felt: str = "id") -> tuple[Rad, bool]:
-    """Make the row, or find the one that the same form made before (beslutninger 29)."""
-    return modell._default_manager.get_or_create(**{felt: nokkel}, defaults=data)
 
 
 def lagre_versjon(rad: Rad, versjon: int, data: dict[str, Any]) -> Rad:

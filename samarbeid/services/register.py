@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
+from felles.engang import lag_en_gang
 from felles.slug import ascii_slug
 from felles.tid import na
 
 from ..choices import ALDRI_NAVN, NAVN_MED_SAMTYKKE
 from ..models import Aktor, AktorAlias, Avtale, Kontaktrolle
-from .grunn import krev_redaktor, lag_en_gang, lagre_versjon
+from .grunn import krev_redaktor, lagre_versjon
 
 
 def _ledig_slug(navn: str) -> str:
@@ -53,7 +54,7 @@ def _sett_aliaser(aktor: Aktor, navn: list[str]) -> None:
 def opprett_aktor(*, av: Bruker, skjema: uuid.UUID, aliaser: list[str], **data: Any) -> Aktor:
     """A new partner; the same form sent twice makes one (beslutninger 29)."""
     krev_redaktor(av)
-    aktor, ny = lag_en_gang(Aktor, skjema, {"slug": _ledig_slug(data["navn"]), **data}, felt="skjema")
+    aktor, ny = lag_en_gang(Aktor.objects, skjema, {"slug": _ledig_slug(data["navn"]), **data}, felt="skjema")
     if ny:
         _sett_aliaser(aktor, aliaser)
     return aktor
@@ -85,7 +86,7 @@ def ny_kontakt(*, av: Bruker, id: uuid.UUID, aktor: Aktor, **data: Any) -> Konta
     """An office at the partner and how to reach it (R60)."""
     krev_redaktor(av)
     _krev_lovlig_navn(aktor, data)
-    return lag_en_gang(Kontaktrolle, id, {"aktor": aktor, **data})[0]
+    return lag_en_gang(Kontaktrolle.objects, id, {"aktor": aktor, **data})[0]
 
 
 @transaction.atomic
@@ -116,7 +117,7 @@ def slett_forfalte_kontakter(i_dag: datetime.date) -> int:
 def ny_avtale(*, av: Bruker, id: uuid.UUID, aktor: Aktor, **data: Any) -> Avtale:
     """Register an agreement and where its text lies (R57)."""
     krev_redaktor(av)
-    return lag_en_gang(Avtale, id, {"aktor": aktor, **data})[0]
+    return lag_en_gang(Avtale.objects, id, {"aktor": aktor, **data})[0]
 
 
 @transaction.atomic

@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
+from felles.engang import lag_en_gang
 from felles.tid import na
 
 from ..models import Aktor, Forum, Forummedlem, Kurs, Kursdeltakelse, Mote, Motedeltakelse, Oppfolgingspunkt
-from .grunn import krev_redaktor, lag_en_gang, lagre_versjon
+from .grunn import krev_redaktor, lagre_versjon
 
 Antall = dict[Aktor, int]
 
@@ -32,7 +33,7 @@ def _sett_medlemmer(forum: Forum, medlemmer: Iterable[Aktor]) -> None:
 def opprett_forum(*, av: Bruker, id: uuid.UUID, medlemmer: Iterable[Aktor], **data: Any) -> Forum:
     """A forum with organisations as members, never persons (R60)."""
     krev_redaktor(av)
-    forum, ny = lag_en_gang(Forum, id, data)
+    forum, ny = lag_en_gang(Forum.objects, id, data)
     if ny:
         _sett_medlemmer(forum, medlemmer)
     return forum
@@ -50,7 +51,7 @@ def endre_forum(*, av: Bruker, forum: Forum, versjon: int, medlemmer: Iterable[A
 def planlegg_mote(*, av: Bruker, id: uuid.UUID, **data: Any) -> Mote:
     """Put a meeting in the calendar with its agenda."""
     krev_redaktor(av)
-    return lag_en_gang(Mote, id, data)[0]
+    return lag_en_gang(Mote.objects, id, data)[0]
 
 
 @transaction.atomic
@@ -77,7 +78,7 @@ def skriv_referat(*, av: Bruker, mote: Mote, versjon: int, referat: str, deltake
 def nytt_punkt(*, av: Bruker, id: uuid.UUID, mote: Mote, **data: Any) -> Oppfolgingspunkt:
     """Something a partner took on in the meeting."""
     krev_redaktor(av)
-    return lag_en_gang(Oppfolgingspunkt, id, {"mote": mote, **data})[0]
+    return lag_en_gang(Oppfolgingspunkt.objects, id, {"mote": mote, **data})[0]
 
 
 @transaction.atomic
@@ -97,7 +98,7 @@ def _sett_kursdeltakere(kurs: Kurs, deltakere: Antall) -> None:
 def registrer_kurs(*, av: Bruker, id: uuid.UUID, deltakere: Antall, **data: Any) -> Kurs:
     """A course and how many from each service."""
     krev_redaktor(av)
-    kurs, ny = lag_en_gang(Kurs, id, data)
+    kurs, ny = lag_en_gang(Kurs.objects, id, data)
     if ny:
         _sett_kursdeltakere(kurs, deltakere)
     return kurs

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
+from felles.engang import alt_laget
 from felles.tid import na
 
 from ..models import Aktor, Tilknytning
@@ -22,7 +23,7 @@ def knytt_til(
     if not can_place(av, bruker):
         raise PermissionDenied
     Bruker.objects.select_for_update(of=("self",)).get(pk=bruker.pk)
-    if finnes := Tilknytning.objects.filter(skjema=skjema, bruker=bruker).first():
+    if finnes := alt_laget(Tilknytning.objects.filter(bruker=bruker), skjema, felt="skjema"):
         return finnes
     if Tilknytning.objects.gjeldende().filter(bruker=bruker, aktor=aktor).exists():
         raise ValidationError({"aktor": _("Brukeren har alt dette arbeidsstedet.")})

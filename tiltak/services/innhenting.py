@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.engang import alt_laget
 from felles.ko import vekk
 from felles.tid import idag, na
 
@@ -34,12 +35,13 @@ def _krev(av: Bruker) -> None:
         raise PermissionDenied
 
 
+@transaction.atomic
 def start_runde(
     *, av: Bruker, nokkel: UUID, ar: int, frist: date, tiltak: Collection[Tiltak], melding: str = ""
 ) -> Statusrunde:
     """One act asks all who answer for the chosen tiltak. The same form sent twice is one round."""
     _krev(av)
-    if same := Statusrunde.objects.filter(pk=nokkel, startet_av=av).first():
+    if same := alt_laget(Statusrunde.objects.filter(startet_av=av), nokkel):
         return same
     if frist < idag():
         raise ValidationError({"frist": _("Fristen er over. Velg en dag fra i dag av.")})
@@ -53,8 +55,6 @@ def start_runde(
             runde.save(force_insert=True)
             Statusforesporsel.objects.bulk_create(Statusforesporsel(runde=runde, tiltak=row) for row in tiltak)
     except IntegrityError:
-        if same := Statusrunde.objects.filter(pk=nokkel, startet_av=av).first():
-            return same
         raise ValidationError(_("En innhenting er alt i gang. Avslutt den før du starter en ny.")) from None
     vekk(SEND)
     return runde

@@ -8,6 +8,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.engang import alt_laget, lag_en_gang
 from felles.skjerming import Skjult, skjerm_tall
 from felles.tid import idag, na
 from samarbeid.services.grunn import lagre_versjon
@@ -39,9 +40,7 @@ def legg_til(*, av: Bruker, tiltak: Tiltak, modell: type[Rad], nokkel: UUID, **d
     krev_rapportor(av, tiltak)
     _krev_ledig_navn(modell, tiltak, data, unntatt=nokkel)
     values = _lest(_skjermet(modell, data)) | ({"plan_id": tiltak.plan_id} if modell is Vedtak else {})
-    row, _new = modell._default_manager.get_or_create(
-        **{nokkelfelt(modell): nokkel}, defaults={"tiltak": tiltak} | values
-    )
+    row, _new = lag_en_gang(modell._default_manager, nokkel, {"tiltak": tiltak} | values, felt=nokkelfelt(modell))
     if row.tiltak_id != tiltak.pk:  # type: ignore[attr-defined]
         raise PermissionDenied
     return row
@@ -102,6 +101,7 @@ def malingsversjon(indikator: Indikator) -> int:
     return Maling.objects.filter(indikator=indikator).count()
 
 
+@transaction.atomic
 def registrer_maling(
     *, av: Bruker, indikator: Indikator, nokkel: UUID, ar: int, verdi: int, merknad: str = "", sett: int
 ) -> Maling:
@@ -109,9 +109,9 @@ def registrer_maling(
 
     A person count of 1-4 is stored as the word, never as the number. `MaltFor` when somebody was first."""
     krev_rapportor(av, indikator.tiltak)
-    rows = list(Maling.objects.filter(indikator=indikator).select_related("registrert_av"))
-    if same := next((row for row in rows if row.pk == nokkel and row.registrert_av_id == av.pk), None):
+    if same := alt_laget(Maling.objects.filter(indikator=indikator, registrert_av=av), nokkel):
         return same
+    rows = list(Maling.objects.filter(indikator=indikator).select_related("registrert_av"))
     if ar > idag().year:
         raise ValidationError({"ar": _("Året kan ikke være fram i tid.")})
     if len(rows) != sett:
@@ -133,14 +133,12 @@ def registrer_maling(
                 tid=na(),
             )
     except IntegrityError:
-        return _etter_kollisjon(av, indikator, nokkel)
+        raise _etter_kollisjon(indikator, nokkel) from None
 
 
-def _etter_kollisjon(av: Bruker, indikator: Indikator, nokkel: UUID) -> Maling:
-    """Another came first: this form, or another person, or the key belongs to something else."""
+def _etter_kollisjon(indikator: Indikator, nokkel: UUID) -> Exception:
+    """Another person came first, or the key belongs to something else."""
     rows = list(Maling.objects.filter(indikator=indikator).select_related("registrert_av").order_by("tid"))
-    if same := next((row for row in rows if row.pk == nokkel and row.registrert_av_id == av.pk), None):
-        return same
     if Maling.objects.filter(pk=nokkel).exists() or not rows:
-        raise ValidationError(_("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt."))
-    raise MaltFor(rows[-1], len(rows))
+        return ValidationError(_("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt."))
+    return MaltFor(rows[-1], len(rows))

@@ -12,7 +12,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
-from felles import sporring
+from felles.engang import alt_laget, lag_en_gang, vent_pa_tur
 from felles.tid import idag, na
 from samarbeid.models import Aktor
 
@@ -45,7 +45,7 @@ class Vedtaksdata:
 
 def las_planen() -> None:
     """One act at a time gives out numbers in a plan: the lock lasts until the transaction ends."""
-    sporring.rader("SELECT pg_advisory_xact_lock(hashtext('tiltak.plan'))")
+    vent_pa_tur("tiltak.plan")
 
 
 @transaction.atomic
@@ -55,11 +55,8 @@ def ny_ide(*, av: Bruker, plan: Plan, nokkel: UUID, tittel: str, sammendrag: str
         raise PermissionDenied
     las_planen()
     last = MuligTiltak.objects.filter(plan=plan).aggregate(nr=Max("nr"))["nr"] or 0
-    row, _new = MuligTiltak.objects.get_or_create(
-        skjema=nokkel,
-        defaults={"plan": plan, "nr": last + 1, "tittel": tittel, "sammendrag": sammendrag, "egen": True},
-    )
-    return row
+    data = {"plan": plan, "nr": last + 1, "tittel": tittel, "sammendrag": sammendrag, "egen": True}
+    return lag_en_gang(MuligTiltak.objects, nokkel, data, felt="skjema")[0]
 
 
 def tilstand(hendelser: Sequence[MuligHendelse]) -> Muligtilstand:
@@ -92,9 +89,9 @@ def flytt(
     if not can_flytte_mulig(av, move) or not mulig.plan.er_gjeldende:
         raise PermissionDenied
     las_planen()
-    chain = i_kjede(list(MuligHendelse.objects.filter(mulig=mulig).select_related("av")))
-    if same := next((row for row in chain if row.pk == nokkel and row.av_id == av.pk), None):
+    if same := alt_laget(MuligHendelse.objects.filter(mulig=mulig, av=av), nokkel):
         return same
+    chain = i_kjede(list(MuligHendelse.objects.filter(mulig=mulig).select_related("av")))
     if len(chain) != sett or tilstand(chain) not in move.fra:
         raise Flyttet(chain[-1] if chain else None)
     _krev(move, {"begrunnelse": begrunnelse} | (vars(vedtak) if vedtak else {}))

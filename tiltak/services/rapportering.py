@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.engang import alt_laget, lag_en_gang
 from felles.tid import idag, na
 
 from ..choices import Status
@@ -118,16 +119,13 @@ class Kjede:
         superseded = {row.erstatter_id for row in self.rapporter}
         return next((row for row in self.rapporter if row.pk not in superseded), None)
 
-    def min(self, av: Bruker, nokkel: UUID) -> Statusrapport | None:
-        """The report this very form has made already."""
-        return next((row for row in self.rapporter if row.pk == nokkel and row.rapportert_av == av), None)
-
     def krev(self, sett: int) -> None:
         """Refuse a form drawn from another state than this."""
         if len(self.rapporter) != sett and (latest := self.gjeldende):
             raise Samtidig(latest, len(self.rapporter))
 
 
+@transaction.atomic
 def registrer_status(
     *,
     av: Bruker,
@@ -143,9 +141,9 @@ def registrer_status(
     The same form sent twice is one report. If somebody reported in between, nothing is written and `Samtidig` says
     who; the database holds that too, when two come at the very same time."""
     krev_rapportor(av, tiltak)
-    kjede = Kjede.les(tiltak, ar)
-    if same := kjede.min(av, nokkel):
+    if same := alt_laget(Statusrapport.objects.filter(tiltak=tiltak, ar=ar, rapportert_av=av), nokkel):
         return same
+    kjede = Kjede.les(tiltak, ar)
     kjede.krev(sett)
     krev_frist(tiltak, svar.frist)
     foreslatt = forslag(tiltak, ar, gjort=svar.gjort, frist=svar.frist)
@@ -167,19 +165,11 @@ def registrer_status(
             row.save(force_insert=True)
             knytt_bevis(row, bevis)
     except IntegrityError as error:
-        return _etter_kollisjon(error, row, sett)
+        Kjede.les(tiltak, ar).krev(sett)  # another person came first
+        if "statusrapport_pkey" in str(error):  # the key belongs to something else
+            raise ValidationError(_("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt.")) from None
+        raise
     return row
-
-
-def _etter_kollisjon(error: IntegrityError, row: Statusrapport, sett: int) -> Statusrapport:
-    """Another came first: it was this form, or another person, or the key belongs to something else."""
-    kjede = Kjede.les(row.tiltak, row.ar)
-    if same := kjede.min(row.rapportert_av, row.pk):
-        return same
-    kjede.krev(sett)
-    if "statusrapport_pkey" in str(error):
-        raise ValidationError(_("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt.")) from None
-    raise error
 
 
 @transaction.atomic
@@ -187,7 +177,7 @@ def lag_milepael(*, av: Bruker, tiltak: Tiltak, nokkel: UUID, tittel: str, frist
     """A step with a deadline; the same form sent twice makes one."""
     krev_rapportor(av, tiltak)
     krev_frist(tiltak, frist)
-    row, _new = Milepael.objects.get_or_create(id=nokkel, defaults={"tiltak": tiltak, "tittel": tittel, "frist": frist})
+    row, _new = lag_en_gang(Milepael.objects, nokkel, {"tiltak": tiltak, "tittel": tittel, "frist": frist})
     if row.tiltak_id != tiltak.pk:
         raise PermissionDenied
     return row

@@ -11,6 +11,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.engang import alt_laget
 from felles.tid import na
 from samarbeid.models import Aktor, AktorAlias
 from samarbeid.services.grunn import lagre_versjon
@@ -108,7 +109,7 @@ def begynn(*, av: Bruker, nokkel: UUID, utgave: int, tittel: str) -> Rullering:
     if not can_rullere(av):
         raise PermissionDenied
     las_planen()
-    if same := Rullering.objects.filter(pk=nokkel).first():
+    if same := alt_laget(Rullering.objects, nokkel):
         return same
     fra = Plan.objects.gjeldende()
     krev_senere_utgave(utgave, fra)
@@ -179,16 +180,15 @@ def endre_hode(
 def nytt_tiltak(*, av: Bruker, rullering: Rullering, nokkel: UUID, ansvar: str, **data: Any) -> Rulleringstiltak:
     """A tiltak the old edition does not have, last in its area."""
     row = krev_utkast(av, rullering)
+    if same := alt_laget(Rulleringstiltak.objects, nokkel):
+        return same
     _krev_omrade(row, data["omrade_nr"])
-    made, _new = Rulleringstiltak.objects.get_or_create(
+    made = row.tiltak.create(
         id=nokkel,
-        defaults={
-            "rullering": row,
-            "plass": row.tiltak.count() + 1,
-            "ansvarsetikett": Ansvarsetikett.UTFORING,
-            "ansvar": les_ansvar(ansvar, []),
-        }
-        | data,
+        plass=row.tiltak.count() + 1,
+        ansvarsetikett=Ansvarsetikett.UTFORING,
+        ansvar=les_ansvar(ansvar, []),
+        **data,
     )
     _rort(row)
     return made

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.engang import lag_en_gang
 from felles.tid import na
 
 from ..models import Kommentar, Nevning, Tiltak
@@ -59,9 +60,8 @@ def skriv_kommentar(*, av: Bruker, tiltak: Tiltak, nokkel: UUID, tekst: str) -> 
     if not can_kommentere(av) or not Tiltak.objects.visible_to(av).gjeldende().filter(pk=tiltak.pk).exists():
         raise PermissionDenied
     named = finn_nevnte(tekst)
-    row, new = Kommentar.objects.get_or_create(
-        id=nokkel, defaults={"tiltak": tiltak, "tekst": tekst, "av": av, "tid": na()}
-    )
+    data = {"tiltak": tiltak, "tekst": tekst, "av": av, "tid": na()}
+    row, new = lag_en_gang(Kommentar.objects, nokkel, data)
     if row.tiltak_id != tiltak.pk or row.av_id != av.pk:
         raise PermissionDenied
     if new:

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.engang import alt_laget
 from felles.tid import na
 
 from ..choices import Vurderingsutfall
@@ -14,9 +15,10 @@ from ..models import Statusrapport, Statusvurdering, Tiltak
 from ..policy import can_rapportere_alle
 
 
+@transaction.atomic
 def vurder(*, av: Bruker, rapport: Statusrapport, nokkel: UUID, utfall: str, kommentar: str = "") -> Statusvurdering:
     """One word on each report, by somebody else than who told it. The same form sent twice is one."""
-    if same := Statusvurdering.objects.filter(pk=nokkel, av=av, rapport=rapport).first():
+    if same := alt_laget(Statusvurdering.objects.filter(av=av, rapport=rapport), nokkel):
         return same
     if not Statusrapport.objects.venter_pa(av).filter(pk=rapport.pk).exists():
         if Statusvurdering.objects.filter(rapport=rapport).exists() and rapport.rapportert_av_id != av.pk:

@@ -1,0 +1,313 @@
+"""Every form that makes something makes it once: sent twice at the same moment, and once more after.
+
+The forms are found on the pages of the matrix, and each class with a key must be met there. What the two write to is
+held until both have come as far as they can, so that they meet in every run and no clock decides it.
+"""
+
+import importlib
+import pkgutil
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from http.cookies import SimpleCookie
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+import pytest
+from django import forms
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, connections, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.test.signals import template_rendered
+
+from bekymring.services.utkast import lagre_utkast
+from felles.dato import talldato
+from felles.skjema import DatoFelt, MedNokkel, NokkelFelt
+from felles.tid import idag
+from handlingsplan.demo import regi
+from tests.access import rader
+from tests.access.matrise import Verden, ruter
+from tests.access.rader.bekymring import _til_saksliste
+from tests.access.test_matrise import adresse
+from tests.conftest import PERSONER, koble_til, kopier_mal
+from tests.factories.saker import bruker, lag_sak, sql
+from tests.factories.tiltak import rapporter, utkast
+from tests.pages.bekymring.skjema import _Felt
+from tests.tjenere import tjenere
+from tiltak.models import MuligTiltak, Rullering
+from tiltak.services.mulige import flytt
+from tiltak.services.rullering import forkast
+from vern import nokler
+from vern.kontekst import som
+
+ROM = ("felles", "brukere", "vern", "samarbeid", "tiltak", "bekymring", "rapport", "handlingsplan")
+UTENOM = {"brukere_okt", "vern_innsyn", "vern_avvist"}  # sessions and the log of looks: a row for each request
+Data = dict[str, Any]
+Sted = tuple[str, str]  # an address, and the persona who opens it
+
+
+def klasser(av: type = MedNokkel) -> Iterator[type[MedNokkel]]:
+    """Every form of the rooms that has a key: those the addresses lead to are imported with them."""
+    ruter()
+    for klasse in av.__subclasses__():
+        if klasse.__module__.split(".")[0] in ROM and not klasse.__module__.startswith("felles.views"):
+            yield klasse
+        yield from klasser(klasse)
+
+
+def inn(hvem: str) -> Client:
+    klient = Client(raise_request_exception=False)
+    klient.force_login(bruker(hvem), backend="allauth.account.auth_backends.AuthenticationBackend")
+    return klient
+
+
+@contextmanager
+def tegnede_skjemaer() -> Iterator[dict[str, MedNokkel]]:
+    """The forms drawn meanwhile, by their signed key."""
+    sett: dict[str, MedNokkel] = {}
+
+    def husk(sender: Any, context: Any, **mer: Any) -> None:
+        for verdi in context.flatten().values():
+            skjema = getattr(verdi, "form", verdi)
+            if isinstance(skjema, MedNokkel):
+                sett[skjema["nokkel"].value()] = skjema
+
+    template_rendered.connect(husk)
+    yield sett
+    template_rendered.disconnect(husk)
+
+
+def lag_verden() -> list[tuple[str, list[str]]]:
+    """Every address that shows a form, with those who may send it."""
+    sider: dict[str, list[str]] = {}
+    for modul in pkgutil.iter_modules(rader.__path__):
+        verden = Verden()
+        for rad in importlib.import_module(f"{rader.__name__}.{modul.name}").RADER:
+            for objekt in rad.objekter if {"GET", "POST"} <= set(rad.metoder) else ():
+                husket = dict(verden._husket)
+                try:
+                    with transaction.atomic():
+                        url = adresse(rad, objekt.argumenter(verden))
+                except ValidationError:  # two drafts of the plan cannot stand side by side
+                    verden._husket = husket
+                    continue
+                sider.setdefault(url, [p for p in PERSONER if p in rad.skrivere(objekt)])
+    return list(sider.items())
+
+
+@pytest.fixture(scope="module")
+def funnet(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> Iterator[dict[type, Sted]]:
+    """The world of the matrix, committed in a database of its own; which page shows each form, and to whom."""
+    name = f"engang_{worker_id}"
+    postgres = kopier_mal(name)
+    with django_db_blocker.unblock():
+        koble_til(name)
+        with transaction.atomic():
+            sider = lag_verden()
+        sett: dict[type, Sted] = {}
+        klienter = {hvem: inn(hvem) for hvem in PERSONER}
+        for url, skrivere in sider:
+            for hvem in skrivere[:2]:
+                with tegnede_skjemaer() as tegnet:
+                    klienter[hvem].get(url)
+                for skjema in tegnet.values():
+                    sett.setdefault(type(skjema), (url, hvem))
+                if tegnet:
+                    break
+        yield sett
+        koble_til(f"test_{worker_id}")
+    postgres.drop_databases(name, f"{name}_nokler")
+
+
+def om(dager: int) -> str:
+    return talldato(idag() + timedelta(days=dager))
+
+
+# --- What a page of the matrix does not show --------------------------------------------------------------------
+def med_utkast() -> Sted:
+    """The report, written and not sent."""
+    felt = {"observasjon": "x", "kilde": "selv", "beskyttelse": "x", "aldersspenn": "13_15", "gjort": "x"}
+    with som(laerer := bruker("laerer")):
+        lagre_utkast(av=laerer, skjema="melding", data=felt | {"droftet": True, "nokkel": NokkelFelt.ny()})
+    return "/bekymring/meld/se-over/", "laerer"
+
+
+def konkludert(side: str, hvem: str) -> Callable[[], Sted]:
+    """A case nobody has followed up yet."""
+
+    def lag() -> Sted:
+        sak = _til_saksliste()
+        regi.konkluder(sak)
+        return f"/bekymring/{sak.ref}/{side}/", hvem
+
+    return lag
+
+
+def noe_a_dele() -> Sted:
+    sak = _til_saksliste()
+    regi.vurder(sak, "kjerne.helse", "helse", "Sover bedre.")
+    return f"/bekymring/{sak.ref}/deling/", "kjerne.helse"
+
+
+def noe_a_godkjenne() -> Sted:
+    rapporter(12, av="folkehelse")
+    return "/tiltak/godkjenning/", "slt"
+
+
+def mulig_a_vedta() -> Sted:
+    for sett, overgang in enumerate(("vurder", "foresla")):
+        with som(slt := bruker("slt")):
+            mulig = MuligTiltak.objects.get(nr=2)
+            flytt(av=slt, mulig=mulig, overgang=overgang, nokkel=uuid4(), sett=sett, begrunnelse="Slik er det.")
+    return "/tiltak/mulige/2/vedta/", "slt"
+
+
+def uten_utkast() -> Sted:
+    for rad in Rullering.objects.utkast():
+        forkast(av=bruker("slt"), rullering=rad)
+    return "/tiltak/rullering/", "slt"
+
+
+def med_plan() -> Sted:
+    if not Rullering.objects.utkast().exists():
+        utkast()
+    return "/tiltak/rullering/tiltak/ny/", "slt"
+
+
+STEDER: dict[str, Callable[[], Sted]] = {
+    "AvtalSamtale": konkludert("samtale", "politi"),
+    "BegynnSkjema": uten_utkast,
+    "DelOpplysninger": noe_a_dele,
+    "MeldSeOver": med_utkast,
+    "MentorSkjema": konkludert("mentor", "slt"),
+    "Nodskjema": lambda: ("/bekymring/nodtilgang/", "politi"),
+    "NyAktivitet": lambda: ("/tiltak/4/legg-til/aktivitet/?art=mote", "slt"),
+    "NyttUtkasttiltak": med_plan,
+    "VedtaSkjema": mulig_a_vedta,
+    "VurderingSkjema": noe_a_godkjenne,
+}
+
+# What must be typed that `verdi` cannot know, by form.
+SKREVET: dict[str, Callable[[], Data]] = {
+    "GiTilgang": lambda: {"rolle": "saksansvarlig", "bruker": str(bruker("slt2").pk)},
+    "Nodskjema": lambda: {"nummer": lag_sak().nummer, "begrunnelse": "Det haster, og ingen av dem svarer oss."},
+    "NyKontakt": lambda: {"telefon": "33 00 00 00"},
+    "NyKonto": lambda: {"brukernavn": "ny.konto"},
+    "NyLenke": lambda: {"adresse": "https://www.example.no/", "dato": om(0)},
+    "NyttBevis": lambda: {"tittel": "Kilden", "adresse": "https://www.example.no/", "legg_ved": "1"},
+    "NyttVedlegg": lambda: {"fil": b"%PDF-1.7\n%%EOF"},
+    "RadSkjema": lambda: {"status": "i_rute", "gjort": "Noe"},
+    "VurderingSkjema": lambda: {"utfall": "godkjent"},
+}
+BARE_EN_GANG = {"NyKonto": (200, "Kontoen er laget")}  # the password is shown once and kept nowhere
+
+
+def verdi(felt: forms.Field, valg: list[str]) -> str:
+    """Something that fits a field that must be filled in."""
+    if valgt := next(filter(None, valg), ""):
+        return valgt
+    if isinstance(felt, DatoFelt):
+        return om(7) if felt.fram_i_tid else om(0)
+    if isinstance(felt, forms.IntegerField):
+        return str(felt.min_value or 1)
+    if isinstance(felt, forms.BooleanField):
+        return "on"
+    return "14.00" if "klokk" in type(felt).__name__.lower() else "Oppdiktet"
+
+
+def fyll_ut(side: HttpResponse, skjema: MedNokkel) -> tuple[str, Data]:
+    """Where the form is sent, and with what: what the page has filled in, and what must be there."""
+    html = next(del_ for del_ in side.text.split("<form")[1:] if str(skjema["nokkel"].value()) in del_)
+    leser = _Felt()
+    leser.feed("<form" + html.partition("</form>")[0])
+    data: Data = {navn: verdier for navn, verdier in leser.felt.items() if navn != "csrfmiddlewaretoken"}
+    for navn, felt in skjema.fields.items():
+        plass = skjema.add_prefix(navn)
+        if felt.required and not any(data.get(plass, [])):
+            data[plass] = verdi(felt, leser.valgene.get(plass, []))
+    handling = re.search(r'action="([^"]*)"', html.partition(">")[0])
+    mer = SKREVET.get(type(skjema).__name__, dict)()
+    navngitt = {skjema.add_prefix(navn) if navn in skjema.fields else navn: verdi for navn, verdi in mer.items()}
+    return handling[1] if handling else "", data | navngitt
+
+
+def tabeller() -> list[str]:
+    return sorted({m._meta.db_table for m in apps.get_models() if m._meta.app_label in ROM} - UTENOM)
+
+
+def antall() -> dict[str, int]:
+    """Rows in every table, past the walls."""
+    sporring = " UNION ALL ".join(f"SELECT '{t}', count(*) FROM {t}" for t in tabeller())
+    sql("SET ROLE hp_rigg")
+    funnet = dict(sql(sporring))
+    sql("SET ROLE hp_web")
+    return funnet
+
+
+def nytt(foer: dict[str, int]) -> dict[str, int]:
+    return {tabell: n - foer[tabell] for tabell, n in antall().items() if n != foer[tabell]}
+
+
+def samtidig(sendinger: list[Callable[[], HttpResponse]]) -> list[HttpResponse]:
+    """All at once. They can read and lock what they like, and write when all have come as far as they can."""
+    svar: list[Any] = [None] * len(sendinger)
+
+    def send(nr: int) -> None:
+        try:
+            svar[nr] = sendinger[nr]()
+        finally:
+            nokler.lukk_forbindelse()
+            connections.close_all()
+
+    navn = connection.settings_dict["NAME"]
+    venter = "SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()"
+    with psycopg.connect(tjenere()[0].dsn("postgres", navn)) as vakt:
+        vakt.execute(f"LOCK TABLE {', '.join(tabeller())} IN SHARE MODE")
+        trader = [threading.Thread(target=send, args=(nr,)) for nr in range(len(sendinger))]
+        for trad in trader:
+            trad.start()
+        while (lever := sum(trad.is_alive() for trad in trader)) and vakt.execute(venter).fetchone() != (lever,):
+            time.sleep(0.01)
+    for trad in trader:
+        trad.join()
+    return svar
+
+
+def kvittering(svar: HttpResponse) -> tuple[int, str]:
+    """Where the sender ends, or what the page is about."""
+    tittel = re.search(r"<h1[^>]*>(.*?)</h1>", svar.text, re.S)
+    return svar.status_code, svar.get("Location") or (tittel[1] if tittel else svar.text[:200])
+
+
+@pytest.mark.parametrize("klasse", list(klasser()), ids=lambda klasse: klasse.__name__)
+def test_sent_twice_at_once_and_once_more_it_is_made_once_with_one_receipt(klasse, funnet):
+    navn = klasse.__name__
+    assert navn in STEDER or klasse in funnet, "no page of the matrix shows this form: say in STEDER where it stands"
+    url, hvem = STEDER[navn]() if navn in STEDER else funnet[klasse]
+    klient = inn(hvem)
+    with tegnede_skjemaer() as tegnet:
+        side = klient.get(url)
+    handling, data = fyll_ut(side, next(skjema for skjema in tegnet.values() if type(skjema) is klasse))
+
+    def send() -> HttpResponse:
+        fersk = Client(raise_request_exception=False)
+        fersk.cookies = SimpleCookie(klient.cookies.output(header="", sep=";"))
+        filer = {felt: SimpleUploadedFile("x.pdf", verdi) for felt, verdi in data.items() if isinstance(verdi, bytes)}
+        return fersk.post(handling or url, data | filer)
+
+    foer = antall()
+    with transaction.atomic():
+        svar = send()
+        alene = nytt(foer)
+        transaction.set_rollback(True)
+    assert alene, re.findall(r'href="#id_[^>]*>[^<]*', svar.text) or svar
+    forste, andre = sorted(map(kvittering, samtidig([send, send])))
+    assert (nytt(foer), andre) == (alene, BARE_EN_GANG.get(navn, forste))
+    assert (kvittering(send()), nytt(foer)) == (andre, alene)
