@@ -4,6 +4,7 @@
 `<form method="post" class="hp-skjema" novalidate>{% csrf_token %}{{ skjema }}<div class="hp-knapper">…</div></form>`.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from difflib import SequenceMatcher
@@ -30,6 +31,7 @@ class Tegner(TemplatesSetting):
     field_template_name = "komponenter/felt.html"
 
 
+KLOKKE = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})\s*[.:]?\s*([0-9]{2})?")
 GJENOPPTA = "hp_gjenoppta"  # the form comes from a draft: show it, do nothing (handlingsplan.avbrutt)
 View = TypeVar("View", bound=Callable[..., Any])
 MELDINGER = {
@@ -180,6 +182,28 @@ class DatoFelt(forms.Field):
             return self.to_python(data) != initial
         except ValidationError:
             return True
+
+
+class KlokkeFelt(forms.Field):
+    """A time of day as people type it: 9, 9.30, 09:30, 0930, kl. 9."""
+
+    widget = forms.TextInput
+    default_error_messages = {"invalid": gettext_lazy("Skriv klokkeslettet slik: 14.00.")}
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
+        return {"inputmode": "text", "autocomplete": "off", "class": "ds-input hp-kort-felt", "maxlength": "10"}
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%H.%M}" if isinstance(value, time) else value
+
+    def to_python(self, value: Any) -> time | None:
+        if value in self.empty_values or not str(value).strip():
+            return None
+        match = KLOKKE.fullmatch(str(value)[:20].strip().lower())
+        try:
+            return time(int(match[1]), int(match[2] or 0))  # type: ignore[index]
+        except (TypeError, ValueError):
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
 
 class TekstFelt(forms.CharField):

@@ -1,6 +1,6 @@
 """Turn what is typed into values, and word the errors. No rules: krav and policy hold those."""
 
-from .felles import KAN_LESE, KlokkeFelt, Tidspunkt, navn_og_tittel, radioer
+from .felles import KAN_LESE, Tidspunkt, navn_og_tittel, radioer
 from .grunnlag import AlderSkjema, ApneKortSkjema, BareNokkel, DelKortSkjema, GrunnlagSkjema, KortSkjema, SamtykkeSkjema
 from .kjernegruppe import GruppeSkjema, Innkalling, MedlemSkjema, Vurdering
 from .logg import VurderingSkjema
@@ -29,7 +29,6 @@ __all__ = [
     "GrunnlagSkjema",
     "GruppeSkjema",
     "Innkalling",
-    "KlokkeFelt",
     "Konkluder",
     "KontaktSkjema",
     "KortSkjema",

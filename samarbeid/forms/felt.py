@@ -1,19 +1,14 @@
 """Fields the registry's forms share."""
 
-import datetime
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from felles.personnummer import uten_personnummer
 from felles.skjema import Skjema, TekstFelt
-
-_KLOKKE = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})(?:\s*[.:]?\s*([0-9]{2}))?")
 
 
 def tekst(label: Any, maks: int, *, linjer: int = 1, **kwargs: Any) -> TekstFelt:
@@ -21,27 +16,6 @@ def tekst(label: Any, maks: int, *, linjer: int = 1, **kwargs: Any) -> TekstFelt
     felt = TekstFelt(label=label, max_length=maks, linjer=linjer, **kwargs)
     felt.validators.append(uten_personnummer)
     return felt
-
-
-class KlokkeFelt(forms.Field):
-    """A time of day as people type it: 9, 9.30, 09:30, 0930, kl. 9."""
-
-    default_error_messages = {"invalid": _("Skriv klokkeslettet slik: 09.30.")}
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
-        return {"autocomplete": "off", "class": "ds-input hp-kort-felt", "maxlength": "10"}
-
-    def prepare_value(self, value: Any) -> Any:
-        return f"{value:%H.%M}" if isinstance(value, datetime.time) else value
-
-    def to_python(self, value: Any) -> datetime.time | None:
-        if value in self.empty_values or not str(value).strip():
-            return None
-        match = _KLOKKE.fullmatch(str(value)[:20].strip().lower())
-        try:
-            return datetime.time(int(match[1]), int(match[2] or 0))  # type: ignore[index]
-        except (TypeError, ValueError):
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
 
 def tall(label: Any, minst: int, maks: int) -> forms.IntegerField:

@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from felles.skjema import DatoFelt, MedNokkel, MedVersjon
+from felles.skjema import DatoFelt, KlokkeFelt, MedNokkel, MedVersjon
 from felles.tid import idag
 
 from ..models import Aktor, Forum, Kurs, Mote
-from .felt import AntallSkjema, KlokkeFelt, RegisterSkjema, tall, tekst
+from .felt import AntallSkjema, RegisterSkjema, tall, tekst
 
 
 class ForumSkjema(RegisterSkjema):
@@ -59,7 +59,11 @@ class EndreForum(MedVersjon, ForumSkjema):
 
 class MoteSkjema(RegisterSkjema):
     dato = DatoFelt(label=_("Dato"))
-    klokke = KlokkeFelt(label=_("Klokkeslett"), help_text=_("For eksempel 09.30"))
+    klokke = KlokkeFelt(
+        label=_("Klokkeslett"),
+        help_text=_("For eksempel 09.30"),
+        error_messages={"invalid": _("Skriv klokkeslettet slik: 09.30.")},
+    )
     sted = tekst(_("Sted"), 120)
     saksliste = tekst(_("Saksliste"), 5000, linjer=6, required=False, help_text=_("Ikke navn på personer."))
 

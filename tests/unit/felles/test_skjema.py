@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 import pytest
@@ -6,7 +6,17 @@ from django import forms
 from hypothesis import given
 from hypothesis import strategies as st
 
-from felles.skjema import DatoFelt, Filterskjema, MedNokkel, MedVersjon, NokkelFelt, Skjema, TekstFelt, forskjell
+from felles.skjema import (
+    DatoFelt,
+    Filterskjema,
+    KlokkeFelt,
+    MedNokkel,
+    MedVersjon,
+    NokkelFelt,
+    Skjema,
+    TekstFelt,
+    forskjell,
+)
 from felles.slug import ascii_slug
 from felles.tid import idag
 
@@ -127,3 +137,14 @@ def test_two_long_texts_are_compared_line_by_line_and_not_word_by_word():
 
 def test_norwegian_letters_become_readable_ascii():
     assert ascii_slug("Oppfølging på ærlig Ål") == "oppfolging-pa-aerlig-al"
+
+
+@pytest.mark.parametrize("skrevet", ["9.30", "09:30", "0930", "930", "kl. 9.30", " KL 09.30 "])
+def test_one_clock_reads_what_people_type(skrevet):
+    assert KlokkeFelt().clean(skrevet) == time(9, 30)
+
+
+@pytest.mark.parametrize("skrevet", ["25.00", "9.99", "halv ni", "12.3.4", "-1", "9" * 100])
+def test_what_is_no_time_of_day_is_answered_with_how_to_write_it(skrevet):
+    with pytest.raises(forms.ValidationError, match="Skriv klokkeslettet slik"):
+        KlokkeFelt().clean(skrevet)
