@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 
 from brukere.models import Bruker
 from samarbeid.models import Tilknytning
+from vern.kontekst import krev_handler
 
 from .. import policy
 from ..choices import Grupperolle
@@ -21,6 +22,7 @@ def mulige_medlemmer(gruppe: Kjernegruppe) -> QuerySet[Bruker]:
 
 def lagre_gruppe(*, av: Bruker, gruppe: Kjernegruppe, navn: str, omrade: str) -> Kjernegruppe:
     """A new group or a new name; earlier names stay in its history. Raises IkkeTillatt."""
+    krev_handler(av)
     if not policy.can_styre_grupper(av):
         raise IkkeTillatt
     gruppe.navn, gruppe.omrade = navn, omrade
@@ -31,6 +33,7 @@ def lagre_gruppe(*, av: Bruker, gruppe: Kjernegruppe, navn: str, omrade: str) ->
 @transaction.atomic
 def gi_plass(*, av: Bruker, gruppe: Kjernegruppe, bruker: Bruker, funksjon: str, leder: bool) -> Medlemskap:
     """A place in the group from now on. One who has a place already keeps it: a double submit. Raises IkkeTillatt."""
+    krev_handler(av)
     if not policy.can_styre_grupper(av):
         raise IkkeTillatt
     rolle = Grupperolle.LEDER if leder else Grupperolle.MEDLEM

@@ -8,6 +8,7 @@ from django.db import transaction
 from brukere.models import Bruker
 from felles.engang import alt_laget, lag_en_gang
 from felles.tid import na
+from vern.kontekst import krev_handler
 
 from .. import policy
 from ..choices import Hendelseart, Tekstart
@@ -28,6 +29,7 @@ def egne_grupper(bruker: Bruker) -> list[Kjernegruppe]:
 @transaction.atomic
 def kall_inn(*, av: Bruker, gruppe: Kjernegruppe, nokkel: UUID, tid: datetime) -> Mote:
     """A new meeting; the leader or the koordinator calls it."""
+    krev_handler(av)
     if not policy.can_kalle_inn(av, gruppe.medlemskap.gjeldende()):
         raise IkkeTillatt
     return lag_en_gang(Mote.objects, nokkel, {"gruppe": gruppe, "tid": tid, "innkalt_av": av})[0]
@@ -35,6 +37,7 @@ def kall_inn(*, av: Bruker, gruppe: Kjernegruppe, nokkel: UUID, tid: datetime) -
 
 def avslutt_medlemskap(*, av: Bruker, medlemskap: Medlemskap) -> None:
     """The place in the group ends now, and with it what it opened: the database ends those grants (R29)."""
+    krev_handler(av)
     if not policy.can_styre_grupper(av):
         raise IkkeTillatt
     Medlemskap.objects.filter(pk=medlemskap.pk, til__isnull=True).update(til=max(na(), medlemskap.fra))

@@ -16,6 +16,7 @@ from brukere.roles import Rolle
 from felles import sporring
 from vern import krypto, nokler
 from vern.innsyn import SLETTET, innsyn
+from vern.kontekst import krev_handler
 
 from ..choices import Nodgrunnlag, Nodkonklusjon
 from ..models import Nodtilgang, Sak
@@ -57,6 +58,7 @@ def sok_nodtilgang(
     Gives the row, or the id of the case when the asker has it already. Raises IngenSak and ForMange; the view logs
     the refusal. Case owner and personvernombud are told at once, without a word of the case.
     """
+    krev_handler(av)
     utfall, sak_id, leder = _kall(
         "SELECT utfall, sak, leder FROM vern.start_nodtilgang(%s, %s, %s)", [nokkel, nummer, str(grunnlag)]
     )
@@ -75,12 +77,14 @@ def sok_nodtilgang(
 @transaction.atomic
 def avgjor_nodtilgang(*, av: Bruker, rad: Nodtilgang, ja: bool) -> None:
     """The second person says yes, and the hour begins, or no."""
+    krev_handler(av)
     (leder,) = _kall("SELECT vern.avgjor_nodtilgang(%s, %s)", [rad.pk, ja])
     varsle([rad.bruker, *(_varslede(av, leder) if ja else [])])
 
 
 def avslutt_nodtilgang(*, av: Bruker, rad: Nodtilgang) -> None:
     """End one's own hour now. Ending it twice changes nothing."""
+    krev_handler(av)
     try:
         _kall("SELECT vern.avslutt_nodtilgang(%s)", [rad.pk])
     except PermissionDenied:
@@ -90,6 +94,7 @@ def avslutt_nodtilgang(*, av: Bruker, rad: Nodtilgang) -> None:
 
 def vurder_nodtilgang(*, av: Bruker, rad: Nodtilgang, konklusjon: Nodkonklusjon | str, vurdering: str) -> None:
     """Close the review: by the personvernombud, never the one who used it, when the hour is over."""
+    krev_handler(av)
     lukket = _lukk(rad.sak_id, rad.pk, "vurdering", vurdering)
     _kall("SELECT vern.vurder_nodtilgang(%s, %s, %s)", [rad.pk, str(konklusjon), lukket])
 

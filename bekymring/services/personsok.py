@@ -17,7 +17,7 @@ from felles import sporring
 from felles.sortering import nokkel
 from vern.choices import Sone
 from vern.innsyn import innsyn
-from vern.kontekst import Kontekst
+from vern.kontekst import Kontekst, krev_handler
 
 from ..choices import Sokeformal, Tekstart
 from ..models import Sak, Tekst
@@ -56,6 +56,7 @@ def sok_person(
 
     The row of the act is written before the log of what it opens, and that before any key (ADR 3). Raises ForMangeSok.
     """
+    krev_handler(av)
     saker = _begynn(formal)
     ring = innsyn(hvem, [Sak(pk=pk) for pk in saker], del_="personsok")
     nyeste = Tekst.objects.filter(sak__in=saker, sone=Sone.IDENTITET, art=Tekstart.IDENTITET)

@@ -20,6 +20,7 @@ from felles.tid import na
 from samarbeid.models import Tilknytning
 from vern import krypto, nokler
 from vern.choices import Sone
+from vern.kontekst import krev_handler
 
 from ..choices import Hendelseart, Kildetype, Sakrolle, Sperregrunn, Tekstart
 from ..models import Hendelse, Sak, Tekst
@@ -98,6 +99,7 @@ def ny_sak(*, av: Bruker, koordinator_inhabil: bool = False, **felter: Any) -> S
 
     With `koordinator_inhabil` the koordinator on duty is barred and the deputy leads. Raises IngenKoordinator.
     """
+    krev_handler(av)
     for _ in range(5):
         try:
             with transaction.atomic():
@@ -127,6 +129,7 @@ def gi_tilgang(
     Only who leads the case gives. Zones of a service go only to those who work there (`egne_soner`); `register`
     alone gives the line without content. Raises PermissionDenied.
     """
+    krev_handler(av)
     _kall(
         "vern.gi_tilgang(%s, %s, %s::text[], %s, %s, %s, %s::uuid, %s::timestamptz)",
         [sak.pk, bruker.pk, [str(sone) for sone in soner], skriv, leder, str(grunnlag), grunn, til],
@@ -146,6 +149,7 @@ def trekk_tilgang(
 
     By who leads the case or by oneself. Raises SakUtenLeder when nobody would be left to lead.
     """
+    krev_handler(av)
     zones = None if soner is None else [str(sone) for sone in soner]
     return int(
         _kall(
@@ -160,12 +164,14 @@ def sett_sperre(*, av: Bruker, sak: Sak, bruker: Bruker, grunn: Sperregrunn | st
 
     If no koordinator is left to lead, the deputy does: the answer is who that is. Raises IngenKoordinator.
     """
+    krev_handler(av)
     neste: int | None = _kall("vern.sett_sperre(%s, %s, %s)", [sak.pk, bruker.pk, str(grunn)])
     return neste
 
 
 def opphev_sperre(*, av: Bruker, sak: Sak, bruker: Bruker) -> None:
     """Lift a bar. Never one's own."""
+    krev_handler(av)
     _kall("vern.opphev_sperre(%s, %s)", [sak.pk, bruker.pk])
 
 
@@ -197,6 +203,7 @@ def skriv_tekst(
 
     A copy carries the `deling` that made it, and may lie in a zone its writer does not hold.
     """
+    krev_handler(av)
     rad = id or uuid4()
     nokkel = nokler.lag(sak.pk, str(sone))
     lukket = krypto.lukk(nokkel, innhold, krypto.sted(sak.pk, str(sone), "tekst", "innhold", rad))
@@ -218,6 +225,7 @@ def skriv_hendelse(
     id: UUID | None = None,
 ) -> Hendelse:
     """Say what happened, in the zone it concerns. Moves the case in the lists of those who may know, and only those."""
+    krev_handler(av)
     hendelse = Hendelse(id=id or uuid4(), sak=sak, sone=sone, art=art, fra=fra, til=til, av=av, tekst=tekst)
     with oversatt():
         hendelse.save(force_insert=True)
@@ -226,6 +234,7 @@ def skriv_hendelse(
 
 def overta_sak(*, av: Bruker, sak: Sak) -> None:
     """A koordinator takes over a case that nobody leads: the former one has left the role (R29)."""
+    krev_handler(av)
     _kall("vern.overta_sak(%s)", [sak.pk])
     Sak.objects.filter(pk=sak.pk).update(saksansvarlig=av)
     skriv_hendelse(av=av, sak=sak, sone=Sone.REGISTER, art=Hendelseart.TILGANG)

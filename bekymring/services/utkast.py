@@ -8,6 +8,7 @@ from uuid import UUID, uuid4, uuid5
 from brukere.models import Bruker
 from felles.tid import na
 from vern import krypto, nokler
+from vern.kontekst import krev_handler
 
 from ..models import Utkast
 
@@ -26,6 +27,7 @@ def _sted(bruker: Bruker, rad: UUID) -> bytes:
 
 def lagre_utkast(*, av: Bruker, skjema: str, data: dict[str, Any]) -> Utkast:
     """Keep what has been typed so far; one draft a form."""
+    krev_handler(av)
     rad = Utkast.objects.filter(bruker=av, skjema=skjema).first() or Utkast(id=uuid4(), bruker=av, skjema=skjema)
     nokkel = nokler.lag(_eier(av), SONE)
     rad.innhold = krypto.lukk(nokkel, json.dumps(data), _sted(av, rad.pk))
@@ -36,6 +38,7 @@ def lagre_utkast(*, av: Bruker, skjema: str, data: dict[str, Any]) -> Utkast:
 
 def hent_utkast(*, av: Bruker, skjema: str) -> dict[str, Any] | None:
     """One's own draft, unless it is older than 14 days."""
+    krev_handler(av)
     rad = Utkast.objects.filter(bruker=av, skjema=skjema, endret__gt=na() - LEVETID).first()
     if rad is None:
         return None
@@ -46,10 +49,12 @@ def hent_utkast(*, av: Bruker, skjema: str) -> dict[str, Any] | None:
 
 def slett_utkast(*, av: Bruker, skjema: str) -> None:
     """The form is sent, or given up."""
+    krev_handler(av)
     Utkast.objects.filter(bruker=av, skjema=skjema).delete()
 
 
 def utkast_tid(*, av: Bruker, skjema: str) -> datetime | None:
     """When the draft was saved, for «Utkast lagret kl. 14.32. Bare du ser det.»"""
+    krev_handler(av)
     rad = Utkast.objects.filter(bruker=av, skjema=skjema, endret__gt=na() - LEVETID).first()
     return rad.endret if rad else None

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from brukere.models import Bruker
 from felles import sporring
 from felles.tid import na
+from vern.kontekst import krev_handler
 
 from .innsynslogg import SIDE, Oppslag
 
@@ -71,6 +72,7 @@ def antall_uvanlige() -> int:
 
 def vurder_oppslag(*, av: Bruker, oppslag_id: int, merknad: str) -> bool:
     """Close one with what was found out. False when somebody was first. Raises PermissionDenied for own look-ups."""
+    krev_handler(av)
     try:
         with transaction.atomic():
             return bool(sporring.verdi("SELECT vern.vurder_oppslag(%s, %s)", oppslag_id, merknad))

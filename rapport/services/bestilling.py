@@ -8,6 +8,7 @@ from brukere.models import Bruker
 from felles.engang import vent_pa_tur
 from felles.ko import vekk
 from felles.tid import na
+from vern.kontekst import krev_handler
 
 from .. import policy
 from ..arsbilde import Arsbilde
@@ -26,6 +27,7 @@ def vekk_arbeideren(jobb: Jobb) -> None:
 @transaction.atomic
 def bestill_rapport(*, av: Bruker, ar: int, mottaker: str = "", beslutning: str = "") -> Jobb:
     """Freeze the year and order its PDF. The same data ordered twice is one report and one job (P16)."""
+    krev_handler(av)
     if not policy.kan_bestille(av):
         raise PermissionDenied
     bilde = bygg_arsbilde(ar, mottaker=mottaker, beslutning=beslutning)
@@ -68,6 +70,7 @@ def _laas(rapport: Rapport) -> Rapport:
 @transaction.atomic
 def prov_igjen(*, av: Bruker, rapport: Rapport) -> Jobb:
     """A failed job is not touched: a new one is ordered. While one is under way, that one is the answer."""
+    krev_handler(av)
     if not policy.kan_bestille(av):
         raise PermissionDenied
     rapport = _laas(rapport)
@@ -80,6 +83,7 @@ def prov_igjen(*, av: Bruker, rapport: Rapport) -> Jobb:
 @transaction.atomic
 def godkjenn_rapport(*, av: Bruker, rapport: Rapport) -> Jobb:
     """The rådmann approves; the worker then makes the final document, which says so (beslutninger 11)."""
+    krev_handler(av)
     rapport = _laas(rapport)
     if not policy.kan_godkjenne(av, rapport):
         raise PermissionDenied
@@ -91,6 +95,7 @@ def godkjenn_rapport(*, av: Bruker, rapport: Rapport) -> Jobb:
 @transaction.atomic
 def publiser_rapport(*, av: Bruker, rapport: Rapport) -> Rapport:
     """Open the approved report to everybody who is logged in (beslutninger 11)."""
+    krev_handler(av)
     rapport = _laas(rapport)
     if not policy.kan_publisere(av, rapport):
         raise PermissionDenied
