@@ -1,0 +1,177 @@
+"""Chosen texts copied to another service: by who may, on a ground that holds, and back again at once (R1-R4, R6)."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from bekymring.models import Deling, Delingsgrunnlag, Tekst
+from bekymring.services import deling
+from bekymring.services.feil import IkkeTillatt, KravMangler
+from bekymring.services.grunnlag import dagslutt
+from felles.tid import flytt, na
+from handlingsplan.demo import regi
+from tests.factories.gang import pa_saksliste
+from tests.factories.rapporter import forbi_veggene
+from tests.factories.saker import bruker
+from tests.factories.spor import handler, hendelser, tekster
+from vern.innsyn import innsyn
+from vern.kontekst import som
+
+pytestmark = pytest.mark.django_db
+DAGER = 60
+
+
+@pytest.fixture
+def sak(db):
+    sak = pa_saksliste(dager=DAGER)
+    regi.vurder(sak, "kjerne.helse", "helse", "Sover dårlig.")
+    return sak
+
+
+def grunn(sak, slug="barnevern"):
+    with forbi_veggene():
+        return Delingsgrunnlag.objects.select_related("mottaker").get(sak=sak, mottaker__slug=slug)
+
+
+def vurderinger(sak, **valg):
+    with forbi_veggene():
+        return list(Tekst.objects.filter(sak=sak, art="vurdering", **valg).order_by("tid"))
+
+
+def dele(sak, av="kjerne.helse", hvilke=None, **mer):
+    felt = {"alle": False, "mottaker": None, "hvorfor": "Hvorfor.", "hvor_mye": "Så mye.", "til": regi.om(30)}
+    felt |= {"nokkel": uuid4(), "grunnlag": grunn(sak)} | mer
+    valgte = vurderinger(sak, deling=None) if hvilke is None else hvilke
+    with handler(av) as person:
+        return deling.del_opplysninger(
+            av=person, sak=sak, tekster=[(tekst, "Sover dårlig.") for tekst in valgte], **felt
+        )
+
+
+def les(sak, hvem, sone):
+    """The assessments a persona reads in a zone, in plain words."""
+    person = bruker(hvem)
+    with som(person) as ctx:
+        ring = innsyn(ctx, [sak], del_="test")
+        return [ring.apne(tekst) for tekst in sak.tekster.filter(sone=sone, art="vurdering")]
+
+
+def test_the_copy_is_read_where_the_ground_points_and_the_original_stays(sak):
+    rad = dele(sak)
+    assert les(sak, "kjerne.barnevern", "barnevern") == ["Sover dårlig."]
+    assert les(sak, "kjerne.helse", "helse") == ["Sover dårlig."]
+    assert [(t.sone, t.deling) for t in vurderinger(sak)] == [("helse", None), ("barnevern", rad.pk)]
+
+
+def test_the_reason_lies_where_the_original_lies_and_both_sides_have_an_event(sak):
+    dele(sak)
+    assert ("nodvendighet", "helse") in tekster(sak)
+    assert hendelser(sak)[-2:] == [("delt", "helse"), ("delt", "barnevern")]
+
+
+def test_shared_with_one_person_the_others_there_are_not_told(sak, mailoutbox, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        rad = dele(sak, mottaker=bruker("kjerne.barnevern"))
+    assert rad.mottaker == bruker("kjerne.barnevern")
+    assert hendelser(sak)[-1] == ("delt", "helse")
+    assert [post.to for post in mailoutbox] == [["kjerne.barnevern@kommunen.example"]]
+
+
+def test_the_same_form_twice_is_one_sharing(sak):
+    nokkel = uuid4()
+    assert dele(sak, nokkel=nokkel) == dele(sak, nokkel=nokkel)
+    assert len(vurderinger(sak, sone="barnevern")) == 1
+
+
+def test_it_lasts_to_the_end_of_the_day(sak):
+    assert dele(sak, til=regi.om(DAGER)).til == dagslutt(regi.om(DAGER))
+
+
+@pytest.mark.parametrize(
+    ("mer", "ord_"),
+    [
+        ({"til": DAGER + 1}, "lenger enn grunnlaget"),
+        ({"til": 367}, "ett år"),
+        ({"mottaker": "politi"}, "leser ikke denne delen"),
+        ({"grunnlag": "sandefjord-politi"}, "Ingen hos mottakeren"),
+        ({"grunnlag": "helse"}, "ligger alt der"),
+    ],
+)
+def test_what_stands_in_the_way_is_said_in_words_and_nothing_is_copied(sak, mer, ord_):
+    om = {"til": regi.om, "mottaker": bruker, "grunnlag": lambda slug: grunn(sak, slug)}
+    for_ = hendelser(sak), tekster(sak)
+    with pytest.raises(KravMangler, match=ord_):
+        dele(sak, **{navn: om[navn](verdi) for navn, verdi in mer.items()})
+    assert (hendelser(sak), tekster(sak)) == for_
+    with forbi_veggene():
+        assert not Deling.objects.filter(sak=sak).exists()
+
+
+def test_a_ground_that_is_over_carries_no_sharing(sak):
+    rad = grunn(sak)
+    with forbi_veggene():
+        Delingsgrunnlag.objects.filter(pk=rad.pk).update(til=max(rad.fra, na() - timedelta(seconds=1)))
+    with pytest.raises(KravMangler, match="gjelder ikke lenger"):
+        dele(sak)
+
+
+def test_texts_of_two_zones_are_two_sharings(sak):
+    regi.vurder(sak, "kjerne.helse", "felles", "Til alle.")
+    with pytest.raises(KravMangler, match="én del av saken"):
+        dele(sak)
+
+
+def test_to_all_in_the_case_every_reader_of_felles_needs_a_ground(sak):
+    rad = dele(sak, alle=True)
+    assert rad.sone == "felles"
+    assert les(sak, "slt", "felles") == ["Sover dårlig."]
+    with forbi_veggene():
+        helse = grunn(sak, "helse")
+        Delingsgrunnlag.objects.filter(pk=helse.pk).update(til=max(helse.fra, na() - timedelta(seconds=1)))
+    with pytest.raises(KravMangler, match="Helse"):
+        dele(sak, alle=True)
+
+
+@pytest.mark.parametrize("av", ["kjerne.barnevern", "slt", "politi", "fremmed"])
+def test_nobody_shares_texts_of_a_zone_they_do_not_work_in(sak, av):
+    with pytest.raises(IkkeTillatt):
+        dele(sak, av=av)
+
+
+def test_nothing_and_a_copy_cannot_be_shared(sak):
+    with pytest.raises(IkkeTillatt):
+        dele(sak, hvilke=[])
+    dele(sak)
+    with pytest.raises(IkkeTillatt):
+        dele(sak, av="kjerne.barnevern", hvilke=vurderinger(sak, sone="barnevern"), grunnlag=grunn(sak, "helse"))
+
+
+def test_taken_back_the_copy_is_gone_at_once_and_the_original_is_not(sak):
+    rad = dele(sak)
+    with handler("kjerne.helse") as helse:
+        deling.avslutt_deling(av=helse, sak=sak, deling=rad)
+    assert les(sak, "kjerne.barnevern", "barnevern") == []
+    assert les(sak, "kjerne.helse", "helse") == ["Sover dårlig."]
+    assert hendelser(sak)[-1] == ("deling_slutt", "helse")
+
+
+def test_taken_back_twice_is_once(sak):
+    rad = dele(sak)
+    for _ in range(2):
+        with handler("kjerne.helse") as helse, flytt(na() + timedelta(seconds=1)):
+            deling.avslutt_deling(av=helse, sak=sak, deling=rad)
+    assert [art for art, _ in hendelser(sak)].count("deling_slutt") == 1
+
+
+def test_the_recipient_takes_nothing_back(sak):
+    rad = dele(sak)
+    with handler("kjerne.barnevern") as barnevern, pytest.raises(IkkeTillatt):
+        deling.avslutt_deling(av=barnevern, sak=sak, deling=rad)
+    assert les(sak, "kjerne.barnevern", "barnevern") == ["Sover dårlig."]
+
+
+def test_readers_of_a_zone_are_those_who_read_it_now(sak):
+    with handler("slt"):
+        assert deling.lesere_i(sak, "barnevern") == {bruker("kjerne.barnevern").pk}
+        assert deling.lesere_i(sak, "politi") == set()
