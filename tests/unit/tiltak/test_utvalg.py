@@ -1,6 +1,6 @@
 """What is late, what is silent, the groups, and the plan as it stood on an earlier day."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -31,7 +31,8 @@ def pa(dager_siden: int) -> Planstatus:
 
 
 def kl(dager_siden: int) -> datetime:
-    return timezone.now() - timedelta(days=dager_siden)
+    """At noon so many days ago: that day by any clock."""
+    return timezone.make_aware(datetime.combine(idag() - timedelta(days=dager_siden), time(12)))
 
 
 def numre(status: Planstatus) -> list[int]:
