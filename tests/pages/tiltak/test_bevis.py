@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from felles.dato import talldato
 from felles.tid import idag
 from rapport.services.bygg import bygg_arsbilde
 from tests.factories.tiltak import (
@@ -43,7 +44,7 @@ def krysset(text: str) -> list[str]:
 def skjema(text: str, **felt) -> dict[str, object]:
     return (
         skjulte(text)
-        | {"ny-dato": "1.2.2026", "status": "i_rute", "gjort": "Vi har møttes.", "bevis": krysset(text)}
+        | {"ny-dato": talldato(idag()), "status": "i_rute", "gjort": "Vi har møttes.", "bevis": krysset(text)}
         | felt
     )
 
@@ -102,7 +103,7 @@ def test_the_table_of_many_keeps_what_the_status_rested_on(som):
 def test_a_link_added_on_the_way_leaves_everything_typed_where_it_was(som):
     aktivitet(12)
     client = som("folkehelse")
-    ny = {"ny-tittel": "Rapporten", "ny-adresse": "example.no/rapport", "ny-dato": "1.2.2026", "legg_ved": "1"}
+    ny = {"ny-tittel": "Rapporten", "ny-adresse": "example.no/rapport", "ny-dato": talldato(idag()), "legg_ved": "1"}
     answer = client.post(ADRESSE, skjema(client.get(ADRESSE).text, gjort="Lang tekst", **ny))
     assert answer.headers["Location"] == f"{ADRESSE}#bevis"
     assert not Statusrapport.objects.exists()
@@ -118,7 +119,7 @@ def test_a_link_added_on_the_way_leaves_everything_typed_where_it_was(som):
 
 def test_a_file_sent_with_the_status_is_added_even_when_the_status_is_refused(som):
     client = som("folkehelse")
-    ny = {"ny-tittel": "Referatet", "ny-dato": "1.2.2026", "ny-fil": SimpleUploadedFile("a.pdf", PDF)}
+    ny = {"ny-tittel": "Referatet", "ny-dato": talldato(idag()), "ny-fil": SimpleUploadedFile("a.pdf", PDF)}
     text = client.post(ADRESSE, skjema(client.get(ADRESSE).text, status="gjennomfort", gjort="", **ny)).text
     assert "Skriv hva som er oppnådd" in text
     row = Vedlegg.objects.get()
