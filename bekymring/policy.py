@@ -17,7 +17,7 @@ from brukere.roles import Rolle
 from vern.choices import Sone
 
 from .choices import GIS_FOR_HAND, LUKKET, Flytrolle, Grupperolle, Mentortilstand, Modus, Rett, Sakrolle, Tilstand
-from .workflow import OVERGANGER, Overgang, mulige
+from .workflow import OVERGANGER, Overgang, Steg, mulige
 
 if TYPE_CHECKING:
     from .models import Deling, Delingsgrunnlag, Medlemskap, Mentorforlop, Nodtilgang, Oppgave, Sak, Samtale
@@ -213,32 +213,32 @@ def mulige_steg(adgang: Adgang, sak: "Sak") -> tuple[Overgang, ...]:
 
 def can_konkludere(adgang: Adgang, sak: "Sak") -> bool:
     """The leader of the group, at the meeting: the move «konkluder» of the table."""
-    return can_utfore(adgang, sak, OVERGANGER["konkluder"])
+    return can_utfore(adgang, sak, OVERGANGER[Steg.KONKLUDER])
 
 
 def can_henvise(adgang: Adgang, sak: "Sak") -> bool:
     """The move «henvis» of the table."""
-    return can_utfore(adgang, sak, OVERGANGER["henvis"])
+    return can_utfore(adgang, sak, OVERGANGER[Steg.HENVIS])
 
 
 def can_starte_oppfolging(adgang: Adgang, sak: "Sak") -> bool:
     """The move «start_oppfolging» of the table."""
-    return can_utfore(adgang, sak, OVERGANGER["start_oppfolging"])
+    return can_utfore(adgang, sak, OVERGANGER[Steg.START_OPPFOLGING])
 
 
 def can_avtale_samtale(adgang: Adgang, sak: "Sak") -> bool:
     """The move «avtal_samtale» of the table."""
-    return can_utfore(adgang, sak, OVERGANGER["avtal_samtale"])
+    return can_utfore(adgang, sak, OVERGANGER[Steg.AVTAL_SAMTALE])
 
 
 def can_sende_pa_nytt(adgang: Adgang, sak: "Sak") -> bool:
     """The move «send_pa_nytt» of the table, while the text still is open to its writer."""
-    return can_utfore(adgang, sak, OVERGANGER["send_pa_nytt"]) and Sone.FELLES in adgang.skriver
+    return can_utfore(adgang, sak, OVERGANGER[Steg.SEND_PA_NYTT]) and Sone.FELLES in adgang.skriver
 
 
 def er_sendt_tilbake(sak: "Sak") -> bool:
     """The reporter is asked for more, and is told why."""
-    return sak.tilstand in OVERGANGER["send_pa_nytt"].fra
+    return sak.tilstand in OVERGANGER[Steg.SEND_PA_NYTT].fra
 
 
 # --- In one case: what is read ----------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from django.utils.translation import override
 
 from .choices import APNE, Flytrolle, Mentortilstand, Samtaletilstand, Tilstand
 from .krav import Krav
-from .workflow import MENTORGANG, NY, SAKSGANG, SAMTALEGANG, TRINN, Delovergang, Overgang
+from .workflow import MENTORGANG, NY, SAKSGANG, SAMTALEGANG, TRINN, Overgang
 
 
 def som_markdown() -> str:
@@ -18,6 +18,7 @@ def som_markdown() -> str:
             "## Slik ser brukeren det\n\n" + _trinn(),
             "## Tegning\n\n" + _tegning(),
             "## Alle steg i en sak\n\n" + _tabell(SAKSGANG, dict(Tilstand.choices)),
+            "## Det som må være oppfylt\n\n" + _kilder(),
             "## Steg i en samtale\n\n" + _tabell(SAMTALEGANG, dict(Samtaletilstand.choices)),
             "## Steg i et mentorforløp\n\n" + _tabell(MENTORGANG, dict(Mentortilstand.choices)),
         )
@@ -33,22 +34,21 @@ def _trinn() -> str:
 
 def _tegning() -> str:
     linjer = ["```mermaid", "stateDiagram-v2"]
+    linjer += [f"    {t.value} : {t.label}" for t in Tilstand]
     for o in SAKSGANG:
         if o.fra == APNE:
-            linjer.append(f"    note right of {o.til} : {o.navn}, fra alle åpne tilstander")
+            linjer.append(f"    note right of {o.til} : {o.etikett}, fra alle åpne tilstander")
             continue
-        linjer += [f"    {fra or '[*]'} --> {o.til} : {o.navn}" for fra in o.fra]
+        linjer += [f"    {fra or '[*]'} --> {o.til} : {o.etikett}" for fra in o.fra]
     return "\n".join([*linjer, "```"])
 
 
-def _tabell(gang: Sequence[Overgang | Delovergang], navn: dict[str, str]) -> str:
+def _tabell(gang: Sequence[Overgang], navn: dict[str, str]) -> str:
     linjer = ["| steg | fra | til | hvem | må være oppfylt | kan angres |", "|---|---|---|---|---|---|"]
     for o in gang:
         fra = "alle åpne" if o.fra == APNE else ", ".join(str(navn[f]) if f != NY else "(ny)" for f in o.fra)
-        angres = "ja" if getattr(o, "angrbar", False) else ""
-        linjer.append(
-            f"| {o.navn} | {fra} | {navn[o.til]} | {_roller(o.roller)} | {_krav(getattr(o, 'krav', ()))} | {angres} |"
-        )
+        angres = "ja" if o.angrbar else ""
+        linjer.append(f"| {o.etikett} | {fra} | {navn[o.til]} | {_roller(o.roller)} | {_krav(o.krav)} | {angres} |")
     return "\n".join(linjer)
 
 
@@ -57,4 +57,15 @@ def _roller(roller: Iterable[Flytrolle]) -> str:
 
 
 def _krav(krav: Iterable[Krav]) -> str:
-    return ", ".join(k.__name__ for k in krav)
+    """One sentence: what must be met, in words."""
+    tekst = "; ".join(k.tekst for k in krav)
+    return f"{tekst[:1].upper()}{tekst[1:]}." if tekst else ""
+
+
+def _kilder() -> str:
+    """Where each requirement comes from, and the moves that ask for it."""
+    linjer = ["| må være oppfylt | steg | kilde |", "|---|---|---|"]
+    for krav in dict.fromkeys(k for o in SAKSGANG for k in o.krav):
+        steg = ", ".join(dict.fromkeys(str(o.etikett) for o in SAKSGANG if krav in o.krav))
+        linjer.append(f"| {_krav([krav])} | {steg} | {krav.kilde or 'eget valg'} |")
+    return "\n".join(linjer)

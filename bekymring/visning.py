@@ -22,6 +22,7 @@ from .choices import Tilstand as T
 from .models import Deling, Hendelse, Sak, Tekst
 from .policy import Adgang, can_avslutte_deling
 from .workflow import TRINN, Overgang, trinn
+from .workflow import Steg as S
 
 IKONER: dict[str, str] = {
     H.MELDT: "Chat",
@@ -139,7 +140,7 @@ PANELER: tuple[Rad, ...] = (
         R.SAKSANSVARLIG,
         gettext_lazy("Neste steg: ta stilling til bekymringen"),
         gettext_lazy("Melderen venter på svar. Velg om saken skal drøftes uten navn, avklares eller sendes tilbake."),
-        ("til_avklaring", "droft_uten_navn", "returner"),
+        (S.TIL_AVKLARING, S.DROFT_UTEN_NAVN, S.RETURNER),
     ),
     (
         T.RETURNERT,
@@ -153,7 +154,7 @@ PANELER: tuple[Rad, ...] = (
         R.SAKSANSVARLIG,
         gettext_lazy("Neste steg: oppsummer drøftingen"),
         gettext_lazy("Kjernegruppa ser teksten uten navn i to uker. Gi råd, eller gå videre med avklaring."),
-        ("gi_rad", "til_avklaring"),
+        (S.GI_RAD, S.TIL_AVKLARING),
     ),
     (
         T.AVKLARING,
@@ -162,14 +163,14 @@ PANELER: tuple[Rad, ...] = (
         gettext_lazy(
             "Snakk med personen og de foresatte. Saken kan henvises når det er samtykke eller annet grunnlag."
         ),
-        ("samtykke", "henvis", "grunnlag", "avslutt_avklaring"),
+        ("samtykke", S.HENVIS, "grunnlag", S.AVSLUTT_AVKLARING),
     ),
     (
         T.HENVIST,
         R.GRUPPELEDER,
         gettext_lazy("Neste steg: sett saken på saksliste"),
         gettext_lazy("Medlemmene ser saken fra nå og til to uker etter møtet, hvis samtykket dekker instansen deres."),
-        ("sett_pa_saksliste", "send_til_avklaring"),
+        (S.SETT_PA_SAKSLISTE, S.SEND_TIL_AVKLARING),
     ),
     (
         T.HENVIST,
@@ -183,7 +184,7 @@ PANELER: tuple[Rad, ...] = (
         R.GRUPPELEDER,
         gettext_lazy("Neste steg: velg neste steg i møtet"),
         gettext_lazy("Skriv hva gruppa anbefaler, hvorfor, hvem som har ansvaret og innen når."),
-        ("konkluder", "vurdering", "utsett"),
+        (S.KONKLUDER, "vurdering", S.UTSETT),
     ),
     (
         T.PA_SAKSLISTE,
@@ -204,77 +205,77 @@ PANELER: tuple[Rad, ...] = (
         R.POLITIKONTAKT,
         gettext_lazy("Neste steg: avtal samtalen"),
         gettext_lazy("Kjernegruppa anbefaler en samtale, og du har ansvaret."),
-        ("avtal_samtale",),
+        (S.AVTAL_SAMTALE,),
     ),
     (
         T.KONKLUDERT,
         R.SAKSANSVARLIG,
         gettext_lazy("Neste steg: følg opp konklusjonen"),
         gettext_lazy("Opprett ansvarsgruppe eller foreslå mentor, eller avslutt når oppgavene er gjort."),
-        ("start_oppfolging", "ansvarsgruppe", "mentor", "avslutt", "mer_avklaring"),
+        (S.START_OPPFOLGING, "ansvarsgruppe", "mentor", S.AVSLUTT, S.MER_AVKLARING),
     ),
     (
         T.SAMTALE,
         R.SAKSANSVARLIG,
         gettext_lazy("Neste steg: følg opp samtalen"),
         gettext_lazy("Når samtalen er gjennomført, kan du starte oppfølging eller avslutte saken."),
-        ("start_oppfolging", "ansvarsgruppe", "mentor", "avslutt"),
+        (S.START_OPPFOLGING, "ansvarsgruppe", "mentor", S.AVSLUTT),
     ),
     (
         T.SAMTALE,
         R.POLITIKONTAKT,
         gettext_lazy("Ingen samtale er avtalt nå"),
         gettext_lazy("Koordinatoren følger opp. Skal dere møtes igjen, avtaler du en ny samtale."),
-        ("avtal_samtale",),
+        (S.AVTAL_SAMTALE,),
     ),
     (
         T.TILTAK_PAGAR,
         R.SAKSANSVARLIG,
         gettext_lazy("Oppfølgingen pågår"),
         gettext_lazy("Start evalueringen når fristen er nådd eller målet er nådd."),
-        ("evaluer", "samtykke"),
+        (S.EVALUER, "samtykke"),
     ),
     (
         T.TILTAK_PAGAR,
         R.ANSVARLIG,
         gettext_lazy("Oppfølgingen pågår"),
         gettext_lazy("Start evalueringen når fristen er nådd eller målet er nådd."),
-        ("evaluer",),
+        (S.EVALUER,),
     ),
     (
         T.EVALUERING,
         R.SAKSANSVARLIG,
         gettext_lazy("Neste steg: evaluer oppfølgingen"),
         gettext_lazy("Spør personen selv. Fortsett, henvis på nytt eller avslutt."),
-        ("avslutt", "fortsett", "henvis_igjen", "samtykke"),
+        (S.AVSLUTT, S.FORTSETT, S.HENVIS_IGJEN, "samtykke"),
     ),
     (
         T.EVALUERING,
         R.ANSVARLIG,
         gettext_lazy("Neste steg: evaluer oppfølgingen"),
         gettext_lazy("Spør personen selv om oppfølgingen skal fortsette."),
-        ("fortsett",),
+        (S.FORTSETT,),
     ),
     (
         T.STANSET,
         R.SAKSANSVARLIG,
         gettext_lazy("Saken er stanset"),
         gettext_lazy("Alt som var delt, er lukket. Ta saken opp igjen med nytt grunnlag, eller avslutt den."),
-        ("gjenoppta", "avslutt_stanset"),
+        (S.GJENOPPTA, S.AVSLUTT_STANSET),
     ),
     (
         T.AVSLUTTET,
         R.SAKSANSVARLIG,
         gettext_lazy("Saken er avsluttet"),
         gettext_lazy("Den sperres samme dag."),
-        ("sperr",),
+        (S.SPERR,),
     ),
     (
         T.OVERFORT,
         R.SAKSANSVARLIG,
         gettext_lazy("Saken er overført"),
         gettext_lazy("Den sperres samme dag."),
-        ("sperr",),
+        (S.SPERR,),
     ),
 )
 SIDER: dict[str, Any] = {
@@ -283,15 +284,15 @@ SIDER: dict[str, Any] = {
     "vurdering": gettext_lazy("Skriv vurdering"),
     "ansvarsgruppe": gettext_lazy("Opprett ansvarsgruppe"),
     "mentor": gettext_lazy("Foreslå mentor"),
-    "avtal_samtale": gettext_lazy("Avtal samtale"),
+    S.AVTAL_SAMTALE: gettext_lazy("Avtal samtale"),
 }
 VENTER_PA_SAMTALE = NesteSteg(
     gettext_lazy("Venter på samtalen"),
     gettext_lazy("Politikontakten fører samtalen. Etterpå kan du starte oppfølging eller avslutte saken."),
 )
 # Buttons not shown until what they need is there: before that they only lead to a refusal.
-NAR_DE_ER_KLARE = frozenset({"henvis", "start_oppfolging"})
-I_FLERE_VALG = ("overfor", "stans", "avvis")
+NAR_DE_ER_KLARE = frozenset({S.HENVIS, S.START_OPPFOLGING})
+I_FLERE_VALG = (S.OVERFOR, S.STANS, S.AVVIS)
 
 
 def panel(

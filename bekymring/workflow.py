@@ -1,346 +1,194 @@
 """Which moves exist for a case, who makes them, and what must be true first. Nothing else is a move.
 
-Why each is as it is: saksgang 1-18, beslutninger 20, 23-25 and 27. The same table gives the buttons on the page, the
-diagram in `docs/saksgang.md` and the exhaustive test. Two-person moves out of SPERRET (saksgang 19-20) are not here
-before the erasure act exists: a row that cannot be carried out would be a false statement. Nor does a move happen by
-itself: what was shared closes by the end of its grant, and the one who has the case is reminded to decide the rest
-(`oversikt.forfalte`).
+One line a move; what it does is one function in `services/virkninger.py`, its page one line in `views/steg.py`. The
+same table gives the buttons on the page, `docs/saksgang.md` and the exhaustive test. Why each is as it is: saksgang
+1-18, beslutninger 20, 23-25 and 27.
+
+Two-person moves out of SPERRET (saksgang 19-20) are not here before the erasure act exists: a row that cannot be
+carried out would be a false statement. Nor does a move happen by itself: what was shared closes by the end of its
+grant, and the one who has the case is reminded to decide the rest (`oversikt.forfalte`).
 """
 
 from dataclasses import dataclass
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from . import krav
-from .choices import APNE, LUKKET, Mentortilstand, Samtaletilstand
+from .choices import APNE, LUKKET
 from .choices import Flytrolle as R
 from .choices import Hendelseart as H
+from .choices import Mentortilstand as M
+from .choices import Samtaletilstand as ST
 from .choices import Tilstand as T
-from .krav import Krav
+from .krav import (
+    Krav,
+    barnet_hort,
+    begrunnelse,
+    beskyttelse_og_gjort,
+    dialog_planlagt,
+    droftet_eller_akutt,
+    foresatte_plan,
+    frist,
+    grunnlag_for_alle,
+    gruppe_valgt,
+    informert,
+    ingen_apen_oppgave,
+    ingen_apen_samtale,
+    konklusjon_hel,
+    mote_valgt,
+    mottaker_bekreftet,
+    oppfolging_finnes,
+    rett_samtykkegiver,
+    samtale_anbefalt,
+    skriftlig_samtykke,
+    spor_med_hjemmel,
+    tekst_sett_over,
+    uten_navn,
+)
 
 NY = ""
 
 
+class Steg(TextChoices):
+    """The moves of a case: the name in addresses and code, and the button."""
+
+    MELD = "meld", _("Send til koordinatoren")
+    TA_IMOT = "ta_imot", _("Ta imot")
+    RETURNER = "returner", _("Send tilbake")
+    SEND_PA_NYTT = "send_pa_nytt", _("Send på nytt")
+    AVVIS = "avvis", _("Avslutt uten grunnlag")
+    DROFT_UTEN_NAVN = "droft_uten_navn", _("Drøft uten navn")
+    GI_RAD = "gi_rad", _("Gi råd og avslutt")
+    TIL_AVKLARING = "til_avklaring", _("Start avklaring")
+    HENVIS = "henvis", _("Henvis til kjernegruppa")
+    AVSLUTT_AVKLARING = "avslutt_avklaring", _("Avslutt saken")
+    SEND_TIL_AVKLARING = "send_til_avklaring", _("Send tilbake til avklaring")
+    SETT_PA_SAKSLISTE = "sett_pa_saksliste", _("Sett på saksliste")
+    UTSETT = "utsett", _("Utsett til et senere møte")
+    KONKLUDER = "konkluder", _("Velg neste steg")
+    MER_AVKLARING = "mer_avklaring", _("Mer avklaring")
+    AVTAL_SAMTALE = "avtal_samtale", _("Avtal samtale")
+    START_OPPFOLGING = "start_oppfolging", _("Start oppfølging")
+    EVALUER = "evaluer", _("Start evaluering")
+    FORTSETT = "fortsett", _("Fortsett oppfølgingen")
+    HENVIS_IGJEN = "henvis_igjen", _("Henvis til kjernegruppa igjen")
+    AVSLUTT = "avslutt", _("Avslutt saken")
+    OVERFOR = "overfor", _("Overfør saken")
+    STANS = "stans", _("Stans saken")
+    GJENOPPTA = "gjenoppta", _("Ta opp igjen")
+    AVSLUTT_STANSET = "avslutt_stanset", _("Avslutt saken")
+    SPERR = "sperr", _("Sperr saken")
+
+
+class Samtalesteg(TextChoices):
+    """The moves of one conversation."""
+
+    FLYTT = "flytt", _("Flytt samtalen")
+    AVLYS = "avlys", _("Samtalen ble ikke noe av")
+    REFERAT = "referat", _("Skriv referat")
+
+
+class Mentorsteg(TextChoices):
+    """The moves of one mentor relation."""
+
+    SIGNER = "signer", _("Avtalen er signert")
+    START = "start", _("Start")
+    PAUSE = "pause", _("Ta pause")
+    AVSLUTT = "avslutt", _("Avslutt mentorforløpet")
+
+
 @dataclass(frozen=True)
 class Overgang:
-    """One move. `etikett` is the button, `hendelse` what is shown afterwards.
+    """One move of a case, a conversation or a mentor relation. `hendelse` is what is shown afterwards.
 
     `angrbar`: may be taken back within ten minutes. Only moves that share nothing and make no rows of their own.
     """
 
-    navn: str
+    steg: Steg | Samtalesteg | Mentorsteg
     fra: tuple[str, ...]
     til: str
     roller: tuple[R, ...]
     hendelse: H
-    etikett: str | Promise
-    krav: tuple[Krav, ...] = ()
-    angrbar: bool = False
+    krav: tuple[Krav, ...]
+    angrbar: bool
 
+    @property
+    def navn(self) -> str:
+        """As in the address of its page."""
+        return self.steg.value
+
+    @property
+    def etikett(self) -> str | Promise:
+        """The button."""
+        return self.steg.label
+
+
+def _en(
+    steg: Steg | Samtalesteg | Mentorsteg,
+    fra: str | tuple[str, ...],
+    til: str,
+    roller: R | tuple[R, ...],
+    hendelse: H,
+    *krav: Krav,
+    angrbar: bool = False,
+) -> Overgang:
+    """A line of the table: one state or several, one role or several, then what must be met."""
+    fra = (fra,) if isinstance(fra, str) else fra
+    return Overgang(steg, fra, til, (roller,) if isinstance(roller, R) else roller, hendelse, krav, angrbar)
+
+
+S = Steg
+FOR_AVKLARING = (T.MOTTATT, T.ANONYM_DROFTING)
+ETTER_MOTET = (T.KONKLUDERT, T.SAMTALE)
+MENTOR_APNE = (M.FORESLATT, M.AVTALT, M.AKTIV, M.PAUSE)
+OPPFOLGERE = (R.SAKSANSVARLIG, R.ANSVARLIG)
+RETT_GRUNNLAG = (grunnlag_for_alle, rett_samtykkegiver)
+HEL_KONKLUSJON = (grunnlag_for_alle, barnet_hort, konklusjon_hel)
+KLAR_FOR_SAMTALE = (samtale_anbefalt, grunnlag_for_alle, spor_med_hjemmel, foresatte_plan, ingen_apen_samtale)
+KLAR_FOR_OPPFOLGING = (ingen_apen_samtale, oppfolging_finnes, skriftlig_samtykke, frist)
+KLAR_FOR_SLUTT = (ingen_apen_samtale, ingen_apen_oppgave, informert, begrunnelse)
 
 SAKSGANG: tuple[Overgang, ...] = (
-    Overgang(
-        "meld",
-        (NY,),
-        T.MOTTATT,
-        (R.MELDER,),
-        H.MELDT,
-        _("Send til koordinatoren"),
-        (krav.droftet_eller_akutt, krav.beskyttelse_og_gjort, krav.tekst_sett_over),
-    ),
-    Overgang("ta_imot", (T.MOTTATT,), T.MOTTATT, (R.SAKSANSVARLIG,), H.TATT_IMOT, _("Ta imot"), (krav.gruppe_valgt,)),
-    Overgang(
-        "returner",
-        (T.MOTTATT,),
-        T.RETURNERT,
-        (R.SAKSANSVARLIG,),
-        H.RETURNERT,
-        _("Send tilbake"),
-        (krav.begrunnelse,),
-        angrbar=True,
-    ),
-    Overgang(
-        "send_pa_nytt",
-        (T.RETURNERT,),
-        T.MOTTATT,
-        (R.MELDER,),
-        H.SENDT_PA_NYTT,
-        _("Send på nytt"),
-        (krav.beskyttelse_og_gjort, krav.tekst_sett_over),
-    ),
-    Overgang(
-        "avvis",
-        (T.MOTTATT, T.RETURNERT),
-        T.AVSLUTTET,
-        (R.SAKSANSVARLIG,),
-        H.AVSLUTTET,
-        _("Avslutt uten grunnlag"),
-        (krav.begrunnelse,),
-    ),
-    Overgang(
-        "droft_uten_navn",
-        (T.MOTTATT,),
-        T.ANONYM_DROFTING,
-        (R.SAKSANSVARLIG,),
-        H.DROFTES,
-        _("Drøft uten navn"),
-        (krav.uten_navn, krav.gruppe_valgt),
-    ),
-    Overgang(
-        "gi_rad",
-        (T.ANONYM_DROFTING,),
-        T.AVSLUTTET,
-        (R.SAKSANSVARLIG,),
-        H.AVSLUTTET,
-        _("Gi råd og avslutt"),
-        (krav.begrunnelse,),
-    ),
-    Overgang(
-        "til_avklaring",
-        (T.MOTTATT, T.ANONYM_DROFTING),
-        T.AVKLARING,
-        (R.SAKSANSVARLIG,),
-        H.TIL_AVKLARING,
-        _("Start avklaring"),
-        (krav.gruppe_valgt, krav.dialog_planlagt),
-    ),
-    Overgang(
-        "henvis",
-        (T.AVKLARING,),
-        T.HENVIST,
-        (R.SAKSANSVARLIG,),
-        H.HENVIST,
-        _("Henvis til kjernegruppa"),
-        (krav.gruppe_valgt, krav.grunnlag_for_alle, krav.rett_samtykkegiver),
-    ),
-    Overgang(
-        "avslutt_avklaring",
-        (T.AVKLARING,),
-        T.AVSLUTTET,
-        (R.SAKSANSVARLIG,),
-        H.AVSLUTTET,
-        _("Avslutt saken"),
-        (krav.begrunnelse, krav.ingen_apen_oppgave),
-    ),
-    Overgang(
-        "send_til_avklaring",
-        (T.HENVIST,),
-        T.AVKLARING,
-        (R.GRUPPELEDER,),
-        H.SENDT_TILBAKE,
-        _("Send tilbake til avklaring"),
-        (krav.begrunnelse,),
-    ),
-    Overgang(
-        "sett_pa_saksliste",
-        (T.HENVIST,),
-        T.PA_SAKSLISTE,
-        (R.GRUPPELEDER,),
-        H.PA_SAKSLISTE,
-        _("Sett på saksliste"),
-        (krav.mote_valgt, krav.grunnlag_for_alle),
-    ),
-    Overgang(
-        "utsett",
-        (T.PA_SAKSLISTE,),
-        T.HENVIST,
-        (R.GRUPPELEDER,),
-        H.UTSATT,
-        _("Utsett til et senere møte"),
-        (krav.begrunnelse,),
-    ),
-    Overgang(
-        "konkluder",
-        (T.PA_SAKSLISTE,),
-        T.KONKLUDERT,
-        (R.GRUPPELEDER,),
-        H.KONKLUDERT,
-        _("Velg neste steg"),
-        (krav.grunnlag_for_alle, krav.barnet_hort, krav.konklusjon_hel),
-    ),
-    Overgang(
-        "mer_avklaring",
-        (T.KONKLUDERT,),
-        T.AVKLARING,
-        (R.SAKSANSVARLIG,),
-        H.TIL_AVKLARING,
-        _("Mer avklaring"),
-        (krav.begrunnelse,),
-    ),
-    Overgang(
-        "avtal_samtale",
-        (T.KONKLUDERT, T.SAMTALE),
-        T.SAMTALE,
-        (R.POLITIKONTAKT,),
-        H.SAMTALE_AVTALT,
-        _("Avtal samtale"),
-        (
-            krav.samtale_anbefalt,
-            krav.grunnlag_for_alle,
-            krav.spor_med_hjemmel,
-            krav.foresatte_plan,
-            krav.ingen_apen_samtale,
-        ),
-    ),
-    Overgang(
-        "start_oppfolging",
-        (T.KONKLUDERT, T.SAMTALE),
-        T.TILTAK_PAGAR,
-        (R.SAKSANSVARLIG, R.ANSVARLIG),
-        H.OPPFOLGING,
-        _("Start oppfølging"),
-        (krav.ingen_apen_samtale, krav.oppfolging_finnes, krav.skriftlig_samtykke, krav.frist),
-    ),
-    Overgang(
-        "evaluer",
-        (T.TILTAK_PAGAR,),
-        T.EVALUERING,
-        (R.SAKSANSVARLIG, R.ANSVARLIG),
-        H.EVALUERING,
-        _("Start evaluering"),
-        angrbar=True,
-    ),
-    Overgang(
-        "fortsett",
-        (T.EVALUERING,),
-        T.TILTAK_PAGAR,
-        (R.SAKSANSVARLIG, R.ANSVARLIG),
-        H.FORTSETTER,
-        _("Fortsett oppfølgingen"),
-        (krav.begrunnelse, krav.frist, krav.skriftlig_samtykke),
-    ),
-    Overgang(
-        "henvis_igjen",
-        (T.EVALUERING,),
-        T.HENVIST,
-        (R.SAKSANSVARLIG,),
-        H.HENVIST,
-        _("Henvis til kjernegruppa igjen"),
-        (krav.gruppe_valgt, krav.grunnlag_for_alle, krav.rett_samtykkegiver, krav.begrunnelse),
-    ),
-    Overgang(
-        "avslutt",
-        (T.KONKLUDERT, T.SAMTALE, T.EVALUERING),
-        T.AVSLUTTET,
-        (R.SAKSANSVARLIG,),
-        H.AVSLUTTET,
-        _("Avslutt saken"),
-        (krav.ingen_apen_samtale, krav.ingen_apen_oppgave, krav.informert, krav.begrunnelse),
-    ),
-    Overgang(
-        "overfor",
-        APNE,
-        T.OVERFORT,
-        (R.SAKSANSVARLIG,),
-        H.OVERFORT,
-        _("Overfør saken"),
-        (krav.mottaker_bekreftet, krav.begrunnelse),
-    ),
-    Overgang("stans", APNE, T.STANSET, (R.SAKSANSVARLIG,), H.STANSET, _("Stans saken")),
-    Overgang(
-        "gjenoppta",
-        (T.STANSET,),
-        T.AVKLARING,
-        (R.SAKSANSVARLIG,),
-        H.TIL_AVKLARING,
-        _("Ta opp igjen"),
-        (krav.gruppe_valgt, krav.dialog_planlagt),
-    ),
-    Overgang(
-        "avslutt_stanset",
-        (T.STANSET,),
-        T.AVSLUTTET,
-        (R.SAKSANSVARLIG,),
-        H.AVSLUTTET,
-        _("Avslutt saken"),
-        (krav.begrunnelse,),
-    ),
-    Overgang(
-        "sperr",
-        (T.AVSLUTTET, T.OVERFORT),
-        T.SPERRET,
-        (R.SAKSANSVARLIG,),
-        H.SPERRET,
-        _("Sperr saken"),
-        (krav.ingen_apen_oppgave,),
-    ),
+    _en(S.MELD, NY, T.MOTTATT, R.MELDER, H.MELDT, droftet_eller_akutt, beskyttelse_og_gjort, tekst_sett_over),
+    _en(S.TA_IMOT, T.MOTTATT, T.MOTTATT, R.SAKSANSVARLIG, H.TATT_IMOT, gruppe_valgt),
+    _en(S.RETURNER, T.MOTTATT, T.RETURNERT, R.SAKSANSVARLIG, H.RETURNERT, begrunnelse, angrbar=True),
+    _en(S.SEND_PA_NYTT, T.RETURNERT, T.MOTTATT, R.MELDER, H.SENDT_PA_NYTT, beskyttelse_og_gjort, tekst_sett_over),
+    _en(S.AVVIS, (T.MOTTATT, T.RETURNERT), T.AVSLUTTET, R.SAKSANSVARLIG, H.AVSLUTTET, begrunnelse),
+    _en(S.DROFT_UTEN_NAVN, T.MOTTATT, T.ANONYM_DROFTING, R.SAKSANSVARLIG, H.DROFTES, uten_navn, gruppe_valgt),
+    _en(S.GI_RAD, T.ANONYM_DROFTING, T.AVSLUTTET, R.SAKSANSVARLIG, H.AVSLUTTET, begrunnelse),
+    _en(S.TIL_AVKLARING, FOR_AVKLARING, T.AVKLARING, R.SAKSANSVARLIG, H.TIL_AVKLARING, gruppe_valgt, dialog_planlagt),
+    _en(S.HENVIS, T.AVKLARING, T.HENVIST, R.SAKSANSVARLIG, H.HENVIST, gruppe_valgt, *RETT_GRUNNLAG),
+    _en(S.AVSLUTT_AVKLARING, T.AVKLARING, T.AVSLUTTET, R.SAKSANSVARLIG, H.AVSLUTTET, begrunnelse, ingen_apen_oppgave),
+    _en(S.SEND_TIL_AVKLARING, T.HENVIST, T.AVKLARING, R.GRUPPELEDER, H.SENDT_TILBAKE, begrunnelse),
+    _en(S.SETT_PA_SAKSLISTE, T.HENVIST, T.PA_SAKSLISTE, R.GRUPPELEDER, H.PA_SAKSLISTE, mote_valgt, grunnlag_for_alle),
+    _en(S.UTSETT, T.PA_SAKSLISTE, T.HENVIST, R.GRUPPELEDER, H.UTSATT, begrunnelse),
+    _en(S.KONKLUDER, T.PA_SAKSLISTE, T.KONKLUDERT, R.GRUPPELEDER, H.KONKLUDERT, *HEL_KONKLUSJON),
+    _en(S.MER_AVKLARING, T.KONKLUDERT, T.AVKLARING, R.SAKSANSVARLIG, H.TIL_AVKLARING, begrunnelse),
+    _en(S.AVTAL_SAMTALE, ETTER_MOTET, T.SAMTALE, R.POLITIKONTAKT, H.SAMTALE_AVTALT, *KLAR_FOR_SAMTALE),
+    _en(S.START_OPPFOLGING, ETTER_MOTET, T.TILTAK_PAGAR, OPPFOLGERE, H.OPPFOLGING, *KLAR_FOR_OPPFOLGING),
+    _en(S.EVALUER, T.TILTAK_PAGAR, T.EVALUERING, OPPFOLGERE, H.EVALUERING, angrbar=True),
+    _en(S.FORTSETT, T.EVALUERING, T.TILTAK_PAGAR, OPPFOLGERE, H.FORTSETTER, begrunnelse, frist, skriftlig_samtykke),
+    _en(S.HENVIS_IGJEN, T.EVALUERING, T.HENVIST, R.SAKSANSVARLIG, H.HENVIST, gruppe_valgt, *RETT_GRUNNLAG, begrunnelse),
+    _en(S.AVSLUTT, (*ETTER_MOTET, T.EVALUERING), T.AVSLUTTET, R.SAKSANSVARLIG, H.AVSLUTTET, *KLAR_FOR_SLUTT),
+    _en(S.OVERFOR, APNE, T.OVERFORT, R.SAKSANSVARLIG, H.OVERFORT, mottaker_bekreftet, begrunnelse),
+    _en(S.STANS, APNE, T.STANSET, R.SAKSANSVARLIG, H.STANSET),
+    _en(S.GJENOPPTA, T.STANSET, T.AVKLARING, R.SAKSANSVARLIG, H.TIL_AVKLARING, gruppe_valgt, dialog_planlagt),
+    _en(S.AVSLUTT_STANSET, T.STANSET, T.AVSLUTTET, R.SAKSANSVARLIG, H.AVSLUTTET, begrunnelse),
+    _en(S.SPERR, (T.AVSLUTTET, T.OVERFORT), T.SPERRET, R.SAKSANSVARLIG, H.SPERRET, ingen_apen_oppgave),
+)
+SAMTALEGANG: tuple[Overgang, ...] = (
+    _en(Samtalesteg.FLYTT, ST.AVTALT, ST.AVTALT, R.POLITIKONTAKT, H.SAMTALE_FLYTTET),
+    _en(Samtalesteg.AVLYS, ST.AVTALT, ST.AVLYST, R.POLITIKONTAKT, H.SAMTALE_AVLYST),
+    _en(Samtalesteg.REFERAT, ST.AVTALT, ST.GJENNOMFORT, R.POLITIKONTAKT, H.SAMTALE_HOLDT),
+)
+MENTORGANG: tuple[Overgang, ...] = (
+    _en(Mentorsteg.SIGNER, M.FORESLATT, M.AVTALT, R.SAKSANSVARLIG, H.MENTOR_AVTALE),
+    _en(Mentorsteg.START, (M.AVTALT, M.PAUSE), M.AKTIV, (R.SAKSANSVARLIG, R.MENTOR), H.MENTOR),
+    _en(Mentorsteg.PAUSE, M.AKTIV, M.PAUSE, (R.SAKSANSVARLIG, R.MENTOR), H.MENTOR_PAUSE),
+    _en(Mentorsteg.AVSLUTT, MENTOR_APNE, M.AVSLUTTET, (R.SAKSANSVARLIG, R.MENTOR), H.MENTOR_SLUTT),
 )
 OVERGANGER: dict[str, Overgang] = {o.navn: o for o in SAKSGANG}
-
-
-@dataclass(frozen=True)
-class Delovergang:
-    """A move of a part of the case: one conversation, one mentor relation."""
-
-    navn: str
-    fra: tuple[str, ...]
-    til: str
-    roller: tuple[R, ...]
-    hendelse: H
-    etikett: str | Promise
-
-
-SAMTALEGANG: tuple[Delovergang, ...] = (
-    Delovergang(
-        "flytt",
-        (Samtaletilstand.AVTALT,),
-        Samtaletilstand.AVTALT,
-        (R.POLITIKONTAKT,),
-        H.SAMTALE_FLYTTET,
-        _("Flytt samtalen"),
-    ),
-    Delovergang(
-        "avlys",
-        (Samtaletilstand.AVTALT,),
-        Samtaletilstand.AVLYST,
-        (R.POLITIKONTAKT,),
-        H.SAMTALE_AVLYST,
-        _("Samtalen ble ikke noe av"),
-    ),
-    Delovergang(
-        "referat",
-        (Samtaletilstand.AVTALT,),
-        Samtaletilstand.GJENNOMFORT,
-        (R.POLITIKONTAKT,),
-        H.SAMTALE_HOLDT,
-        _("Skriv referat"),
-    ),
-)
-MENTORGANG: tuple[Delovergang, ...] = (
-    Delovergang(
-        "signer",
-        (Mentortilstand.FORESLATT,),
-        Mentortilstand.AVTALT,
-        (R.SAKSANSVARLIG,),
-        H.MENTOR_AVTALE,
-        _("Avtalen er signert"),
-    ),
-    Delovergang(
-        "start",
-        (Mentortilstand.AVTALT, Mentortilstand.PAUSE),
-        Mentortilstand.AKTIV,
-        (R.SAKSANSVARLIG, R.MENTOR),
-        H.MENTOR,
-        _("Start"),
-    ),
-    Delovergang(
-        "pause",
-        (Mentortilstand.AKTIV,),
-        Mentortilstand.PAUSE,
-        (R.SAKSANSVARLIG, R.MENTOR),
-        H.MENTOR_PAUSE,
-        _("Ta pause"),
-    ),
-    Delovergang(
-        "avslutt",
-        (Mentortilstand.FORESLATT, Mentortilstand.AVTALT, Mentortilstand.AKTIV, Mentortilstand.PAUSE),
-        Mentortilstand.AVSLUTTET,
-        (R.SAKSANSVARLIG, R.MENTOR),
-        H.MENTOR_SLUTT,
-        _("Avslutt mentorforløpet"),
-    ),
-)
 
 # The stepper (beslutninger 24). STANSET has no step of its own: it keeps the one the case came from.
 TRINN: tuple[tuple[str | Promise, tuple[T, ...]], ...] = (
@@ -361,11 +209,6 @@ def trinn(tilstand: str, for_stans: str = "") -> int:
     return 1
 
 
-def mulige(tilstand: str, roller: frozenset[R]) -> tuple[Overgang, ...]:
+def mulige(tilstand: str, roller: frozenset[R], gang: tuple[Overgang, ...] = SAKSGANG) -> tuple[Overgang, ...]:
     """The moves that state and roles allow; krav are asked when the move is made."""
-    return tuple(o for o in SAKSGANG if tilstand in o.fra and not roller.isdisjoint(o.roller))
-
-
-def mulige_delsteg(gang: tuple[Delovergang, ...], tilstand: str, roller: frozenset[R]) -> tuple[Delovergang, ...]:
-    """The same for a part of the case."""
     return tuple(o for o in gang if tilstand in o.fra and not roller.isdisjoint(o.roller))

@@ -7,7 +7,18 @@ from .logg import VurderingSkjema
 from .melding import MELDESIDER, MeldGjort, MeldHvem, MeldSeOver, MeldSett, PaNytt
 from .oppfolging import AnsvarsgruppeSkjema, KontaktSkjema, MentorSkjema
 from .samtale import FORSLAG, AvtalSamtale, BareVersjon, Bekreftelse, FlyttSamtale, Referat
-from .steg import Avklaring, Avslutt, Begrunnelse, Fortsett, Konkluder, MedFrist, Overfor, Steg, VelgGruppe, VelgMote
+from .steg import (
+    Avklaring,
+    Avslutt,
+    Begrunnelse,
+    Fortsett,
+    Konkluder,
+    MedFrist,
+    Overfor,
+    Stegskjema,
+    VelgGruppe,
+    VelgMote,
+)
 
 __all__ = [
     "FORSLAG",
@@ -43,7 +54,7 @@ __all__ = [
     "PaNytt",
     "Referat",
     "SamtykkeSkjema",
-    "Steg",
+    "Stegskjema",
     "Tidspunkt",
     "VelgGruppe",
     "VelgMote",

@@ -17,10 +17,10 @@ from ..choices import (
 )
 from ..models import Hjemmel
 from .felles import Tidspunkt, radioer
-from .steg import Steg
+from .steg import Stegskjema
 
 
-class AvtalSamtale(MedNokkel, Tidspunkt, Steg):
+class AvtalSamtale(MedNokkel, Tidspunkt, Stegskjema):
     """Plan a conversation: track and ground are chosen, and the right text is shown (faggrunnlag 6)."""
 
     field_order = ["type", "spor", "hjemmel", "dato", "klokka", "sted", "foresatte", "deltakere", "tolk"]

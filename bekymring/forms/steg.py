@@ -16,15 +16,15 @@ from ..models import Kjernegruppe, Mote
 from .felles import KAN_LESE, navn_og_tittel, radioer
 
 
-class Steg(MedVersjon, Skjema):
+class Stegskjema(MedVersjon, Skjema):
     """A move that asks for nothing but a yes."""
 
 
-class Begrunnelse(Steg):
+class Begrunnelse(Stegskjema):
     begrunnelse = TekstFelt(label=_("Begrunnelse"), help_text=KAN_LESE, max_length=2000)
 
 
-class VelgGruppe(Steg):
+class VelgGruppe(Stegskjema):
     kjernegruppe = forms.ModelChoiceField(
         Kjernegruppe.objects.none(), label=_("Kjernegruppe"), empty_label=_("Velg kjernegruppe")
     )
@@ -43,7 +43,7 @@ class Avklaring(VelgGruppe):
     )
 
 
-class VelgMote(Steg):
+class VelgMote(Stegskjema):
     mote = forms.ModelChoiceField(Mote.objects.none(), label=_("Møte"), empty_label=_("Velg møte"))
 
     def __init__(self, *args: Any, moter: Any = None, **kwargs: Any) -> None:
@@ -56,7 +56,7 @@ def _motenavn(mote: Mote) -> str:
     return timezone.localtime(mote.tid).strftime("%d.%m.%Y kl. %H.%M")
 
 
-class Konkluder(Steg):
+class Konkluder(Stegskjema):
     """The conclusion of the meeting: three or four choices, reason, who, when (jobb 8)."""
 
     type = radioer(Konklusjonstype, label=_("Hva anbefaler gruppa?"))
@@ -90,7 +90,7 @@ class Konkluder(Steg):
         }
 
 
-class MedFrist(Steg):
+class MedFrist(Stegskjema):
     frist = DatoFelt(label=_("Når skal oppfølgingen evalueres?"), bak_i_tid=False)
 
 

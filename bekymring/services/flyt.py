@@ -14,13 +14,13 @@ from .. import policy
 from ..choices import Hendelseart
 from ..models import Hendelse, Sak
 from ..workflow import OVERGANGER, Overgang
-from . import fakta
 from .apnet import apnet_av_andre
+from .fakta import Saksfakta
 from .feil import ForSent, IkkeTillatt, Konflikt, KravMangler
 from .felles import las
 from .tildeling import lukk_for_melder_igjen
 from .tilgang import skriv_hendelse
-from .virkninger import ETTERPA, VIRKNINGER
+from .virkninger import VIRKNINGER, Data, Virkning
 
 ANGREFRIST = timedelta(minutes=10)
 
@@ -37,17 +37,16 @@ def utfor(*, av: Bruker, sak: Sak, overgang: str, versjon: int | None = None, **
         raise Konflikt
     if not policy.can_utfore(policy.les_adgang(av, rad), rad, flytt):
         raise IkkeTillatt
-    _krev(flytt, rad, av, data)
+    virkning = VIRKNINGER[flytt.steg]
+    _krev(flytt, virkning, rad, av, data)
     fra = rad.tilstand
-    tekst = VIRKNINGER[overgang](av, rad, data) if overgang in VIRKNINGER else None
-    _skriv(av, rad, flytt, fra, tekst)
-    if overgang in ETTERPA:
-        ETTERPA[overgang](av, rad)
+    _skriv(av, rad, flytt, fra, virkning.gjor(av, rad, data))
+    virkning.etterpa(av, rad)
     return rad
 
 
-def _krev(flytt: Overgang, sak: Sak, av: Bruker, data: dict[str, Any]) -> None:
-    f = fakta.samle(sak, flytt.navn, av, data)
+def _krev(flytt: Overgang, virkning: Virkning, sak: Sak, av: Bruker, data: Data) -> None:
+    f = Saksfakta(sak, data, lambda: virkning.deler_med(av, sak, data))
     mangler = [svar for krav in flytt.krav if (svar := krav(f)) is not None]
     if mangler:
         raise KravMangler(mangler)

@@ -14,7 +14,7 @@ from ..choices import Hendelseart, Modus, Rett, Tilstand
 from ..krav import Fakta
 from ..models import Kvittering, Sak
 from ..policy import can_meld
-from ..workflow import OVERGANGER
+from ..workflow import OVERGANGER, Steg
 from .feil import IkkeTillatt, KravMangler
 from .felles import fylt, svarfrist, varsle
 from .tilgang import hvem_kan_se, ny_sak, skriv_hendelse
@@ -65,6 +65,6 @@ def _krev(aldersspenn: str, data: dict[str, Any]) -> None:
         gjort=fylt(data.get("gjort")),
         tekst_bekreftet=bool(data.get("tekst_bekreftet")),
     )
-    mangler = [svar for krav in OVERGANGER["meld"].krav if (svar := krav(f)) is not None]
+    mangler = [svar for krav in OVERGANGER[Steg.MELD].krav if (svar := krav(f)) is not None]
     if mangler:
         raise KravMangler(mangler)

@@ -15,14 +15,14 @@ from vern.choices import Sone
 from .. import policy
 from ..choices import Hendelseart, Mentortilstand, Sakrolle, Tekstart
 from ..models import Ansvarsgruppe, Kontakt, Mentorforlop, Oppgave, Sak
-from ..workflow import MENTORGANG, Delovergang
+from ..workflow import MENTORGANG, Mentorsteg
 from .feil import IkkeTillatt, Konflikt, KravMangler
 from .felles import fylt, las, varsle
 from .grunnlag import har_skriftlig
 from .tildeling import dekning_til, del_med_ansvarlig, lukk
 from .tilgang import gi_tilgang, skriv_hendelse, skriv_tekst
 
-GANG: dict[str, Delovergang] = {o.navn: o for o in MENTORGANG}
+GANG = {o.steg: o for o in MENTORGANG}
 MANGLER = gettext_lazy("Oppfølging krever et skriftlig samtykke som gjelder i dag.")
 
 
@@ -92,7 +92,7 @@ def foresla_mentor(
 def flytt_mentor(*, av: Bruker, forlop: Mentorforlop, overgang: str, versjon: int) -> Mentorforlop:
     """One move of MENTORGANG. Signing opens the mentor zone, ending closes it; no reason is asked (R7)."""
     rad = Mentorforlop.objects.select_for_update(of=("self",)).select_related("sak", "mentor").get(pk=forlop.pk)
-    gang = GANG[overgang]
+    gang = GANG[Mentorsteg(overgang)]
     if rad.versjon != versjon or rad.tilstand not in gang.fra:
         raise Konflikt
     if not policy.les_adgang(av, rad.sak).har(*gang.roller):
@@ -100,7 +100,7 @@ def flytt_mentor(*, av: Bruker, forlop: Mentorforlop, overgang: str, versjon: in
     rad.tilstand = gang.til
     rad.versjon += 1
     rad.save(update_fields=["tilstand", "versjon"])
-    if overgang == "signer":
+    if gang.steg == Mentorsteg.SIGNER:
         _apne_for_mentor(av, rad)
     sone = Sone.FELLES if policy.les_adgang(av, rad.sak).leder else Sone.MENTOR
     skriv_hendelse(av=av, sak=rad.sak, sone=sone, art=gang.hendelse)

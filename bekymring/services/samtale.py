@@ -13,14 +13,14 @@ from vern.choices import Sone
 from .. import policy
 from ..choices import Gjennomforing, Samtaletilstand, Tekstart, Utfall
 from ..models import Oppgave, Sak, Samtale
-from ..workflow import SAMTALEGANG, Delovergang
+from ..workflow import SAMTALEGANG, Samtalesteg, Steg
 from .feil import IkkeTillatt, Konflikt
 from .felles import fylt, las, varsle
 from .flyt import lagre, utfor
 from .tilgang import skriv_hendelse, skriv_tekst
 
 ENDRES = ["tilstand", "tid", "sted", "gjennomfort", "holdt", "utfall", "referat", "versjon"]
-GANG: dict[str, Delovergang] = {o.navn: o for o in SAMTALEGANG}
+GANG = {o.steg: o for o in SAMTALEGANG}
 
 
 @transaction.atomic
@@ -28,7 +28,7 @@ def avtal_samtale(*, av: Bruker, sak: Sak, nokkel: UUID, versjon: int | None = N
     """Plan a conversation; the same key again gives the same row."""
     if funnet := alt_laget(sak.samtaler, nokkel):
         return funnet
-    sak = utfor(av=av, sak=sak, overgang="avtal_samtale", versjon=versjon, **data)
+    sak = utfor(av=av, sak=sak, overgang=Steg.AVTAL_SAMTALE, versjon=versjon, **data)
     samtale = Samtale(
         id=nokkel,
         sak=sak,
@@ -45,17 +45,17 @@ def avtal_samtale(*, av: Bruker, sak: Sak, nokkel: UUID, versjon: int | None = N
 @transaction.atomic
 def flytt_samtale(*, av: Bruker, samtale: Samtale, versjon: int, tid: datetime, sted: str) -> Samtale:
     """Another time or place."""
-    rad = _las(av, samtale, "flytt", versjon)
+    rad = _las(av, samtale, Samtalesteg.FLYTT, versjon)
     rad.tid, rad.sted = tid, sted
-    return _ferdig(av, rad, "flytt", frist=tid.date())
+    return _ferdig(av, rad, Samtalesteg.FLYTT, frist=tid.date())
 
 
 @transaction.atomic
 def avlys_samtale(*, av: Bruker, samtale: Samtale, versjon: int) -> Samtale:
     """It came to nothing. Why is not asked and not kept: no reason and no flag (saksgang 10)."""
-    rad = _las(av, samtale, "avlys", versjon)
+    rad = _las(av, samtale, Samtalesteg.AVLYS, versjon)
     rad.tilstand = Samtaletilstand.AVLYST
-    return _ferdig(av, rad, "avlys", frist=None)
+    return _ferdig(av, rad, Samtalesteg.AVLYS, frist=None)
 
 
 @transaction.atomic
@@ -74,7 +74,7 @@ def skriv_referat(
     """The text stays in the police zone; outcome and agreed municipal task go to felles (beslutninger 26)."""
     if gjennomfort == Gjennomforing.NEI:
         return avlys_samtale(av=av, samtale=samtale, versjon=versjon)
-    rad = _las(av, samtale, "referat", versjon)
+    rad = _las(av, samtale, Samtalesteg.REFERAT, versjon)
     sak = rad.sak
     rad.referat = skriv_tekst(av=av, sak=sak, sone=Sone.POLITI, art=Tekstart.REFERAT, innhold=enighet.strip())
     rad.gjennomfort, rad.holdt, rad.utfall = gjennomfort, holdt, forslag
@@ -85,26 +85,26 @@ def skriv_referat(
         Oppgave.objects.create(sak=sak, innhold=avtalt, ansvarlig=sak.saksansvarlig, frist=frist)
     if sak.saksansvarlig:
         varsle([sak.saksansvarlig])
-    return _ferdig(av, rad, "referat", frist=frist, tekst=utfall)
+    return _ferdig(av, rad, Samtalesteg.REFERAT, frist=frist, tekst=utfall)
 
 
-def _las(av: Bruker, samtale: Samtale, navn: str, versjon: int) -> Samtale:
+def _las(av: Bruker, samtale: Samtale, steg: Samtalesteg, versjon: int) -> Samtale:
     """Lock case and conversation, ask policy and table."""
     las(samtale.sak)
     rad = Samtale.objects.select_for_update(of=("self",)).select_related("sak").filter(pk=samtale.pk).first()
     if rad is None:
         raise IkkeTillatt
-    if rad.versjon != versjon or rad.tilstand not in GANG[navn].fra:
+    if rad.versjon != versjon or rad.tilstand not in GANG[steg].fra:
         raise Konflikt
     if not policy.can_gjore_samtale(policy.les_adgang(av, rad.sak), rad):
         raise IkkeTillatt
     return rad
 
 
-def _ferdig(av: Bruker, rad: Samtale, navn: str, *, frist: date | None, tekst: Any = None) -> Samtale:
+def _ferdig(av: Bruker, rad: Samtale, steg: Samtalesteg, *, frist: date | None, tekst: Any = None) -> Samtale:
     rad.versjon += 1
     rad.save(update_fields=ENDRES)
     rad.sak.frist = frist
     lagre(rad.sak)
-    skriv_hendelse(av=av, sak=rad.sak, sone=Sone.FELLES, art=GANG[navn].hendelse, tekst=tekst)
+    skriv_hendelse(av=av, sak=rad.sak, sone=Sone.FELLES, art=GANG[steg].hendelse, tekst=tekst)
     return rad

@@ -1,6 +1,7 @@
-"""What each move does besides changing the state: texts, rows and grants. One small function a move."""
+"""What each move does besides changing the state: texts, rows and grants. One small function, and one line, a move."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -8,16 +9,53 @@ from brukere.models import Bruker
 from felles.tid import idag, na
 from vern.choices import Sone
 
-from ..choices import Grupperolle, Hendelseart, Konklusjonstype, Sakrolle, Tekstart
+from .. import policy
+from ..choices import Grupperolle, Konklusjonstype, Sakrolle, Tekstart
 from ..models import Konklusjon, Oppgave, Sak, Sakslistepost, Tekst
+from ..workflow import Steg
 from . import tildeling
 from .felles import fylt, svarfrist, varsle
-from .tilgang import skriv_hendelse, skriv_tekst
+from .tilgang import skriv_tekst
 
 Data = dict[str, Any]
-Virkning = Callable[[Bruker, Sak, Data], Tekst | None]
 INFORMASJONSFRIST = timedelta(days=30)  # R37: the person is told within a month
 MED_OPPGAVE = {Konklusjonstype.TILBUD, Konklusjonstype.VEILEDNING, Konklusjonstype.KONFLIKTRAD}
+
+
+def _intet(av: Bruker, sak: Sak, data: Data) -> None:
+    """The state is all that changes."""
+
+
+def _alt_gjort(av: Bruker, sak: Sak) -> None:
+    """Nothing is left for afterwards."""
+
+
+def _gruppas_ledere(av: Bruker, sak: Sak, data: Data) -> list[int]:
+    """Those who lead the group the case is referred to; 0, whom no ground covers, when there is none."""
+    sak.kjernegruppe = data.get("kjernegruppe") or sak.kjernegruppe
+    return [m.bruker_id for m in tildeling.ledere(sak)] or [0]
+
+
+def _de_ansvarlige(av: Bruker, sak: Sak, data: Data) -> list[int]:
+    """Those who are made responsible for a conclusion."""
+    ansvarlige = [k["ansvarlig"] for k in data.get("konklusjoner", ()) if k.get("ansvarlig")]
+    return [a.pk for a in ansvarlige if not policy.leses_uten_grunnlag(a, sak)]
+
+
+def _den_som_spor(av: Bruker, sak: Sak, data: Data) -> list[int]:
+    return [av.pk]
+
+
+@dataclass(frozen=True)
+class Virkning:
+    """One move's effect: what it writes, and whom it shares with, who must be covered by a ground first.
+
+    `etterpa` is done after the state is written, by the one who thereby leaves the case.
+    """
+
+    gjor: Callable[[Bruker, Sak, Data], Tekst | None] = _intet
+    etterpa: Callable[[Bruker, Sak], None] = _alt_gjort
+    deler_med: Callable[[Bruker, Sak, Data], list[int]] = _gruppas_ledere
 
 
 def _begrunnelse(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
@@ -199,38 +237,29 @@ def skriv_melding(av: Bruker, sak: Sak, data: Data) -> Tekst:
 
 
 VIRKNINGER: dict[str, Virkning] = {
-    "ta_imot": _ta_imot,
-    "returner": _returner,
-    "send_pa_nytt": _send_pa_nytt,
-    "avvis": _lukk_saken,
-    "droft_uten_navn": _droft,
-    "gi_rad": _lukk_saken,
-    "til_avklaring": _til_avklaring,
-    "henvis": _henvis,
-    "avslutt_avklaring": _lukk_saken,
-    "send_til_avklaring": _tilbake,
-    "sett_pa_saksliste": _sett_pa_saksliste,
-    "utsett": _utsett,
-    "konkluder": _konkluder,
-    "mer_avklaring": _mer_avklaring,
-    "start_oppfolging": _start_oppfolging,
-    "fortsett": _fortsett,
-    "henvis_igjen": _henvis_igjen,
-    "avslutt": _lukk_saken,
-    "overfor": _lukk_saken,
-    "stans": _stans,
-    "gjenoppta": _til_avklaring,
-    "avslutt_stanset": _lukk_saken,
-    "sperr": _stans,
+    Steg.TA_IMOT: Virkning(_ta_imot),
+    Steg.RETURNER: Virkning(_returner),
+    Steg.SEND_PA_NYTT: Virkning(_send_pa_nytt, etterpa=_lukk_for_melder),
+    Steg.AVVIS: Virkning(_lukk_saken),
+    Steg.DROFT_UTEN_NAVN: Virkning(_droft),
+    Steg.GI_RAD: Virkning(_lukk_saken),
+    Steg.TIL_AVKLARING: Virkning(_til_avklaring),
+    Steg.HENVIS: Virkning(_henvis),
+    Steg.AVSLUTT_AVKLARING: Virkning(_lukk_saken),
+    Steg.SEND_TIL_AVKLARING: Virkning(_tilbake, etterpa=_lukk_gruppa),
+    Steg.SETT_PA_SAKSLISTE: Virkning(_sett_pa_saksliste),
+    Steg.UTSETT: Virkning(_utsett),
+    Steg.KONKLUDER: Virkning(_konkluder, deler_med=_de_ansvarlige),
+    Steg.MER_AVKLARING: Virkning(_mer_avklaring),
+    Steg.AVTAL_SAMTALE: Virkning(deler_med=_den_som_spor),
+    Steg.START_OPPFOLGING: Virkning(_start_oppfolging),
+    Steg.EVALUER: Virkning(),
+    Steg.FORTSETT: Virkning(_fortsett),
+    Steg.HENVIS_IGJEN: Virkning(_henvis_igjen),
+    Steg.AVSLUTT: Virkning(_lukk_saken),
+    Steg.OVERFOR: Virkning(_lukk_saken),
+    Steg.STANS: Virkning(_stans),
+    Steg.GJENOPPTA: Virkning(_til_avklaring),
+    Steg.AVSLUTT_STANSET: Virkning(_lukk_saken),
+    Steg.SPERR: Virkning(_stans),
 }
-
-# Done after the state is written, by the one who thereby leaves the case.
-ETTERPA: dict[str, Callable[[Bruker, Sak], None]] = {
-    "send_til_avklaring": _lukk_gruppa,
-    "send_pa_nytt": _lukk_for_melder,
-}
-
-
-def hendelse_for_avverging(av: Bruker, sak: Sak) -> None:
-    """R12: time, actor, that the police was contacted. No content, no guard."""
-    skriv_hendelse(av=av, sak=sak, sone=Sone.REGISTER, art=Hendelseart.AVVERGING)

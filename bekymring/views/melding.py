@@ -23,6 +23,7 @@ from ..services.flyt import utfor
 from ..services.melding import meld
 from ..services.tilgang import IngenKoordinator
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast, utkast_tid
+from ..workflow import Steg
 from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
 
 SKJEMA = "melding"
@@ -188,7 +189,7 @@ def pa_nytt(request: HttpRequest, ref: str) -> HttpResponse:
             utfor(
                 av=bruker(request),
                 sak=sak,
-                overgang="send_pa_nytt",
+                overgang=Steg.SEND_PA_NYTT,
                 retter={str(art): t for art, t in egne.items()},
                 kilde=kilde,
                 **skjema.cleaned_data,

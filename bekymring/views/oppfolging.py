@@ -19,7 +19,7 @@ from ..services import oppfolging as tjeneste
 from ..services.ansvarlige import mentorer, mulige_ansvarlige
 from ..services.feil import Flytfeil
 from ..visning import overskrift
-from ..workflow import MENTORGANG, mulige_delsteg
+from ..workflow import MENTORGANG, mulige
 from .felles import bruker, feil_i_skjema, finn, krev, til_lista, til_saken, vis_skjema
 
 
@@ -35,7 +35,7 @@ def mentorside(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
         "overskrift": overskrift(sak),
         "forlop": forlop,
         "kontakter": kontakter,
-        "steg": mulige_delsteg(MENTORGANG, forlop.tilstand, adgang.roller),
+        "steg": mulige(forlop.tilstand, adgang.roller, MENTORGANG),
         "kan_logge": can_logge_kontakt(bruker(request), adgang, forlop),
         "kan_hvem": can_lese_kort(adgang),
     }

@@ -43,6 +43,7 @@ from ..services.oppfolging import gjor_oppgave
 from ..services.samtykke import trekk_samtykke
 from ..services.tilgang import hvem_kan_se
 from ..services.varsling import varsle_avverging
+from ..workflow import Steg
 from .felles import bruker, finn, krev, til_saken
 from .melding import vis_kvittering
 from .oppfolging import mentorside
@@ -132,9 +133,9 @@ def _til_bekreftelse(request: HttpRequest, sak: Sak, adgang: Adgang) -> Any:
 def _klar(sak: Sak, adgang: Adgang) -> frozenset[str]:
     """Buttons whose conditions are met come first; some are not shown before (visning.NAR_DE_ER_KLARE)."""
     if can_henvise(adgang, sak):
-        return frozenset({"henvis"} if sak.delingsgrunnlag.gjeldende().exists() else set())
+        return frozenset({Steg.HENVIS} if sak.delingsgrunnlag.gjeldende().exists() else set())
     if can_starte_oppfolging(adgang, sak) and har_oppfolging(sak):
-        return frozenset({"start_oppfolging"})
+        return frozenset({Steg.START_OPPFOLGING})
     return frozenset()
 
 

@@ -1,5 +1,6 @@
 """A move of the table, as one page: form, explanation, one button. The table says which exist for whom."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,52 +14,68 @@ from felles.tid import na
 from .. import forms
 from ..choices import VOKSEN, Aldersspenn
 from ..models import Mote, Sak
-from ..policy import Adgang, can_utfore
+from ..policy import can_utfore
 from ..services.ansvarlige import mulige_ansvarlige
 from ..services.feil import Flytfeil
 from ..services.flyt import utfor
-from ..workflow import OVERGANGER, Overgang
+from ..workflow import OVERGANGER, Overgang, Steg
 from .felles import bruker, feil_i_skjema, finn, krev, til_lista, til_saken, vis_skjema
 
-SKJEMAER: dict[str, type[Skjema]] = {
-    "ta_imot": forms.VelgGruppe,
-    "returner": forms.Begrunnelse,
-    "avvis": forms.Begrunnelse,
-    "droft_uten_navn": forms.VelgGruppe,
-    "gi_rad": forms.Begrunnelse,
-    "til_avklaring": forms.Avklaring,
-    "henvis": forms.VelgGruppe,
-    "avslutt_avklaring": forms.Begrunnelse,
-    "send_til_avklaring": forms.Begrunnelse,
-    "sett_pa_saksliste": forms.VelgMote,
-    "utsett": forms.Begrunnelse,
-    "konkluder": forms.Konkluder,
-    "mer_avklaring": forms.Begrunnelse,
-    "start_oppfolging": forms.MedFrist,
-    "evaluer": forms.Steg,
-    "fortsett": forms.Fortsett,
-    "henvis_igjen": forms.Begrunnelse,
-    "avslutt": forms.Avslutt,
-    "overfor": forms.Overfor,
-    "stans": forms.Steg,
-    "gjenoppta": forms.Avklaring,
-    "avslutt_stanset": forms.Begrunnelse,
-    "sperr": forms.Steg,
+
+@dataclass(frozen=True)
+class Stegside:
+    """How one move is asked for: its form, and what the page explains.
+
+    `stopp`: the interruption page, for widening access and closing a case (docs/personer.md).
+    """
+
+    skjema: type[Skjema]
+    forklaring: str | Promise = ""
+    stopp: bool = False
+
+
+SIDER: dict[str, Stegside] = {
+    Steg.TA_IMOT: Stegside(forms.VelgGruppe),
+    Steg.RETURNER: Stegside(forms.Begrunnelse, _("Melderen ser det du skriver, og kan sende på nytt i to uker.")),
+    Steg.AVVIS: Stegside(forms.Begrunnelse),
+    Steg.DROFT_UTEN_NAVN: Stegside(
+        forms.VelgGruppe, _("Medlemmene i gruppa kan lese teksten i to uker. Ingen av dem får vite hvem det gjelder.")
+    ),
+    Steg.GI_RAD: Stegside(forms.Begrunnelse),
+    Steg.TIL_AVKLARING: Stegside(
+        forms.Avklaring, _("Personen eller de foresatte skal vite om bekymringen før den deles med flere.")
+    ),
+    Steg.HENVIS: Stegside(
+        forms.VelgGruppe,
+        _("Nå får lederen av kjernegruppa se saken. Se over at samtykket dekker dem som skal se den."),
+        stopp=True,
+    ),
+    Steg.AVSLUTT_AVKLARING: Stegside(forms.Begrunnelse),
+    Steg.SEND_TIL_AVKLARING: Stegside(forms.Begrunnelse),
+    Steg.SETT_PA_SAKSLISTE: Stegside(
+        forms.VelgMote, _("Medlemmer som samtykket dekker, ser saken fra nå og til to uker etter møtet.")
+    ),
+    Steg.UTSETT: Stegside(forms.Begrunnelse),
+    Steg.KONKLUDER: Stegside(
+        forms.Konkluder, _("Dette er en anbefaling, ikke et enkeltvedtak. Hver tjeneste avgjør etter sin egen lov.")
+    ),
+    Steg.MER_AVKLARING: Stegside(forms.Begrunnelse),
+    Steg.START_OPPFOLGING: Stegside(forms.MedFrist),
+    Steg.EVALUER: Stegside(forms.Stegskjema),
+    Steg.FORTSETT: Stegside(forms.Fortsett),
+    Steg.HENVIS_IGJEN: Stegside(forms.Begrunnelse, stopp=True),
+    Steg.AVSLUTT: Stegside(
+        forms.Avslutt, _("Når saken er avsluttet, er det bare du som ser den, og den sperres samme dag."), stopp=True
+    ),
+    Steg.OVERFOR: Stegside(forms.Overfor, _("Når saken er overført, er det bare du som ser den her."), stopp=True),
+    Steg.STANS: Stegside(
+        forms.Stegskjema, _("Alt som er delt, blir lukket med en gang. Du trenger ikke skrive hvorfor."), stopp=True
+    ),
+    Steg.GJENOPPTA: Stegside(forms.Avklaring),
+    Steg.AVSLUTT_STANSET: Stegside(forms.Begrunnelse),
+    Steg.SPERR: Stegside(forms.Stegskjema, _("Ingen kan arbeide i saken når den er sperret."), stopp=True),
 }
-FORKLARING: dict[str, str | Promise] = {
-    "returner": _("Melderen ser det du skriver, og kan sende på nytt i to uker."),
-    "droft_uten_navn": _("Medlemmene i gruppa kan lese teksten i to uker. Ingen av dem får vite hvem det gjelder."),
-    "til_avklaring": _("Personen eller de foresatte skal vite om bekymringen før den deles med flere."),
-    "henvis": _("Nå får lederen av kjernegruppa se saken. Se over at samtykket dekker dem som skal se den."),
-    "sett_pa_saksliste": _("Medlemmer som samtykket dekker, ser saken fra nå og til to uker etter møtet."),
-    "konkluder": _("Dette er en anbefaling, ikke et enkeltvedtak. Hver tjeneste avgjør etter sin egen lov."),
-    "avslutt": _("Når saken er avsluttet, er det bare du som ser den, og den sperres samme dag."),
-    "overfor": _("Når saken er overført, er det bare du som ser den her."),
-    "stans": _("Alt som er delt, blir lukket med en gang. Du trenger ikke skrive hvorfor."),
-    "sperr": _("Ingen kan arbeide i saken når den er sperret."),
-}
-# The interruption page: widening access and closing a case (docs/personer.md).
-STOPP = frozenset({"henvis", "henvis_igjen", "avslutt", "overfor", "stans", "sperr"})
+"""The moves made from a page of this form. Those that are missing have pages of their own: meld, pa_nytt, samtale."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,7 +87,7 @@ def steg(request: HttpRequest, ref: str, navn: str) -> HttpResponse:
         krev(adgang.har(*flytt.roller))  # sent twice, or somebody else was first
         return til_saken(request, sak, str(_("Saken er alt kommet videre.")))
     krev(can_utfore(adgang, sak, flytt))
-    skjema = _skjema(request, sak, adgang, navn)
+    skjema = _skjema(request, sak, navn)
     if request.method == "POST" and skjema.is_valid():
         try:
             utfor(av=bruker(request), sak=sak, overgang=navn, **_data(skjema))
@@ -84,13 +101,13 @@ def steg(request: HttpRequest, ref: str, navn: str) -> HttpResponse:
         skjema,
         tittel=flytt.etikett,
         knapp=flytt.etikett,
-        forklaring=FORKLARING.get(navn, ""),
-        stopp=navn in STOPP,
+        forklaring=SIDER[navn].forklaring,
+        stopp=SIDER[navn].stopp,
     )
 
 
 def _flytt(navn: str) -> Overgang:
-    if navn not in SKJEMAER:
+    if navn not in SIDER:
         raise Http404
     return OVERGANGER[navn]
 
@@ -102,14 +119,14 @@ def _data(skjema: Any) -> dict[str, Any]:
     return dict(skjema.cleaned_data)
 
 
-def _skjema(request: HttpRequest, sak: Sak, adgang: Adgang, navn: str) -> Skjema:
+def _skjema(request: HttpRequest, sak: Sak, navn: str) -> Skjema:
     mer: dict[str, Any] = {}
-    if navn == "sett_pa_saksliste":
+    if navn == Steg.SETT_PA_SAKSLISTE:
         mer["moter"] = Mote.objects.filter(gruppe=sak.kjernegruppe_id, tid__gt=na()).order_by("tid")
-    if navn == "konkluder":
+    if navn == Steg.KONKLUDER:
         mer = {"ansvarlige": mulige_ansvarlige(sak), "voksen": Aldersspenn(sak.aldersspenn) in VOKSEN}
     initial = {"versjon": sak.versjon, "kjernegruppe": sak.kjernegruppe_id}
-    return SKJEMAER[navn](request.POST or None, initial=initial, **mer)
+    return SIDER[navn].skjema(request.POST or None, initial=initial, **mer)
 
 
 def _ferdig(request: HttpRequest, sak: Sak, flytt: Overgang) -> HttpResponse:
