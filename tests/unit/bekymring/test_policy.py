@@ -42,9 +42,9 @@ ROLLETABELL = {
 }
 
 
-@pytest.mark.parametrize(("kan", "rolle"), list(product(ROLLETABELL, Rolle)))
-def test_a_role_opens_exactly_these_pages(kan, rolle):
-    assert kan(person(rolle)) is (rolle in ROLLETABELL[kan])
+@pytest.mark.parametrize("kan", ROLLETABELL)
+def test_a_page_is_open_to_exactly_these_roles(kan):
+    assert {rolle for rolle in Rolle if kan(person(rolle))} == ROLLETABELL[kan]
 
 
 @pytest.mark.parametrize("kan", ROLLETABELL)
@@ -139,12 +139,16 @@ SAKSTABELL = {
 }
 
 
-@pytest.mark.parametrize(("kan", "rolle", "tilstand"), list(product(SAKSTABELL, R, T)))
-def test_part_and_state_open_exactly_these_acts(kan, rolle, tilstand):
-    adgang = Adgang(frozenset({rolle}), skriver=frozenset({Sone.FELLES}))
+@pytest.mark.parametrize("kan", SAKSTABELL)
+def test_an_act_is_open_to_exactly_these_parts_in_these_states(kan):
+    def apen(rolle, tilstand):
+        adgang = Adgang(frozenset({rolle}), skriver=frozenset({Sone.FELLES}))
+        return kan(adgang, Sak(tilstand=tilstand, modus=Modus.IDENTIFISERT))
+
     roller, tilstander = SAKSTABELL[kan]
-    sak = Sak(tilstand=tilstand, modus=Modus.IDENTIFISERT)
-    assert kan(adgang, sak) is (rolle in roller and tilstand in tilstander)
+    assert {(rolle, tilstand) for rolle, tilstand in product(R, T) if apen(rolle, tilstand)} == set(
+        product(roller, tilstander)
+    )
 
 
 def test_who_a_case_without_a_name_concerns_is_never_opened():
