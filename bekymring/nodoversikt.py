@@ -1,5 +1,6 @@
 """What waits on a person because of break-glass: who has it, who decides, who reviews, who owns the case."""
 
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -24,7 +25,9 @@ def ventende(user: Bruker, *, i_saker: bool) -> list[Gjoremal]:
         apen = apen_vurdering()
         told = _("Til orientering. Du trenger ikke gjøre noe.")
         return (
-            [Gjoremal(_("En nødtilgang venter på personvernombudets vurdering"), "/personvern/", told)] if apen else []
+            [Gjoremal(_("En nødtilgang venter på personvernombudets vurdering"), reverse("personvern"), told)]
+            if apen
+            else []
         )
     if not can_view_nodtilganger(user, i_saker=i_saker):
         return []
@@ -33,7 +36,7 @@ def ventende(user: Bruker, *, i_saker: bool) -> list[Gjoremal]:
 
 
 def _en(user: Bruker, rad: Nodtilgang) -> Gjoremal | None:
-    url, frist = f"/bekymring/nodtilgang/{rad.pk}/", localdate(rad.sokt)
+    url, frist = reverse("bekymring_nodtilgang_en", args=[rad.pk]), localdate(rad.sokt)
     if rad.bruker_id == user.pk:
         if rad.pagar and rad.til:
             return Gjoremal(_("Du har nødtilgang til kl. %(kl)s") % {"kl": klokkeslett(rad.til)}, url, frist=frist)

@@ -27,7 +27,6 @@ from .services.uvanlige import antall_uvanlige
 
 Ordene = Mapping[Tilstand, tuple[str | Promise, str | Promise]]
 
-LISTE = "/bekymring/"
 LEDELSE = [Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG]
 STILLE = timedelta(days=14)
 SNART = timedelta(days=30)  # R17
@@ -114,7 +113,7 @@ def _som_ledede(ord_: Ordene) -> Callable[[list[Linje]], list[Gjoremal]]:
         entall, flertall = ord_[Tilstand(rad.tekst)]
         return Gjoremal(
             tittel=ngettext(str(entall), str(flertall), rad.antall or 0) % {"antall": rad.antall},
-            url=f"{LISTE}{rad.nokkel}/" if rad.antall == 1 else f"{LISTE}?tilstand={rad.tekst}",
+            url=_saken(rad.nokkel) if rad.antall == 1 else f"{reverse('bekymring_liste')}?tilstand={rad.tekst}",
             undertekst=_("Bekymringssaker"),
             frist=rad.dato,
         )
@@ -144,7 +143,7 @@ def _forfalt(rad: Linje) -> Gjoremal:
         tittel = _("Samtykket har gått ut: be om nytt, eller stans")
     elif rad.tid < na() + SNART:
         tittel, frist = _("Samtykket går snart ut: be om nytt"), localdate(rad.tid)
-    return Gjoremal(tittel, f"{LISTE}{rad.nokkel}/", undertekst=_("Bekymringssaker"), frist=frist)
+    return Gjoremal(tittel, _saken(rad.nokkel), undertekst=_("Bekymringssaker"), frist=frist)
 
 
 def _som_forfalte(rader: list[Linje]) -> list[Gjoremal]:
@@ -183,7 +182,7 @@ def _moter(user: Bruker, *, leder: bool) -> list[Gjoremal]:
                 else _("Forbered møtet i kjernegruppa %(navn)s")
             )
             % {"navn": row["mote__gruppe__navn"]},
-            url=f"/kjernegruppe/mote/{row['mote__ref']}/",
+            url=reverse("kjernegruppe_mote", args=[row["mote__ref"]]),
             undertekst=ngettext("1 sak til vurdering", "%(antall)s saker til vurdering", row["antall"])
             % {"antall": row["antall"]},
             frist=localdate(row["mote__tid"]),
@@ -198,11 +197,15 @@ def _bekreftelser(user: Bruker) -> Liste:
     return Liste(venter, nokkel="sak__ref", tekst=Cast("pk", TextField()))
 
 
+def _saken(ref: str) -> str:
+    return reverse("bekymring_sak", args=[ref])
+
+
 def _som_bekreftelser(rader: list[Linje]) -> list[Gjoremal]:
     return [
         Gjoremal(
             tittel=_("Bekreft et grunnlag for deling"),
-            url=f"{LISTE}{rad.nokkel}/grunnlag/{rad.tekst}/bekreft/",
+            url=reverse("bekymring_bekreft", args=[rad.nokkel, rad.tekst]),
             undertekst=_("Bekymringssaker"),
         )
         for rad in rader
@@ -218,7 +221,9 @@ def _samtaler(user: Bruker) -> list[Gjoremal]:
         found.append(
             Gjoremal(
                 tittel=_("Skriv referat fra samtalen") if held else _("Hold samtalen du har avtalt"),
-                url=f"{LISTE}{samtale.sak.ref}/" + (f"samtale/{samtale.pk}/referat/" if held else ""),
+                url=reverse("bekymring_referat", args=[samtale.sak.ref, samtale.pk])
+                if held
+                else _saken(samtale.sak.ref),
                 undertekst=_("Samtalen var %(dato)s") % {"dato": langdato(samtale.tid)} if held else "",
                 frist=localdate(samtale.tid + timedelta(days=2)) if held else localdate(samtale.tid),
             )
@@ -230,7 +235,7 @@ def _samtaler(user: Bruker) -> list[Gjoremal]:
         tilstand=Tilstand.KONKLUDERT,
     ).distinct()
     return found + [
-        Gjoremal(tittel=_("Avtal bekymringssamtale"), url=f"{LISTE}{sak.ref}/", frist=sak.frist) for sak in arrange
+        Gjoremal(tittel=_("Avtal bekymringssamtale"), url=_saken(sak.ref), frist=sak.frist) for sak in arrange
     ]
 
 
@@ -242,7 +247,11 @@ def _mentor(user: Bruker) -> list[Gjoremal]:
         .select_related("sak")
     )
     return [
-        Gjoremal(tittel=_("Logg kontakt"), url=f"{LISTE}{forlop.sak.ref}/kontakt/{forlop.pk}/", undertekst=_("Mentor"))
+        Gjoremal(
+            tittel=_("Logg kontakt"),
+            url=reverse("bekymring_kontakt", args=[forlop.sak.ref, forlop.pk]),
+            undertekst=_("Mentor"),
+        )
         for forlop in quiet
     ]
 
@@ -254,7 +263,7 @@ def _returnerte(user: Bruker) -> Liste:
 
 
 def _som_returnerte(rader: list[Linje]) -> list[Gjoremal]:
-    return [Gjoremal(_("Svar koordinatoren på bekymringen du meldte"), f"{LISTE}{rad.nokkel}/") for rad in rader]
+    return [Gjoremal(_("Svar koordinatoren på bekymringen du meldte"), _saken(rad.nokkel)) for rad in rader]
 
 
 def _oppgaver(user: Bruker) -> Liste:
@@ -267,7 +276,7 @@ def _som_oppgaver(rader: list[Linje]) -> list[Gjoremal]:
     return [
         Gjoremal(
             tittel=_("Gjør oppgaven du har tatt på deg"),
-            url=f"{LISTE}{rad.nokkel}/",
+            url=_saken(rad.nokkel),
             undertekst=_("Bekymringssaker"),
             frist=rad.dato,
         )
@@ -280,7 +289,9 @@ def _uvanlige() -> list[Gjoremal]:
     if not (antall := antall_uvanlige()):
         return []
     tittel = ngettext("Vurder et oppslag utenom det vanlige", "Vurder %(antall)s oppslag utenom det vanlige", antall)
-    return [Gjoremal(tittel=tittel % {"antall": antall}, url="/personvern/uvanlige/", undertekst=_("Innsynslogg"))]
+    return [
+        Gjoremal(tittel=tittel % {"antall": antall}, url=reverse("personvern_uvanlige"), undertekst=_("Innsynslogg"))
+    ]
 
 
 def _utkast(user: Bruker) -> Liste:
@@ -298,7 +309,9 @@ def _som_utkast(rader: list[Linje]) -> list[Gjoremal]:
             tittel=_("Fortsett på bekymringen du begynte på")
             if rad.nokkel == "melding"
             else _("Fortsett på skjemaet du skrev da du ble logget ut"),
-            url="/bekymring/meld/" if rad.nokkel == "melding" else f"/fortsett/{rad.nokkel.partition(':')[2]}/",
+            url=reverse("bekymring_meld")
+            if rad.nokkel == "melding"
+            else reverse("fortsett", args=[rad.nokkel.partition(":")[2]]),
             undertekst=_("Utkast. Bare du ser det."),
             frist=localdate(rad.tid) + timedelta(days=14),
         )

@@ -15,6 +15,7 @@ from django.db.models import Prefetch
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -29,7 +30,7 @@ from .roles import KAN
 
 View = Callable[..., HttpResponse]
 Arbeidssteder = Callable[[Iterable[Bruker]], dict[int, list[Any]]]
-BRUKERE = {"navn": _("Brukere"), "url": "/brukere/"}
+BRUKERE = {"navn": _("Brukere"), "url": reverse_lazy("brukere")}
 
 
 def _ingen(brukere: Iterable[Bruker]) -> dict[int, list[Any]]:
@@ -330,6 +331,6 @@ def kalender(request: HttpRequest) -> HttpResponse:
         return redirect("min_side")
     if request.POST.get("handling") != "ny":
         raise BadRequest("handling")
-    address = request.build_absolute_uri(f"/kalender/{services.ny_kalenderadresse(av=user)}.ics")
-    sti = [{"navn": _("Min side"), "url": "/min-side/"}, {"navn": _("Kalender"), "url": "#innhold"}]
+    address = request.build_absolute_uri(reverse("kalender", args=[services.ny_kalenderadresse(av=user)]))
+    sti = [{"navn": _("Min side"), "url": reverse("min_side")}, {"navn": _("Kalender"), "url": "#innhold"}]
     return render(request, "brukere/kalender.html", {"adresse": address, "sti": sti})

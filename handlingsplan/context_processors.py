@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
@@ -16,22 +17,23 @@ from samarbeid.policy import can_view_registeret
 from .demo.personer import PERSONER
 
 MENY: tuple[tuple[Any, str, tuple[str, ...], Callable[[Bruker], bool]], ...] = (
-    (_("Oversikt"), "/", (), lambda user: True),
-    (_("Tiltak"), "/tiltak/", (), lambda user: True),
-    (_("Samarbeid"), "/samarbeid/", (), can_view_registeret),
-    (_("Bekymringssaker"), "/bekymring/", ("/kjernegruppe/",), can_view_registeret),
-    (_("Rapporter"), "/rapport/", (), lambda user: True),
+    (_("Oversikt"), "oversikt", (), lambda user: True),
+    (_("Tiltak"), "tiltak", (), lambda user: True),
+    (_("Samarbeid"), "samarbeid:aktorer", (), can_view_registeret),
+    (_("Bekymringssaker"), "bekymring_liste", ("kjernegruppe_liste",), can_view_registeret),
+    (_("Rapporter"), "rapport:liste", (), lambda user: True),
 )
 
 
 def meny(request: HttpRequest) -> list[dict[str, Any]]:
     """The main menu: what the policies would refuse is not offered."""
     user, path = request.user, request.path
-    return [
-        {"navn": navn, "url": url, "aktiv": path == url or (url != "/" and path.startswith((url, *ogsa)))}
-        for navn, url, ogsa, kan in MENY
-        if isinstance(user, Bruker) and kan(user)
-    ]
+    found = []
+    for navn, side, ogsa, kan in MENY:
+        if isinstance(user, Bruker) and kan(user):
+            url, under = reverse(side), tuple(map(reverse, (side, *ogsa)))
+            found.append({"navn": navn, "url": url, "aktiv": path == url or (url != "/" and path.startswith(under))})
+    return found
 
 
 def okt_slutt(request: HttpRequest) -> datetime | None:

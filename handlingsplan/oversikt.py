@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -98,7 +99,7 @@ def frister(status: Planstatus, i_registeret: list[Gjoremal]) -> list[dict[str, 
     rows = [
         {
             "tittel": frist.tittel,
-            "url": f"/tiltak/{frist.tiltak.nr}/",
+            "url": frist.tiltak.get_absolute_url(),
             "meta": _("Tiltak %(nr)s") % {"nr": frist.tiltak.nr},
             "frist": frist.dato,
         }
@@ -117,16 +118,16 @@ def handlinger(user: Bruker) -> list[Handling]:
     """At most one primary button: what this role comes here to do."""
     found = []
     if kan_bestille(user):
-        found.append(Handling(_("Lag statusrapport"), "/rapport/", "primary", "FilePdf"))
+        found.append(Handling(_("Lag statusrapport"), reverse("rapport:liste"), "primary", "FilePdf"))
     if can_rapportere_alle(user):
-        found.append(Handling(_("Be om status"), "/tiltak/innhenting/ny/"))
-        found.append(Handling(_("Oppdater flere tiltak"), "/tiltak/oppdater/"))
+        found.append(Handling(_("Be om status"), reverse("ny_innhenting")))
+        found.append(Handling(_("Oppdater flere tiltak"), reverse("oppdater_tiltak")))
     if can_meld(user):
-        found.append(Handling(_("Meld bekymring"), "/bekymring/meld/", "primary"))
+        found.append(Handling(_("Meld bekymring"), reverse("bekymring_meld"), "primary"))
     if can_fore_tilsyn(user):
-        found.append(Handling(_("Les innsynsloggen"), "/personvern/logg/", "primary"))
+        found.append(Handling(_("Les innsynsloggen"), reverse("personvern_logg"), "primary"))
     if can_administer(user):
-        found.append(Handling(_("Brukere og roller"), "/brukere/", "primary"))
+        found.append(Handling(_("Brukere og roller"), reverse("brukere"), "primary"))
     return found
 
 

@@ -25,7 +25,7 @@ def tiltak_for(aktor: Aktor) -> list[dict[str, Any]]:
         {
             "nr": tiltak.nr,
             "tittel": tiltak.tittel,
-            "url": f"/tiltak/{tiltak.nr}/",
+            "url": tiltak.get_absolute_url(),
             "rolle": ", ".join([navn[0], *(part.lower() for part in navn[1:])]),
         }
         for tiltak, navn in ((tiltak, list(dict.fromkeys(parter))) for tiltak, parter in roller.items())

@@ -38,7 +38,7 @@ def rapportene(user: Bruker) -> Rapportene:
             if found.siste is None and report.har_dokument:
                 found.siste = report
         elif title := _tittel(user, report):
-            found.ventende.append(Gjoremal(tittel=title % {"ar": report.ar}, url=f"/rapport/{report.pk}/"))
+            found.ventende.append(Gjoremal(tittel=title % {"ar": report.ar}, url=report.get_absolute_url()))
     return found
 
 

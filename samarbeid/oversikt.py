@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import F, Q, TextField
 from django.db.models.functions import Cast, Least
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -70,17 +71,17 @@ def _pk(name: str = "pk") -> Cast:
 
 
 def _mote(line: Linje) -> Gjoremal:
-    return Gjoremal(line.tekst, f"/samarbeid/moter/{line.nokkel}/", line.mer, localdate(line.tid))
+    return Gjoremal(line.tekst, reverse("samarbeid:mote", args=[line.nokkel]), line.mer, localdate(line.tid))
 
 
 def _kurs(line: Linje) -> Gjoremal:
-    return Gjoremal(line.tekst, f"/samarbeid/kurs/{line.nokkel}/", _("Kurs"), line.dato)
+    return Gjoremal(line.tekst, reverse("samarbeid:ett_kurs", args=[line.nokkel]), _("Kurs"), line.dato)
 
 
 def _referat(line: Linje) -> Gjoremal:
     return Gjoremal(
         tittel=_("Skriv referat fra møtet i %(forum)s") % {"forum": line.tekst},
-        url=f"/samarbeid/moter/{line.nokkel}/referat/",
+        url=reverse("samarbeid:referat", args=[line.nokkel]),
         undertekst=_("Samarbeid"),
         frist=localdate(line.tid) + REFERAT_INNEN,
     )
@@ -89,7 +90,7 @@ def _referat(line: Linje) -> Gjoremal:
 def _avtale(line: Linje) -> Gjoremal:
     return Gjoremal(
         tittel=_("Forny avtalen med %(aktor)s") % {"aktor": line.tekst},
-        url=f"/samarbeid/avtale/{line.nokkel}/endre/",
+        url=reverse("samarbeid:endre_avtale", args=[line.nokkel]),
         undertekst=line.mer,
         frist=line.dato,
     )
@@ -98,7 +99,7 @@ def _avtale(line: Linje) -> Gjoremal:
 def _punkt(line: Linje) -> Gjoremal:
     return Gjoremal(
         tittel=_("Følg opp: %(tekst)s") % {"tekst": line.tekst},
-        url=f"/samarbeid/moter/{line.nokkel}/",
+        url=reverse("samarbeid:mote", args=[line.nokkel]),
         undertekst=line.mer,
         frist=line.dato,
     )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -89,7 +90,7 @@ def _laget(tiltak: Tiltak) -> dict[str, int]:
 
 def som_bevis(slag: str, row: Any, tiltak: Tiltak) -> Bevis:
     """A row of one of the kinds, in words. What is taken away from the tiltak is not named here either."""
-    side, kode = f"/tiltak/{tiltak.nr}/", f"{slag}:{row.pk}"
+    side, kode = tiltak.get_absolute_url(), f"{slag}:{row.pk}"
     asked = "" if tiltak.plan.er_gjeldende else f"?utgave={tiltak.plan.utgave}"
     if (row.indikator if slag == "maling" else row).tatt_bort:
         return Bevis(kode, _("Noe som senere er tatt bort fra tiltaket"), "")
@@ -106,7 +107,8 @@ def som_bevis(slag: str, row: Any, tiltak: Tiltak) -> Bevis:
         return Bevis(tekst=row.gjelder, hva=what, url=f"{side}{asked}#vedtak", **common)
     if slag == "lenke":
         return Bevis(tekst=row.tittel, hva=row.get_art_display(), url=row.adresse or f"{side}{asked}#lenker", **common)
-    return Bevis(tekst=row.tittel, hva=row.get_filtype_display(), url=f"{side}vedlegg/{row.pk}/", **common)
+    url = reverse("last_ned_vedlegg", args=[tiltak.nr, row.pk])
+    return Bevis(tekst=row.tittel, hva=row.get_filtype_display(), url=url, **common)
 
 
 def bevis_til(rapporter: Sequence[Statusrapport] | QuerySet[Statusrapport]) -> dict[Any, list[Bevis]]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Sum
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -145,7 +146,7 @@ def _egne(tiltak: Tiltak, user: Bruker, *, kan_endre: bool) -> Iterable[Linje]:
             notat=row.notat,
             adresse=row.adresse,
             revisjon=row.revisjon,
-            endre=f"/tiltak/{tiltak.nr}/endre/aktivitet/{row.pk}/" if kan_endre else "",
+            endre=reverse("endre_innhold", args=[tiltak.nr, "aktivitet", row.pk]) if kan_endre else "",
         )
 
 
@@ -222,7 +223,7 @@ def ventende(user: Bruker) -> list[Gjoremal]:
     return [
         Gjoremal(
             tittel=_("Du er nevnt i en kommentar"),
-            url=f"/tiltak/{tiltak.nr}/#kommentarer",
+            url=f"{tiltak.get_absolute_url()}#kommentarer",
             undertekst=f"{tiltak.nr}. {tiltak.tittel}",
         )
         for tiltak in rows

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.db.models import Count, Max
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
@@ -39,7 +40,7 @@ def _milestones(mine: dict[int, Tiltak]) -> Iterator[Kalenderpost]:
             nar=milepael.frist,
             tittel=_("Frist: %(tittel)s") % {"tittel": milepael.tittel},
             tekst=_("Tiltak %(nr)s: %(tittel)s") % {"nr": tiltak.nr, "tittel": tiltak.tittel},
-            sti=f"/tiltak/{tiltak.nr}/#milepaeler",
+            sti=f"{tiltak.get_absolute_url()}#milepaeler",
             endret=when,
             versjon=count - 1,
         )
@@ -55,7 +56,7 @@ def _next_steps(mine: dict[int, Tiltak]) -> Iterator[Kalenderpost]:
                 nar=report.frist,
                 tittel=_("Frist for neste steg i tiltak %(nr)s") % {"nr": mine[pk].nr},
                 tekst=mine[pk].tittel,
-                sti=f"/tiltak/{mine[pk].nr}/",
+                sti=mine[pk].get_absolute_url(),
                 endret=report.tid,
                 versjon=int(report.tid.timestamp()) % 2**31,
             )
@@ -68,7 +69,7 @@ def _yearly(mine: dict[int, Tiltak]) -> Kalenderpost:
         nar=date(year, *RAPPORTFRIST),
         tittel=_("Frist for å melde status for %(ar)s") % {"ar": year},
         tekst=_("Du melder status for tiltak %(nr)s.") % {"nr": ", ".join(str(t.nr) for t in mine.values())},
-        sti="/tiltak/oppdater/",
+        sti=reverse("oppdater_tiltak"),
         endret=_begynnelsen(year),
     )
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -256,7 +257,7 @@ def ventende(user: Bruker, status: Planstatus | None = None) -> list[Gjoremal]:
     late = [
         Gjoremal(
             tittel=_("Oppdater status: %(tittel)s") % {"tittel": rad.tiltak.tittel},
-            url=f"/tiltak/{rad.tiltak.nr}/status/",
+            url=reverse("ny_status", args=[rad.tiltak.nr]),
             undertekst=_("Tiltak %(nr)s") % {"nr": rad.tiltak.nr},
             frist=rad.frist,
         )
@@ -279,7 +280,7 @@ def _to_agree(user: Bruker) -> list[Gjoremal]:
         return []
     text = ngettext("Tiltak %(nr)s", "%(antall)s tiltak: %(nr)s", len(numbers))
     under = text % {"nr": ", ".join(numbers), "antall": len(numbers)}
-    return [Gjoremal(tittel=_("Godkjenn status"), url="/tiltak/godkjenning/", undertekst=under)]
+    return [Gjoremal(tittel=_("Godkjenn status"), url=reverse("godkjenning"), undertekst=under)]
 
 
 def _asked(user: Bruker, runde: Any, mine: Sequence[Rad]) -> list[Gjoremal]:
@@ -290,8 +291,8 @@ def _asked(user: Bruker, runde: Any, mine: Sequence[Rad]) -> list[Gjoremal]:
     if not silent:
         return []
     if can_rapportere_alle(user):
-        return [_gjoremal(_("Følg opp innhentingen av status"), "/tiltak/innhenting/", silent, runde.frist)]
-    url = "/tiltak/oppdater/" if len(silent) > 1 else f"/tiltak/{silent[0].tiltak.nr}/status/"
+        return [_gjoremal(_("Følg opp innhentingen av status"), reverse("innhenting"), silent, runde.frist)]
+    url = reverse("ny_status", args=[silent[0].tiltak.nr]) if len(silent) == 1 else reverse("oppdater_tiltak")
     return [_gjoremal(_("Meld status for %(ar)s") % {"ar": runde.ar}, url, silent, runde.frist)]
 
 
@@ -300,7 +301,7 @@ def _answers(status: Planstatus, missing: Sequence[Rad]) -> list[Gjoremal]:
     if not missing or idag().month < PURRES_FRA:
         return []
     title = _("Meld status for %(ar)s") % {"ar": status.ar}
-    return [_gjoremal(title, "/tiltak/oppdater/", missing, status.rapportfrist)]
+    return [_gjoremal(title, reverse("oppdater_tiltak"), missing, status.rapportfrist)]
 
 
 def _gjoremal(title: str, url: str, rows: Sequence[Rad], frist: date) -> Gjoremal:

@@ -90,5 +90,5 @@ def _ledd(other: Tiltak, link: Rulleringskobling) -> dict[str, Any]:
     return {
         "navn": _("Utgave %(ar)s") % {"ar": other.plan.utgave},
         "verdi": f"{other.nr}. {other.tittel} ({link.get_utfall_display().lower()})",
-        "url": f"/tiltak/{other.nr}/?utgave={other.plan.utgave}",
+        "url": f"{other.get_absolute_url()}?utgave={other.plan.utgave}",
     }

@@ -1,6 +1,7 @@
 """What of the plan can be searched: tiltak and the rest of the document in every edition, status texts, milestones."""
 
 from django.db.models import Value
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
@@ -92,7 +93,7 @@ def _tiltak(rad: Tiltak) -> Treff:
     return Treff(
         gruppe=_("Tiltak"),
         tittel=_("Tiltak %(nr)s: %(tittel)s") % {"nr": rad.nr, "tittel": rad.tittel},
-        url=_sti(rad.plan, f"/tiltak/{rad.nr}/"),
+        url=_sti(rad.plan, rad.get_absolute_url()),
         meta=f"{rad.innsatsomrade}{_utgave(rad.plan)}",
         tekst="\n".join(part for part in (rad.sammendrag, rad.ordlyd, other) if part),
     )
@@ -102,7 +103,7 @@ def _status(rad: Statusrapport) -> Treff:
     return Treff(
         gruppe=_("Status og milepæler"),
         tittel=_("Tiltak %(nr)s: %(tittel)s") % {"nr": rad.tiltak.nr, "tittel": rad.tiltak.tittel},
-        url=_sti(rad.tiltak.plan, f"/tiltak/{rad.tiltak.nr}/", "#historikk"),
+        url=_sti(rad.tiltak.plan, rad.tiltak.get_absolute_url(), "#historikk"),
         meta=_("Status for %(ar)s: %(status)s, %(hvem)s")
         % {"ar": rad.ar, "status": rad.get_status_display(), "hvem": rad.rapportert_av}
         + _utgave(rad.tiltak.plan),
@@ -114,7 +115,7 @@ def _milepael(rad: Milepael) -> Treff:
     return Treff(
         gruppe=_("Status og milepæler"),
         tittel=rad.tittel,
-        url=_sti(rad.tiltak.plan, f"/tiltak/{rad.tiltak.nr}/", "#milepaeler"),
+        url=_sti(rad.tiltak.plan, rad.tiltak.get_absolute_url(), "#milepaeler"),
         meta=_("Milepæl i tiltak %(nr)s, frist %(frist)s") % {"nr": rad.tiltak.nr, "frist": f"{rad.frist:%d.%m.%Y}"}
         + _utgave(rad.tiltak.plan),
     )
@@ -124,7 +125,7 @@ def _mulig(rad: MuligTiltak) -> Treff:
     return Treff(
         gruppe=_("Resten av planen"),
         tittel=rad.tittel,
-        url=_sti(rad.plan, f"/tiltak/mulige/{rad.nr}/"),
+        url=_sti(rad.plan, rad.get_absolute_url()),
         meta=_("Mulig tiltak") + _utgave(rad.plan),
         tekst="\n".join(part for part in (rad.sammendrag, rad.ordlyd) if part),
     )
@@ -134,7 +135,7 @@ def _avsnitt(rad: Avsnitt) -> Treff:
     return Treff(
         gruppe=_("Resten av planen"),
         tittel=rad.get_kode_display(),
-        url=_sti(rad.plan, "/tiltak/mulige/" if rad.kode == "mulige_tiltak" else "/tiltak/planen/"),
+        url=_sti(rad.plan, reverse("mulige_tiltak" if rad.kode == "mulige_tiltak" else "om_planen")),
         meta=_("Avsnitt i planen") + _utgave(rad.plan),
         tekst=rad.ordlyd,
     )
@@ -144,7 +145,7 @@ def _merknad(rad: Merknad) -> Treff:
     return Treff(
         gruppe=_("Resten av planen"),
         tittel=_("Merknad til planen"),
-        url=_sti(rad.plan, "/tiltak/planen/"),
+        url=_sti(rad.plan, reverse("om_planen")),
         meta=_("Der planen er uklar") + _utgave(rad.plan),
         tekst=rad.tekst,
     )
@@ -154,7 +155,7 @@ def _under_tiltak(tiltak: Tiltak, slag: str, tittel: str, anker: str, tekst: str
     return Treff(
         gruppe=_("Under tiltakene"),
         tittel=tittel,
-        url=_sti(tiltak.plan, f"/tiltak/{tiltak.nr}/", anker),
+        url=_sti(tiltak.plan, tiltak.get_absolute_url(), anker),
         meta=_("%(slag)s i tiltak %(nr)s") % {"slag": slag, "nr": tiltak.nr} + _utgave(tiltak.plan),
         tekst=tekst,
     )

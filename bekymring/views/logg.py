@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -92,7 +93,7 @@ def mine_oppslag(request: HttpRequest) -> HttpResponse:
     side = _side(innsynslogg.mine_oppslag(_eldre_enn(request)))
     ider = {sak for oppslag in side["oppslag"] for sak in oppslag.saker}
     synlige = {
-        pk: SimpleNamespace(nummer=nummer, url=f"/bekymring/{ref}/")
+        pk: SimpleNamespace(nummer=nummer, url=reverse("bekymring_sak", args=[ref]))
         for pk, nummer, ref in Sak.objects.visible_to(request.user)  # type: ignore[arg-type]
         .filter(pk__in=ider)
         .values_list("pk", "nummer", "ref")

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -98,7 +99,7 @@ def ny_aktor(request: HttpRequest) -> HttpResponse:
         lagre=lagre,
         tittel=_("Ny aktør"),
         smuler=sti((_("Ny aktør"), "")),
-        tilbake="/samarbeid/",
+        tilbake=reverse("samarbeid:aktorer"),
         beskjed=_("Aktøren er lagt til."),
         knapp=_("Legg til aktøren"),
     )

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,8 +18,8 @@ from ..models import Forum, Mote, Oppfolgingspunkt
 from ..policy import can_edit_registeret, can_view_internt
 from .grunn import for_leser, for_redaktor, skjemaside, sti, uten
 
-FORA = (_("Fora"), "/samarbeid/forum/")
-MOTER = (_("Møter"), "/samarbeid/moter/")
+FORA = (_("Fora"), reverse_lazy("samarbeid:fora"))
+MOTER = (_("Møter"), reverse_lazy("samarbeid:moter"))
 
 
 @for_leser
@@ -103,8 +103,8 @@ def moter(request: HttpRequest) -> HttpResponse:
         "tidligere": tidligere,
         "tittel": _("Tidligere møter") if tidligere else _("Kommende møter"),
         "faner": [
-            {"navn": _("Kommende"), "url": "/samarbeid/moter/", "aktiv": not tidligere},
-            {"navn": _("Tidligere"), "url": "/samarbeid/moter/?vis=tidligere", "aktiv": tidligere},
+            {"navn": _("Kommende"), "url": MOTER[1], "aktiv": not tidligere},
+            {"navn": _("Tidligere"), "url": f"{MOTER[1]}?vis=tidligere", "aktiv": tidligere},
         ],
         "kan_endre": can_edit_registeret(request.user),
     }

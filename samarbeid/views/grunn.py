@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..policy import can_edit_registeret, can_view_registeret
@@ -41,7 +42,10 @@ for_redaktor = bare_for(can_edit_registeret)
 
 def sti(*smuler: tuple[Any, str]) -> list[Smule]:
     """Breadcrumbs from the registry's front page down to this one."""
-    return [{"navn": str(navn), "url": url or "#innhold"} for navn, url in ((_("Samarbeid"), "/samarbeid/"), *smuler)]
+    return [
+        {"navn": str(navn), "url": url or "#innhold"}
+        for navn, url in ((_("Samarbeid"), reverse("samarbeid:aktorer")), *smuler)
+    ]
 
 
 def _vis_konflikt(skjema: Any, rad: models.Model) -> None:

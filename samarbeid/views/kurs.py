@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -19,7 +20,7 @@ from ..policy import can_edit_registeret
 from ..statistikk import kursdeltakere
 from .grunn import for_leser, for_redaktor, skjemaside, sti, uten
 
-KURS = (_("Kurs"), "/samarbeid/kurs/")
+KURS = (_("Kurs"), reverse_lazy("samarbeid:kursliste"))
 
 
 @for_leser

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
@@ -18,7 +19,7 @@ from .grunn import skjemaside
 
 def _sti(bruker: Bruker, navn: Any) -> list[dict[str, Any]]:
     return [
-        {"navn": _("Brukere"), "url": "/brukere/"},
+        {"navn": _("Brukere"), "url": reverse("brukere")},
         {"navn": bruker.navn, "url": bruker.get_absolute_url()},
         {"navn": navn, "url": "#innhold"},
     ]

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -141,6 +142,9 @@ class Tiltak(Nummerert):
             *personnummer_vern("tiltak", "sammendrag"),
         ]
 
+    def get_absolute_url(self) -> str:
+        return reverse("et_tiltak", args=[self.nr])
+
 
 class Prinsippkobling(models.Model):
     """That a tiltak serves a principle. Our own link, not the plan's."""
@@ -235,6 +239,9 @@ class MuligTiltak(Nummerert):
             models.UniqueConstraint(fields=["plan", "nr"], name="muligtiltak_nr_i_planen"),
             *personnummer_vern("muligtiltak", "tittel", "sammendrag"),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("mulig_tiltak", args=[self.nr])
 
 
 class Avsnitt(models.Model):

@@ -12,6 +12,7 @@ from smtplib import SMTPConnectError, SMTPDataError, SMTPHeloError, SMTPRecipien
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -149,7 +150,7 @@ def _ord(brev: Brev, runde: Statusrunde, texts: dict[Varselart, Ordlyd]) -> tupl
 
 def _linje(row: Tiltak, kind: Varselart) -> str:
     """One tiltak with its deep link: to the form for who answers, to the tiltak for who leads."""
-    page = f"/tiltak/{row.nr}/" if kind == Varselart.LEDER else f"/tiltak/{row.nr}/status/"
+    page = row.get_absolute_url() if kind == Varselart.LEDER else reverse("ny_status", args=[row.nr])
     return _("Tiltak %(nr)s: %(tittel)s") % {"nr": row.nr, "tittel": row.tittel} + f"\n{settings.ADRESSE}{page}"
 
 

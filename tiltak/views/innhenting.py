@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -56,7 +57,7 @@ def _apen() -> Statusrunde:
 
 
 def _sti(*ledd: tuple[str, str]) -> list[dict[str, Any]]:
-    return sti((_("Innhenting av status"), "/tiltak/innhenting/"), *ledd)
+    return sti((_("Innhenting av status"), reverse("innhenting")), *ledd)
 
 
 @require_safe
@@ -204,7 +205,7 @@ def tekst(request: HttpRequest, art: str) -> HttpResponse:
         "skjema": skjema,
         "overskrift": kind.label,
         "felt": FELT.items(),
-        "sti": _sti((_("Tekster"), "/tiltak/innhenting/tekster/"), (str(kind.label), request.path)),
+        "sti": _sti((_("Tekster"), reverse("varseltekster")), (str(kind.label), request.path)),
     }
     return render(request, "tiltak/varseltekst.html", context)
 

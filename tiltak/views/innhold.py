@@ -25,7 +25,7 @@ from ..models import Aktivitet, Indikator, Kommentar, Lenke, Tiltak, Vedlegg, Ve
 from ..policy import can_kommentere
 from ..services import innhold as tjenester
 from ..services import samtale
-from .planen import sti
+from .planen import sti, til_tiltaket
 
 Tekst = str | Promise
 
@@ -99,14 +99,14 @@ def _slag(kode: str) -> Slag:
 
 
 def _side(request: HttpRequest, tiltak: Tiltak, skjema: Any, tittel: Tekst, ingress: Tekst = "") -> HttpResponse:
-    crumbs = sti((_("Tiltak %(nr)s") % {"nr": tiltak.nr}, f"/tiltak/{tiltak.nr}/"), (str(tittel), request.path))
+    crumbs = sti(til_tiltaket(tiltak.nr), (str(tittel), request.path))
     context = {"tiltak": tiltak, "skjema": skjema, "overskrift": tittel, "ingress": ingress, "sti": crumbs}
     return render(request, "tiltak/innholdsskjema.html", context)
 
 
 def _lagret(request: HttpRequest, tiltak: Tiltak, anker: str) -> HttpResponse:
     messages.success(request, _("Det er lagret."))
-    return redirect(f"/tiltak/{tiltak.nr}/#{anker}")
+    return redirect(f"{tiltak.get_absolute_url()}#{anker}")
 
 
 def _prov(skjema: Any, act: Callable[[dict[str, Any]], object]) -> bool:
@@ -148,7 +148,7 @@ def legg_til(request: HttpRequest, nr: int, slag: str) -> HttpResponse:
 
 
 def _velg_art(request: HttpRequest, tiltak: Tiltak) -> HttpResponse:
-    crumbs = sti((_("Tiltak %(nr)s") % {"nr": tiltak.nr}, f"/tiltak/{tiltak.nr}/"), (_("Ny aktivitet"), request.path))
+    crumbs = sti(til_tiltaket(tiltak.nr), (_("Ny aktivitet"), request.path))
     return render(request, "tiltak/velg_art.html", {"tiltak": tiltak, "arter": ARTER, "sti": crumbs})
 
 
@@ -212,7 +212,7 @@ def kommentarer_lest(request: HttpRequest, nr: int) -> HttpResponse:
         raise Http404
     tiltak = get_object_or_404(Tiltak.objects.visible_to(request.user).gjeldende(), nr=nr)
     samtale.marker_lest(av=request.user, tiltak=tiltak)
-    return redirect(f"/tiltak/{tiltak.nr}/#kommentarer")
+    return redirect(f"{tiltak.get_absolute_url()}#kommentarer")
 
 
 @require_POST
@@ -221,4 +221,4 @@ def ta_bort_kommentar(request: HttpRequest, nr: int, pk: UUID) -> HttpResponse:
     row = get_object_or_404(rows, tiltak__nr=nr, tiltak__plan__erstattet_av__isnull=True, pk=pk)
     samtale.ta_bort_kommentar(av=request.user, kommentar=row)
     messages.success(request, _("Kommentaren er tatt bort."))
-    return redirect(f"/tiltak/{row.tiltak.nr}/#kommentarer")
+    return redirect(f"{row.tiltak.get_absolute_url()}#kommentarer")

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods
 from ..forms import EndreMilepaelSkjema, NyMilepaelSkjema
 from ..models import Milepael, Tiltak
 from ..services.rapportering import MilepaelEndret, endre_milepael, lag_milepael, milepaelversjon
-from .planen import sti
+from .planen import sti, til_tiltaket
 
 
 def _side(request: HttpRequest, tiltak: Tiltak, skjema: object, tittel: str) -> HttpResponse:
-    crumbs = sti((_("Tiltak %(nr)s") % {"nr": tiltak.nr}, f"/tiltak/{tiltak.nr}/"), (tittel, request.path))
+    crumbs = sti(til_tiltaket(tiltak.nr), (tittel, request.path))
     context = {"tiltak": tiltak, "skjema": skjema, "overskrift": tittel, "sti": crumbs}
     return render(request, "tiltak/milepael.html", context)
 

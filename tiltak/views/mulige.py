@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,7 +18,7 @@ from ..services import mulige as tjenester
 from ..workflow import OVERGANG
 from .planen import sti, valgt_plan
 
-MULIGE = "/tiltak/mulige/"
+MULIGE = reverse_lazy("mulige_tiltak")
 
 
 @require_safe
@@ -40,7 +41,7 @@ def _mulig(nr: int, plan: Plan) -> MuligTiltak:
 
 
 def _smuler(mulig: MuligTiltak | None, *ledd: tuple[str, str]) -> list[dict[str, Any]]:
-    own = [(mulig.tittel, f"{MULIGE}{mulig.nr}/")] if mulig else []
+    own = [(mulig.tittel, mulig.get_absolute_url())] if mulig else []
     return sti((_("Mulige tiltak"), MULIGE), *own, *ledd)
 
 
@@ -84,7 +85,7 @@ def flytt(request: HttpRequest, nr: int, overgang: str) -> HttpResponse:
         "skjema": skjema,
         "overskrift": move.knapp,
         "ingress": f"{mulig.nr}. {mulig.tittel}",
-        "tilbake": f"{MULIGE}{nr}/",
+        "tilbake": reverse("mulig_tiltak", args=[nr]),
         "sti": _smuler(mulig, (str(move.knapp), request.path)),
     }
     return render(request, "tiltak/rulleringsskjema.html", context)

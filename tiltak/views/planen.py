@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -33,9 +34,14 @@ def valgt_plan(request: HttpRequest, utgaver: Sequence[Plan] | None = None) -> P
     raise Http404
 
 
+def til_tiltaket(nr: int) -> tuple[str, str]:
+    """The tiltak as a breadcrumb."""
+    return _("Tiltak %(nr)s") % {"nr": nr}, reverse("et_tiltak", args=[nr])
+
+
 def sti(*ledd: tuple[str, str]) -> list[dict[str, Any]]:
     """Breadcrumbs from the list of tiltak."""
-    return [{"navn": _("Tiltak"), "url": "/tiltak/"}, *({"navn": navn, "url": url} for navn, url in ledd)]
+    return [{"navn": _("Tiltak"), "url": reverse("tiltak")}, *({"navn": navn, "url": url} for navn, url in ledd)]
 
 
 @require_safe

@@ -22,7 +22,7 @@ from ..rapporter import sist_fortalt
 from ..services.innhold import legg_ved
 from ..services.rapportering import FELT, Samtidig, Statussvar, forslag, registrer_status, versjon
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast
-from .planen import sti
+from .planen import sti, til_tiltaket
 
 
 def initial_av(rapport: Statusrapport | None, sett: int, **extra: Any) -> dict[str, Any]:
@@ -130,7 +130,7 @@ def _side(
         "annen": now if draft and now and draft.felt.get("versjon") != str(seen) else None,
         "forslag": forslag(tiltak, ar, gjort=now.gjort if now else ""),
         "felter": _beside(skjema, before),
-        "sti": sti((_("Tiltak %(nr)s") % {"nr": tiltak.nr}, f"/tiltak/{tiltak.nr}/"), (_("Ny status"), request.path)),
+        "sti": sti(til_tiltaket(tiltak.nr), (_("Ny status"), request.path)),
     }
     return render(request, "tiltak/status.html", context)
 

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,7 +22,7 @@ from ..services import rullering as tjenester
 from ..services.utgave import Planvedtak, tidligst, vedta
 from .planen import sti
 
-HER = "/tiltak/rullering/"
+HER = reverse_lazy("rullering")
 
 
 def _utkast(request: HttpRequest, *, skriv: bool = True) -> Rullering:
@@ -131,7 +132,7 @@ def endre(request: HttpRequest, pk: UUID) -> HttpResponse:
             lambda data: tjenester.endre_tiltak(av=request.user, rullering=row, tiltak=tiltak, sett=sett, **data),
         ):
             return redirect("rullering")
-    return _skjemaside(request, skjema, _("Endre tiltaket i utkastet"), ta_ut=f"{HER}tiltak/{pk}/ta-ut/")
+    return _skjemaside(request, skjema, _("Endre tiltaket i utkastet"), ta_ut=reverse("rullering_ta_ut", args=[pk]))
 
 
 @require_POST
@@ -206,6 +207,6 @@ def endringer(request: HttpRequest, utgave: int) -> HttpResponse:
         "rullering": row,
         "bilde": endringsbilde(row),
         "vedtak": row.plan.vedtak.filter(tiltak__isnull=True).first(),
-        "sti": sti((_("Om planen"), "/tiltak/planen/"), (_("Hva er endret"), request.path)),
+        "sti": sti((_("Om planen"), reverse("om_planen")), (_("Hva er endret"), request.path)),
     }
     return render(request, "tiltak/endringer.html", context)

@@ -23,7 +23,7 @@ from ..policy import can_rapportere_alle
 from ..services.ansvar import overfor_ansvar
 from ..services.egne import endre_egne, siste_endring, versjon
 from ..services.vurdering import sett_viktig, vurder
-from .planen import sti
+from .planen import sti, til_tiltaket
 
 SVARER = {*TJENESTETYPER, Aktortype.KOMMUNE}
 
@@ -90,7 +90,7 @@ def overfor(request: HttpRequest, nr: int) -> HttpResponse:
         else:
             messages.success(request, _("Ansvaret er overført."))
             return redirect("et_tiltak", nr=nr)
-    crumbs = sti((_("Tiltak %(nr)s") % {"nr": nr}, f"/tiltak/{nr}/"), (_("Overfør ansvar"), request.path))
+    crumbs = sti(til_tiltaket(nr), (_("Overfør ansvar"), request.path))
     return render(request, "tiltak/overfor.html", {"tiltak": tiltak, "skjema": skjema, "sti": crumbs})
 
 
@@ -126,7 +126,7 @@ def opplysninger(request: HttpRequest, nr: int) -> HttpResponse:
             messages.success(request, _("Det er lagret."))
             return redirect("et_tiltak", nr=nr)
     title = _("Kommunens egne opplysninger")
-    crumbs = sti((_("Tiltak %(nr)s") % {"nr": nr}, f"/tiltak/{nr}/"), (title, request.path))
+    crumbs = sti(til_tiltaket(nr), (title, request.path))
     intro = _(
         "Tittel, ordlyd og ansvarlige er vedtatt og kan ikke rettes her. De endres i neste utgave av planen. Det under "
         "er kommunens eget, og historikken viser hvem som endret det."
