@@ -23,6 +23,7 @@ from .models import Delingsgrunnlag, Mentorforlop, Oppgave, Sak, Sakslistepost, 
 from .policy import bekrefter_grunnlag, can_fore_tilsyn, can_view_alle_saker
 from .services.gjennomgang import frist as gjennomgangsfrist
 from .services.gjennomgang import til_gjennomgang
+from .services.utkast import LEVETID
 from .services.uvanlige import antall_uvanlige
 
 Ordene = Mapping[Tilstand, tuple[str | Promise, str | Promise]]
@@ -299,7 +300,7 @@ def _utkast(user: Bruker) -> Liste:
 
     The draft of a referat is not told here: its own line is «Skriv referat fra samtalen»."""
     told = Q(skjema="melding") | Q(skjema__startswith="avbrutt:")
-    drafts = Utkast.objects.filter(told, bruker=user, endret__gt=na() - timedelta(days=14))
+    drafts = Utkast.objects.filter(told, bruker=user, endret__gt=na() - LEVETID)
     return Liste(drafts, nokkel="skjema", tid="endret")
 
 
@@ -313,7 +314,7 @@ def _som_utkast(rader: list[Linje]) -> list[Gjoremal]:
             if rad.nokkel == "melding"
             else reverse("fortsett", args=[rad.nokkel.partition(":")[2]]),
             undertekst=_("Utkast. Bare du ser det."),
-            frist=localdate(rad.tid) + timedelta(days=14),
+            frist=localdate(rad.tid) + LEVETID,
         )
         for rad in rader
     ]

@@ -1,15 +1,15 @@
 """allauth's forms in our own dress, and the forms for accounts, roles and one's own choices."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm
 from django import forms
 from django.core.validators import RegexValidator
-from django.utils import timezone
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from felles.dato import midnatt
 from felles.skjema import DatoFelt, Filterskjema, Grunn, MedNokkel, Skjema, TekstFelt
 from felles.tid import idag
 
@@ -104,7 +104,7 @@ class Rolleskjema(MedNokkel, Skjema):
     def slutt(self) -> datetime | None:
         """The end of the last day, where the municipality lies."""
         til = self.cleaned_data.get("til")
-        return timezone.make_aware(datetime.combine(til + timedelta(days=1), time())) if til else None
+        return midnatt(til + timedelta(days=1)) if til else None
 
 
 class Grunnskjema(Skjema):

@@ -1,7 +1,7 @@
 """Dates read leniently and written the Norwegian way. Pure: today's date is always an argument, or felles.tid's."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from dateutil.easter import easter
 from django.utils import timezone
@@ -126,6 +126,11 @@ def les_dato(text: str, *, idag: date | None = None) -> date:
 
 def _dag(value: date | datetime) -> date:
     return timezone.localdate(value) if isinstance(value, datetime) else value
+
+
+def midnatt(day: date) -> datetime:
+    """The moment a day begins where the municipality lies."""
+    return timezone.make_aware(datetime.combine(day, time()))
 
 
 def er_virkedag(day: date) -> bool:

@@ -6,6 +6,8 @@ from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
+from felles.dato import midnatt
+
 from .models import Kurs, Kursdeltakelse, Mote
 
 
@@ -41,4 +43,4 @@ def _holdt(fra_ar: int, til_ar: int):  # type: ignore[no-untyped-def]
 
 
 def _start(ar: int) -> datetime.datetime:
-    return timezone.make_aware(datetime.datetime(ar, 1, 1))
+    return midnatt(datetime.date(ar, 1, 1))

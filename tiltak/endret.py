@@ -6,15 +6,14 @@ queries, whatever the number of tiltak, reports and years."""
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
-from felles.dato import talldato
+from felles.dato import midnatt, talldato
 from felles.tid import idag, na
 
 from .choices import Status
@@ -117,7 +116,7 @@ class Endringer:
 
 def slutten(dag: date) -> datetime:
     """The last moment of a day where the municipality lies."""
-    return timezone.make_aware(datetime.combine(dag + timedelta(days=1), time())) - timedelta(microseconds=1)
+    return midnatt(dag + timedelta(days=1)) - timedelta(microseconds=1)
 
 
 def forvalgt() -> tuple[date, date]:

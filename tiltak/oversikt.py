@@ -5,16 +5,16 @@ A fixed number of queries, whatever the number of tiltak and reports."""
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brukere.models import Bruker
+from felles.dato import midnatt
 from felles.gjoremal import Gjoremal, sorter
 from felles.tid import idag, na
 
@@ -145,7 +145,7 @@ def planstatus(
     day = chosen.get("dato") if historisk else None
     year = day.year if day else ar or idag().year
     plan = plan or (Plan.objects.pa(day) if day else Plan.objects.gjeldende())
-    until = timezone.make_aware(datetime.combine(day + timedelta(days=1), time())) if day else None
+    until = midnatt(day + timedelta(days=1)) if day else None
     parties, reports, milestones = _parties(plan, day), Rapporter(plan, til=until), _milestones(plan, until)
     seen = Tiltak.objects.visible_to(user) if user else Tiltak.objects.all()
     tiltak = list(seen.filter(plan=plan).defer("ordlyd").i_rekkefolge())

@@ -1,15 +1,15 @@
 """The quarterly review of access (R29): due, signed by who leads, and what is missing, for the personvernombud."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
 
 from brukere.models import Bruker
 from felles import sporring
+from felles.dato import midnatt
 from felles.tid import idag
 from vern.choices import Sone
 
@@ -76,6 +76,6 @@ class Mangler:
 
 def mangler(kvartal_fra: date) -> list[Mangler]:
     """Open cases without a signature for the quarter. For the personvernombud; empty for all others."""
-    start = timezone.make_aware(datetime(kvartal_fra.year, kvartal_fra.month, 1))
+    start = midnatt(kvartal_fra.replace(day=1))
     rader = sporring.rader("SELECT nummer, ref, leder FROM vern.uten_gjennomgang(%s, %s)", kvartal_fra, start)
     return [Mangler(*rad) for rad in rader]

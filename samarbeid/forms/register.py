@@ -1,13 +1,13 @@
 """Forms for partners, contacts in roles and agreements."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from felles.dato import midnatt
 from felles.skjema import DatoFelt, Filterskjema, MedNokkel, MedVersjon, TekstFelt
 from felles.tid import idag
 
@@ -175,4 +175,4 @@ class TilknytningSkjema(MedNokkel, RegisterSkjema):
     def slutt(self) -> datetime | None:
         """The end of the last day, where the municipality lies."""
         til = self.cleaned_data.get("til")
-        return timezone.make_aware(datetime.combine(til + timedelta(days=1), time())) if til else None
+        return midnatt(til + timedelta(days=1)) if til else None

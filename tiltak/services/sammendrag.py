@@ -7,7 +7,7 @@ plan's titles and addresses, never a case."""
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from smtplib import SMTPConnectError, SMTPDataError, SMTPHeloError, SMTPRecipientsRefused, SMTPSenderRefused
 
 from django.conf import settings
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles import utboks
-from felles.dato import langdato
+from felles.dato import langdato, midnatt
 from felles.tid import na
 from felles.utboks import MAKS_FORSOK
 
@@ -51,20 +51,16 @@ class Brev:
     deler: dict[Varselart, list[Tiltak]] = field(default_factory=dict)
 
 
-def _midnatt(dag: date) -> datetime:
-    return timezone.make_aware(datetime.combine(dag, time()))
-
-
 def _etter(frist: date, forste: Iterable[int], naa: datetime) -> list[datetime]:
     """Days after the deadline on which one is told, then every week."""
     days = sorted(forste)
     weekly = range(days[-1] + 7, max((timezone.localdate(naa) - frist).days, 0) + 1, 7)
-    return [_midnatt(frist + timedelta(days=day)) for day in (*days, *weekly)]
+    return [midnatt(frist + timedelta(days=day)) for day in (*days, *weekly)]
 
 
 def utlosere(runde: Statusrunde, naa: datetime) -> list[datetime]:
     """Every moment until now that called for a letter to those who answer."""
-    before = [_midnatt(runde.frist - timedelta(days=day)) for day in settings.PURRING_FOR]
+    before = [midnatt(runde.frist - timedelta(days=day)) for day in settings.PURRING_FOR]
     times = [runde.tid, *before, *_etter(runde.frist, settings.PURRING_ETTER, naa)]
     times += [runde.paminnet] if runde.paminnet else []
     return [moment for moment in times if runde.tid <= moment <= naa]
