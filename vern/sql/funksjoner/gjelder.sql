@@ -11,4 +11,4 @@ AS $$
 $$;
 
 REVOKE ALL ON FUNCTION vern.gjelder FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION vern.gjelder TO hp_web, hp_worker, hp_vokter, hp_stat;
+GRANT EXECUTE ON FUNCTION vern.gjelder TO hp_web, hp_vokter;

@@ -7,4 +7,4 @@ AS $$
 $$;
 
 REVOKE ALL ON FUNCTION vern.varer FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION vern.varer TO hp_web, hp_worker, hp_vokter, hp_stat;
+GRANT EXECUTE ON FUNCTION vern.varer TO hp_web, hp_vokter;
