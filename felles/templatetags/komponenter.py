@@ -220,6 +220,14 @@ def feiloppsummering(*, skjema: BaseForm) -> dict[str, Any]:
     return {"feil": feil, "losefeil": loose, "antall": len(feil) + len(loose)}
 
 
+@register.simple_tag(takes_context=True)
+def feilord(context: template.Context) -> str:
+    """«Feil: » first in the title of a page with something to put right, so that it is the first thing heard."""
+    skjemaer = (context.get("skjema"), context.get("form"))
+    har_feil = context.get("har_feil") or any(getattr(skjema, "errors", None) for skjema in skjemaer)
+    return str(_("Feil:")) + " " if har_feil else ""
+
+
 @register.inclusion_tag("komponenter/felt.html")
 def felt(*, felt: BoundField) -> dict[str, Any]:
     """One field with label, description and message, as `{{ skjema }}` draws it."""
