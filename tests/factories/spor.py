@@ -54,4 +54,4 @@ def tekster(sak: Sak) -> list[tuple[str, str]]:
 def saken_na(sak: Sak) -> Sak:
     """The register line as it is now."""
     with forbi_veggene():
-        return Sak.objects.select_related("saksansvarlig").get(pk=sak.pk)
+        return Sak.objects.select_related("saksansvarlig", "kjernegruppe").get(pk=sak.pk)
