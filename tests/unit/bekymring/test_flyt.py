@@ -112,6 +112,8 @@ def saken(sak):
 
 def test_somebody_elses_move_is_not_mine_to_take_back(sak):
     returner(sak)
+    with handler("laerer") as laerer:
+        assert flyt.siste_angrbare(laerer, saken(sak)) is None
     with pytest.raises(ForSent):
         angre(sak, "laerer")
     assert saken_na(sak).tilstand == "returnert"

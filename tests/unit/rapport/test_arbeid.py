@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from brukere.models import Rolletildeling
-from rapport.choices import MAKS_FORSOK
+from felles.utboks import MAKS_FORSOK
 from rapport.models import Dokument, Jobb, Rapport
 from rapport.services import arbeid
 from tests.factories.rapporter import bestilt, forbi_veggene
