@@ -1,5 +1,7 @@
 """One who is inhabil is out at once, whatever they hold; no reason is asked, and a case is never without a leader."""
 
+from uuid import uuid4
+
 import pytest
 
 from bekymring.models import Sperre
@@ -28,7 +30,7 @@ def meld(sak, hvem):
 
 def sperr(sak, hvem, av="slt"):
     with handler(av) as person:
-        inhabil.sperr_person(av=person, sak=sak, bruker=bruker(hvem), grunn="slekt")
+        inhabil.sperr_person(av=person, sak=sak, nokkel=uuid4(), bruker=bruker(hvem), grunn="slekt")
 
 
 def opphev(sak, hvem, av="slt"):

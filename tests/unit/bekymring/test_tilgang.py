@@ -11,7 +11,7 @@ from bekymring.choices import Hendelseart
 from bekymring.models import Sak
 from bekymring.services import tilgang
 from brukere.models import Rolletildeling
-from felles.tid import flytt, na
+from felles.tid import na
 from samarbeid.models import Tilknytning
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker, gi, knytt_alle, lag_sak
@@ -84,13 +84,12 @@ def test_own_zones_are_those_of_the_services_where_one_works_now(sak):
         assert tilgang.egne_soner(helse) == []
 
 
-def test_a_place_that_begins_later_gives_no_zone_yet(sak):
+@pytest.mark.parametrize(("begynner", "soner"), [(timedelta(days=1), []), (timedelta(days=-1), ["helse"])])
+def test_a_place_gives_its_zone_from_the_day_it_begins(sak, begynner, soner):
     helse = bruker("kjerne.helse")
     with forbi_veggene():
-        Tilknytning.objects.filter(bruker=helse).update(fra=na() + timedelta(days=1))
-        assert tilgang.egne_soner(helse) == []
-        with flytt(na() + timedelta(days=1, seconds=1)):
-            assert tilgang.egne_soner(helse) == ["helse"]
+        Tilknytning.objects.filter(bruker=helse).update(fra=na() + begynner)
+        assert tilgang.egne_soner(helse) == soner
 
 
 def test_the_municipality_itself_is_no_service_with_a_zone(sak):
