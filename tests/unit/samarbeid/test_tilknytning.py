@@ -35,7 +35,7 @@ def avslutt(rad, av="system"):
 
 def steder(hvem):
     with forbi_veggene():
-        return set(Tilknytning.objects.gyldige().filter(bruker__username=hvem).values_list("aktor__slug", flat=True))
+        return set(Tilknytning.objects.gjeldende().filter(bruker__username=hvem).values_list("aktor__slug", flat=True))
 
 
 def test_one_works_there_from_now_until_it_ends():
