@@ -8,9 +8,8 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.db.models import Prefetch
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from felles.dato import langdato
+from felles.skjemaside import skjemaside
 
 from . import forms, services
 from .models import Bruker, Rolletildeling
@@ -114,14 +114,9 @@ def _skjemaside(
     lagre: Callable[[dict[str, Any]], HttpResponse],
     **side: Any,
 ) -> HttpResponse:
-    """Show the form; when it is right, do the act, which answers itself."""
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            with transaction.atomic():
-                return lagre(skjema.cleaned_data)
-        except ValidationError as feil:
-            skjema.add_error(None, feil)
-    return render(request, "brukere/skjema.html", {"skjema": skjema, **side})
+    return skjemaside(
+        request, skjema, lagre, lambda: render(request, "brukere/skjema.html", {"skjema": skjema, **side})
+    )
 
 
 def _sti(konto: Bruker, navn: Any) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime, time
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
@@ -20,6 +20,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .avslag import Konflikt
 from .dato import Datofeil, klokkeslett, les_dato, talldato
 from .tid import idag
 
@@ -117,6 +118,10 @@ def _standard(field: forms.Field, code: str) -> Any:
 
 class Skjema(Grunn, forms.Form):
     """Base of all plain forms."""
+
+    def som_rad(self, rad: Any) -> dict[str, Any]:
+        """The row's values for the fields people fill in."""
+        return {felt.name: getattr(rad, felt.name) for felt in self.visible_fields() if hasattr(rad, felt.name)}
 
 
 class ModellSkjema(Grunn, forms.ModelForm):
@@ -286,16 +291,17 @@ class MedVersjon(forms.Form):
         error_messages={"invalid": gettext_lazy("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt.")},
     )
 
-    def konflikt(self, *, navn: str, tid: datetime, versjon: int, lagret: Mapping[str, Any]) -> None:
+    def konflikt(self, konflikt: Konflikt) -> None:
         """Someone saved first: say who and when, show the difference, let a second save win knowingly."""
-        self.add_error(None, konflikt_melding(navn, tid))
+        lagret = self.som_rad(konflikt.rad)  # type: ignore[attr-defined]  # Skjema has it
+        self.add_error(None, konflikt_melding(konflikt.navn, konflikt.tid))
         self.forskjeller = [
             {"navn": self[name].label, "lagret": value, "ditt": mine, "deler": forskjell(value, mine)}
             for name, value in ((name, self._som_tekst(name, value)) for name, value in lagret.items())
             if (mine := self._som_tekst(name, self.cleaned_data.get(name))) != value
         ]
         self.data = self.data.copy()
-        self.data[self.add_prefix("versjon")] = str(versjon)
+        self.data[self.add_prefix("versjon")] = str(konflikt.versjon)
 
     def _som_tekst(self, name: str, value: Any) -> str:
         if value in (None, ""):
@@ -312,11 +318,11 @@ class MedVersjon(forms.Form):
         return str(value)
 
 
-def konflikt_melding(navn: str, tid: datetime) -> str:
+def konflikt_melding(navn: str, tid: datetime | None) -> str:
     """«Ola endret dette kl. 10.12 mens du skrev. Se forskjellen før du lagrer.»"""
     return _("%(navn)s endret dette kl. %(klokke)s mens du skrev. Se forskjellen før du lagrer.") % {
         "navn": navn,
-        "klokke": klokkeslett(tid),
+        "klokke": klokkeslett(tid) if tid else "",
     }
 
 

@@ -44,7 +44,14 @@ class TiltakFilter(Filterskjema):
         self.fields["ansvarlig"].choices = [("", _("Alle")), *ansvarlige]  # type: ignore[attr-defined]
 
 
-class StatusSkjema(MedNokkel, MedVersjon, Skjema):
+class Statusfelt(MedNokkel, MedVersjon, Skjema):
+    """What the long and the short form of a status share: how a report answers their fields."""
+
+    def som_rad(self, rad: Any) -> dict[str, Any]:
+        return {name: getattr(rad, name) for name in FELT if name in self.fields}
+
+
+class StatusSkjema(Statusfelt):
     """One tiltak, one year."""
 
     status = forms.ChoiceField(label=_("Hvordan går det?"), choices=Status.choices, widget=forms.RadioSelect)
@@ -68,7 +75,7 @@ class StatusSkjema(MedNokkel, MedVersjon, Skjema):
         return Statussvar(**{name: self.cleaned_data[name] for name in FELT})
 
 
-class RadSkjema(MedNokkel, MedVersjon, Skjema):
+class RadSkjema(Statusfelt):
     """One row of «Oppdater flere tiltak». Short: the whole form is one click away."""
 
     merk_felt = False

@@ -244,8 +244,7 @@ class MalingSkjema(MedNokkel, MedVersjon, RegisterSkjema):
             self.fields[name].widget.attrs["class"] = "ds-input hp-kort-felt"
             self.fields[name].error_messages["invalid"] = _("Skriv et helt tall.")
 
-    @staticmethod
-    def lagret(rad: Maling) -> dict[str, Any]:
+    def som_rad(self, rad: Maling) -> dict[str, Any]:
         """What stands there, as the form would have said it: a hidden figure stays hidden."""
         return {"ar": rad.ar, "verdi": rad.verdi, "merknad": rad.merknad}
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from felles.avslag import Konflikt
 from felles.skjema import DatoFelt, MedNokkel, MedVersjon
 from felles.tid import idag
 from samarbeid.forms.felt import RegisterSkjema, tall, tekst
@@ -37,6 +38,11 @@ class FlyttSkjema(MedNokkel, MedVersjon, RegisterSkjema):
         self.fields["begrunnelse"].required = "begrunnelse" in demanded
         if "begrunnelse" in demanded:
             self.fields["begrunnelse"].error_messages["required"] = demanded["begrunnelse"]
+
+    def konflikt(self, konflikt: Konflikt) -> None:
+        """A move was made meanwhile: there is no difference to look at, another state holds."""
+        text = _("%(navn)s har gjort noe med dette mens du skrev. Åpne siden på nytt og se hva som gjelder.")
+        self.add_error(None, str(text) % {"navn": konflikt.navn})
 
     def vedtak(self) -> Vedtaksdata | None:
         return None

@@ -3,12 +3,13 @@
 from django.db import transaction
 
 from brukere.models import Bruker
+from felles.avslag import Konflikt
 from vern.choices import Sone
 
 from .. import policy
 from ..choices import SAMTYKKEMATRISE, Hendelseart
 from ..models import Sak
-from .feil import IkkeTillatt, Konflikt
+from .feil import IkkeTillatt
 from .felles import las
 from .flyt import lagre
 from .samtykke import trekk_samtykke

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.avslag import Konflikt
 from felles.dato import virkedager_etter
 from felles.tid import idag
 
 from ..models import Sak
-from .feil import Konflikt
 
 SVARFRIST = 3  # working days until the reporter has an answer
 

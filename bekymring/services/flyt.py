@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from brukere.models import Bruker
+from felles.avslag import Konflikt
 from felles.tid import na
 from vern.choices import Sone
 
@@ -16,7 +17,7 @@ from ..models import Hendelse, Sak
 from ..workflow import OVERGANGER, Overgang
 from .apnet import apnet_av_andre
 from .fakta import Saksfakta
-from .feil import ForSent, IkkeTillatt, Konflikt, KravMangler
+from .feil import ForSent, IkkeTillatt, KravMangler
 from .felles import las
 from .tildeling import lukk_for_melder_igjen
 from .tilgang import skriv_hendelse
@@ -27,7 +28,7 @@ ANGREFRIST = timedelta(minutes=10)
 
 @transaction.atomic
 def utfor(*, av: Bruker, sak: Sak, overgang: str, versjon: int | None = None, **data: Any) -> Sak:
-    """Apply one row of workflow.py, or raise a Flytfeil and write nothing (docs/saksgang.md).
+    """Apply one row of workflow.py, or raise an Avslag and write nothing (docs/saksgang.md).
 
     `versjon` is the one the user saw: an older one means that somebody else moved the case meanwhile.
     """

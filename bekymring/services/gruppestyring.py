@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from brukere.models import Bruker
+from felles.engang import vent_pa_tur
 from samarbeid.models import Tilknytning
 from vern.kontekst import krev_handler
 
@@ -20,11 +21,15 @@ def mulige_medlemmer(gruppe: Kjernegruppe) -> QuerySet[Bruker]:
     return Bruker.objects.filter(is_active=True, pk__in=steder).exclude(pk__in=sitter).order_by("navn")
 
 
+@transaction.atomic
 def lagre_gruppe(*, av: Bruker, gruppe: Kjernegruppe, navn: str, omrade: str) -> Kjernegruppe:
-    """A new group or a new name; earlier names stay in its history. Raises IkkeTillatt."""
+    """A new group, made once, or a new name; earlier names stay in its history. Raises IkkeTillatt."""
     krev_handler(av)
     if not policy.can_styre_grupper(av):
         raise IkkeTillatt
+    vent_pa_tur(f"kjernegruppe {navn.casefold()}")
+    if gruppe.pk is None and (finnes := Kjernegruppe.objects.filter(navn__iexact=navn).first()):
+        return finnes
     gruppe.navn, gruppe.omrade = navn, omrade
     gruppe.save()
     return gruppe

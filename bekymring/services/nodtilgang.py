@@ -14,27 +14,27 @@ from django.utils.translation import gettext_lazy as _
 from brukere.models import Bruker
 from brukere.roles import Rolle
 from felles import sporring
+from felles.avslag import Avslag
 from vern import krypto, nokler
 from vern.innsyn import SLETTET, innsyn
 from vern.kontekst import krev_handler
 
 from ..choices import Nodgrunnlag, Nodkonklusjon
 from ..models import Nodtilgang, Sak
-from .feil import Flytfeil
 from .felles import varsle
 from .tilgang import oversatt
 
 SONE = "nodtilgang"
 
 
-class IngenSak(Flytfeil):
+class IngenSak(Avslag):
     """Unknown, foreign or barred: one answer (beslutninger 13)."""
 
     def __init__(self) -> None:
         super().__init__(_("Vi finner ingen sak med dette nummeret som du kan få nødtilgang til."))
 
 
-class ForMange(Flytfeil):
+class ForMange(Avslag):
     def __init__(self) -> None:
         super().__init__(_("Du har prøvd mange ganger. Vent ti minutter, eller ring koordinatoren."))
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy
 
 from brukere.models import Bruker
+from felles.avslag import Konflikt
 from felles.engang import alt_laget
 from felles.tid import na
 from vern.choices import Sone
@@ -16,7 +17,7 @@ from .. import policy
 from ..choices import Hendelseart, Mentortilstand, Sakrolle, Tekstart
 from ..models import Ansvarsgruppe, Kontakt, Mentorforlop, Oppgave, Sak
 from ..workflow import MENTORGANG, Mentorsteg
-from .feil import IkkeTillatt, Konflikt, KravMangler
+from .feil import IkkeTillatt, KravMangler
 from .felles import fylt, las, varsle
 from .grunnlag import har_skriftlig
 from .tildeling import dekning_til, del_med_ansvarlig, lukk

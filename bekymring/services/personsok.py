@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
 from felles import sporring
+from felles.avslag import Avslag
 from felles.sortering import nokkel
 from vern.choices import Sone
 from vern.innsyn import innsyn
@@ -21,12 +22,11 @@ from vern.kontekst import Kontekst, krev_handler
 
 from ..choices import Sokeformal, Tekstart
 from ..models import Sak, Tekst
-from .feil import Flytfeil
 from .identitet import kort_av
 from .tilgang import oversatt
 
 
-class ForMangeSok(Flytfeil):
+class ForMangeSok(Avslag):
     def __init__(self) -> None:
         super().__init__(_("Du har søkt ti ganger den siste timen. Vent litt før du søker igjen."))
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from brukere.models import Bruker
+from felles.avslag import Konflikt
 from felles.engang import alt_laget
 from vern.choices import Sone
 
@@ -14,7 +15,7 @@ from .. import policy
 from ..choices import Gjennomforing, Samtaletilstand, Tekstart, Utfall
 from ..models import Oppgave, Sak, Samtale
 from ..workflow import SAMTALEGANG, Samtalesteg, Steg
-from .feil import IkkeTillatt, Konflikt
+from .feil import IkkeTillatt
 from .felles import fylt, las, varsle
 from .flyt import lagre, utfor
 from .tilgang import skriv_hendelse, skriv_tekst

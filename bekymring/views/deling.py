@@ -1,5 +1,6 @@
 """Share chosen texts of one's own zone, and take a sharing back."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -17,10 +18,9 @@ from ..forms.deling import DelOpplysninger
 from ..models import Tekst
 from ..policy import can_avslutte_deling, can_dele, delbare_soner
 from ..services.deling import avslutt_deling, del_opplysninger
-from ..services.feil import Flytfeil
 from ..services.tilgang import hvem_kan_se
 from ..tilgangsvisning import arbeidssteder
-from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
+from .felles import bruker, finn, krev, skjemaside, til_saken
 
 KORT = 90
 
@@ -43,18 +43,17 @@ def del_med(request: HttpRequest, ref: str) -> HttpResponse:
         brukere=Bruker.objects.filter(pk__in=ider).order_by("navn"),
         steder=arbeidssteder(ider),
     )
-    if request.method == "POST" and skjema.is_valid():
-        valgte = [(tekster[pk], ring.apne(tekster[pk])) for pk in skjema.cleaned_data["tekster"]]
-        try:
-            del_opplysninger(av=bruker(request), sak=sak, tekster=valgte, **skjema.felt())
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return til_saken(request, sak, _("Opplysningene er delt."))
-    return vis_skjema(
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        valgte = [(tekster[pk], ring.apne(tekster[pk])) for pk in data["tekster"]]
+        del_opplysninger(av=bruker(request), sak=sak, tekster=valgte, **skjema.felt())
+        return til_saken(request, sak, _("Opplysningene er delt."))
+
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
         tittel=_("Del opplysninger"),
         knapp=_("Del"),
         forklaring=_("Del bare det mottakeren trenger. Du kan ta det tilbake når du vil."),

@@ -1,21 +1,29 @@
 """What all pages of a case begin with."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from brukere.models import Bruker
+from felles import skjemaside as felles
+from felles.avslag import Avslag, Konflikt
 from felles.engang import alt_laget
 from felles.skjema import Skjema, sendt_nokkel
 from vern.forberedt import forberedt
 
-from ..models import Sak
+from ..models import Sak, Samtale
 from ..policy import Adgang, les_adgang
-from ..services.feil import Flytfeil, IkkeTillatt, Konflikt
+from ..services.feil import IkkeTillatt
 from ..visning import overskrift
+
+SAKEN_ENDRET = gettext_lazy(
+    "Noen andre har endret saken mens du skrev. Teksten din står her. Se hva som er nytt, og send på nytt."
+)
 
 
 def finn(request: HttpRequest, ref: str) -> tuple[Sak, Adgang]:
@@ -36,16 +44,42 @@ def bruker(request: HttpRequest) -> Bruker:
     return request.user  # type: ignore[return-value]
 
 
-def feil_i_skjema(skjema: Skjema, feil: Flytfeil, sak: Sak) -> None:
-    """The act was refused: say why at the top, keep what was typed, and let a second send see the newest row."""
-    if isinstance(feil, IkkeTillatt):
-        raise Http404
-    for melding in feil.meldinger:
-        skjema.add_error(None, str(melding))
-    if isinstance(feil, Konflikt) and "versjon" in skjema.fields:
-        sak.refresh_from_db(fields=["versjon"])
-        skjema.data = skjema.data.copy()
-        skjema.data[skjema.add_prefix("versjon")] = str(sak.versjon)
+def i_saken(
+    skjema: Skjema, rad: Sak | Samtale, gjor: Callable[[dict[str, Any]], HttpResponse]
+) -> Callable[[dict[str, Any]], HttpResponse]:
+    """`gjor`, answering as a case does: what is not allowed is not there, and nobody is told who was before them.
+
+    `rad` is what the form's version counts: after a conflict a second send has seen its newest state.
+    """
+
+    def gjort(data: dict[str, Any]) -> HttpResponse:
+        try:
+            return gjor(data)
+        except IkkeTillatt:
+            raise Http404 from None
+        except Konflikt:
+            if "versjon" in skjema.fields:
+                rad.refresh_from_db(fields=["versjon"])
+                skjema.data = skjema.data.copy()
+                skjema.data[skjema.add_prefix("versjon")] = str(rad.versjon)
+            raise Avslag(SAKEN_ENDRET) from None
+
+    return gjort
+
+
+def skjemaside(
+    request: HttpRequest,
+    sak: Sak,
+    skjema: Skjema,
+    gjor: Callable[[dict[str, Any]], HttpResponse],
+    *,
+    rad: Samtale | None = None,
+    **side: Any,
+) -> HttpResponse:
+    """One form of a case on one page; `side` is what the page says besides."""
+    return felles.skjemaside(
+        request, skjema, i_saken(skjema, rad or sak, gjor), lambda: vis_skjema(request, sak, skjema, **side)
+    )
 
 
 def vis_skjema(request: HttpRequest, sak: Sak, skjema: Skjema, **mer: Any) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Another ground than consent: registered by the one who has the case, confirmed by a second koordinator."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -16,10 +17,9 @@ from ..forms import GrunnlagSkjema
 from ..models import Hjemmel
 from ..policy import can_bekrefte, can_registrere_samtykke
 from ..services.annet_grunnlag import bekreft_grunnlag, registrer_grunnlag
-from ..services.feil import Flytfeil
 from ..services.grunnlag import mulige_mottakere
 from ..visning import overskrift
-from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
+from .felles import bruker, finn, krev, skjemaside, til_saken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,17 +31,16 @@ def grunnlag(request: HttpRequest, ref: str) -> HttpResponse:
         mottakere=Aktor.objects.filter(pk__in=mulige_mottakere(sak)).order_by("navn"),
         hjemler=Hjemmel.objects.gyldige(idag()).filter(for_deling=True).exclude(kode=Hjemmelkode.SAMTYKKE),
     )
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            registrer_grunnlag(av=bruker(request), sak=sak, **skjema.cleaned_data)
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return til_saken(request, sak, _("Grunnlaget er sendt til en annen koordinator for bekreftelse."))
-    return vis_skjema(
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        registrer_grunnlag(av=bruker(request), sak=sak, **data)
+        return til_saken(request, sak, _("Grunnlaget er sendt til en annen koordinator for bekreftelse."))
+
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
         tittel=_("Del uten samtykke"),
         knapp=_("Send til bekreftelse"),
         forklaring=_("Samtykke er hovedregelen. Ingenting deles før en annen koordinator har bekreftet grunnlaget."),

@@ -1,6 +1,7 @@
 """Who the case concerns: shown to those who hold the zone, opened and shared by the one who has the case."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,10 +13,9 @@ from vern.innsyn import innsyn
 from ..forms import AlderSkjema, ApneKortSkjema, DelKortSkjema, KortSkjema
 from ..policy import can_apne_kort, can_lese_kort, can_skrive_kort
 from ..services.alder import rett_alder
-from ..services.feil import Flytfeil
 from ..services.identitet import Kort, apne_kort, del_kort, les_kort, mulige_lesere, skriv_kort
 from ..visning import overskrift
-from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
+from .felles import bruker, finn, krev, skjemaside, til_saken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,18 +59,17 @@ def skriv(request: HttpRequest, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_skrive_kort(adgang, sak))
     skjema = KortSkjema(request.POST or None)
-    if request.method == "POST" and skjema.is_valid():
-        felter = dict(skjema.cleaned_data)
-        try:
-            skriv_kort(av=bruker(request), sak=sak, nokkel=felter.pop("nokkel"), kort=Kort(**felter))
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return redirect("bekymring_hvem", ref=sak.ref)
-    return vis_skjema(
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        felter = dict(data)
+        skriv_kort(av=bruker(request), sak=sak, nokkel=felter.pop("nokkel"), kort=Kort(**felter))
+        return redirect("bekymring_hvem", ref=sak.ref)
+
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
         tittel=_("Skriv hvem saken gjelder"),
         knapp=_("Lagre"),
         forklaring=_("Skriv bare det som trengs for å nå personen. Fødselsnummer skal ikke stå her."),
@@ -82,18 +81,17 @@ def del_med(request: HttpRequest, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_apne_kort(adgang, sak))
     skjema = DelKortSkjema(request.POST or None, lesere=mulige_lesere(sak))
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            del_kort(av=bruker(request), sak=sak, **skjema.cleaned_data)
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            navn = skjema.cleaned_data["bruker"].navn
-            return til_saken(request, sak, _("%(navn)s kan nå se hvem saken gjelder.") % {"navn": navn})
-    return vis_skjema(
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        del_kort(av=bruker(request), sak=sak, **data)
+        navn = data["bruker"].navn
+        return til_saken(request, sak, _("%(navn)s kan nå se hvem saken gjelder.") % {"navn": navn})
+
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
         tittel=_("Del hvem saken gjelder"),
         knapp=_("Del"),
         forklaring=_(
@@ -107,17 +105,16 @@ def alder(request: HttpRequest, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_skrive_kort(adgang, sak))
     skjema = AlderSkjema(request.POST or None, initial={"versjon": sak.versjon, "aldersspenn": sak.aldersspenn})
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            rett_alder(av=bruker(request), sak=sak, **skjema.cleaned_data)
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return til_saken(request, sak, _("Alderen er rettet."))
-    return vis_skjema(
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        rett_alder(av=bruker(request), sak=sak, **data)
+        return til_saken(request, sak, _("Alderen er rettet."))
+
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
         tittel=_("Rett alderen"),
         knapp=_("Lagre"),
         forklaring=_("Et samtykke som ikke er nok i den nye alderen, slutter å gjelde med en gang."),

@@ -19,9 +19,8 @@ from ..choices import Tekstart
 from ..forms import Innkalling, Vurdering
 from ..models import Kjernegruppe, Medlemskap, Mote, Sak, Tekst
 from ..policy import can_kalle_inn, can_konkludere, can_styre_grupper, can_vurdere, les_adganger
-from ..services.feil import Flytfeil
 from ..services.kjernegruppe import avslutt_medlemskap, egne_grupper, kall_inn, skriv_vurdering
-from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
+from .felles import bruker, finn, krev, skjemaside, til_saken
 
 
 @require_safe
@@ -126,11 +125,9 @@ def vurdering(request: HttpRequest, ref: str) -> HttpResponse:
     soner = [(Sone.FELLES.value, _("Alle som er med på saken"))] if Sone.FELLES in adgang.skriver else []
     soner += [(s, _("Bare %(sone)s") % {"sone": Sone(s).label}) for s in egne]
     skjema = Vurdering(request.POST or None, soner=soner)
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            skriv_vurdering(av=bruker(request), sak=sak, **skjema.cleaned_data)
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return til_saken(request, sak, _("Vurderingen er lagret."))
-    return vis_skjema(request, sak, skjema, tittel=_("Skriv vurdering"), knapp=_("Lagre vurderingen"))
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        skriv_vurdering(av=bruker(request), sak=sak, **data)
+        return til_saken(request, sak, _("Vurderingen er lagret."))
+
+    return skjemaside(request, sak, skjema, gjor, tittel=_("Skriv vurdering"), knapp=_("Lagre vurderingen"))

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from felles import skjemaside as felles
+from felles.avslag import Avslag
 from felles.engang import alt_laget
 from felles.skjema import NokkelFelt, sendt_nokkel
 from vern.innsyn import innsyn
@@ -18,13 +20,12 @@ from ..choices import Aldersspenn, Kildetype, Tekstart
 from ..forms import MELDESIDER, MeldSeOver, PaNytt
 from ..models import Kvittering, Sak, Tekst
 from ..policy import can_meld, can_sende_pa_nytt, er_sendt_tilbake
-from ..services.feil import Flytfeil
 from ..services.flyt import utfor
 from ..services.melding import meld
 from ..services.tilgang import IngenKoordinator
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast, utkast_tid
 from ..workflow import Steg
-from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
+from .felles import bruker, finn, krev, skjemaside, til_saken
 
 SKJEMA = "melding"
 REKKE = [*MELDESIDER, "se-over"]
@@ -96,18 +97,18 @@ def se_over(request: HttpRequest) -> HttpResponse:
         return redirect("bekymring_meld_side", side=mangler if data else "sett")
     funn = [f for navn in TEKSTFELT for f in tekstlint.finn(str(data.get(navn, "")))]
     skjema = MeldSeOver(request.POST or None, funn=bool(funn), initial={"nokkel": data["nokkel"]})
-    if request.method == "POST" and skjema.is_valid():
+
+    def gjor(sett: dict[str, Any]) -> HttpResponse:
         try:
-            kvittering = meld(av=user, **_til_tjenesten(data, skjema.cleaned_data))
+            kvittering = meld(av=user, **_til_tjenesten(data, sett))
         except IngenKoordinator:
-            skjema.add_error(None, _("Ingen koordinator kan ta imot nå. Ring kommunen, og send senere."))
-        except Flytfeil as feil:
-            for melding in feil.meldinger:
-                skjema.add_error(None, str(melding))
-        else:
-            slett_utkast(av=user, skjema=SKJEMA)
-            return redirect("bekymring_kvittering", id=kvittering.pk)
-    return _vis(request, "se-over", skjema, funn=funn, rader=_rader(data))
+            raise Avslag(_("Ingen koordinator kan ta imot nå. Ring kommunen, og send senere.")) from None
+        slett_utkast(av=user, skjema=SKJEMA)
+        return redirect("bekymring_kvittering", id=kvittering.pk)
+
+    return felles.skjemaside(
+        request, skjema, gjor, lambda: _vis(request, "se-over", skjema, funn=funn, rader=_rader(data))
+    )
 
 
 def _sendt_for(request: HttpRequest) -> Kvittering | None:
@@ -183,19 +184,17 @@ def pa_nytt(request: HttpRequest, ref: str) -> HttpResponse:
     egne = {t.art: t for t in egne_tekster(request, sak)}
     initial = {str(art): ring.apne(t) for art, t in egne.items()} | {"versjon": sak.versjon}
     skjema = PaNytt(request.POST or None, initial=initial)
-    if request.method == "POST" and skjema.is_valid():
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
         kilde = egne[Tekstart.OBSERVASJON].kilde if Tekstart.OBSERVASJON in egne else ""
-        try:
-            utfor(
-                av=bruker(request),
-                sak=sak,
-                overgang=Steg.SEND_PA_NYTT,
-                retter={str(art): t for art, t in egne.items()},
-                kilde=kilde,
-                **skjema.cleaned_data,
-            )
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return til_saken(request, sak, _("Sendt på nytt."))
-    return vis_skjema(request, sak, skjema, tittel=_("Skriv på nytt"), knapp=_("Send på nytt"))
+        utfor(
+            av=bruker(request),
+            sak=sak,
+            overgang=Steg.SEND_PA_NYTT,
+            retter={str(art): t for art, t in egne.items()},
+            kilde=kilde,
+            **data,
+        )
+        return til_saken(request, sak, _("Sendt på nytt."))
+
+    return skjemaside(request, sak, skjema, gjor, tittel=_("Skriv på nytt"), knapp=_("Send på nytt"))

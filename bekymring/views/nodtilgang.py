@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from felles.avslag import Avslag
 from vern.innsyn import avvist
 from vern.opptrapping import krev_fersk_innlogging
 
@@ -22,7 +23,6 @@ from ..policy import (
     can_soke_nodtilgang,
     can_vurdere_nodtilgang,
 )
-from ..services.feil import Flytfeil
 from ..services.innsynslogg import lesere
 from ..services.nodtilgang import (
     ForMange,
@@ -59,7 +59,7 @@ def _sok(request: HttpRequest) -> HttpResponse:
     return render(request, "bekymring/nodtilgang.html", {"skjema": skjema, "pagar": pagar})
 
 
-def _si(skjema: Nodskjema, feil: Flytfeil) -> None:
+def _si(skjema: Nodskjema, feil: Avslag) -> None:
     for melding in feil.meldinger:
         skjema.add_error(None, str(melding))
 

@@ -1,5 +1,6 @@
 """Ansvarsgruppe and mentor. The mentor sees the own relation and log, and nothing else of the case."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from felles.avslag import Avslag, Konflikt
 from felles.tid import idag
 from vern.innsyn import innsyn
 
@@ -17,10 +19,9 @@ from ..models import Sak
 from ..policy import Adgang, can_lese_kort, can_logge_kontakt, can_opprette_oppfolging
 from ..services import oppfolging as tjeneste
 from ..services.ansvarlige import mentorer, mulige_ansvarlige
-from ..services.feil import Flytfeil
 from ..visning import overskrift
 from ..workflow import MENTORGANG, mulige
-from .felles import bruker, feil_i_skjema, finn, krev, til_lista, til_saken, vis_skjema
+from .felles import SAKEN_ENDRET, bruker, finn, krev, skjemaside, til_lista, til_saken, vis_skjema
 
 
 def mentorside(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
@@ -48,17 +49,16 @@ def ansvarsgruppe(request: HttpRequest, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_opprette_oppfolging(adgang, sak))
     skjema = forms.AnsvarsgruppeSkjema(request.POST or None, ansvarlige=mulige_ansvarlige(sak))
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            tjeneste.opprett_ansvarsgruppe(av=bruker(request), sak=sak, **skjema.cleaned_data)
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return til_saken(request, sak, _("Ansvarsgruppa er opprettet."))
-    return vis_skjema(
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        tjeneste.opprett_ansvarsgruppe(av=bruker(request), sak=sak, **data)
+        return til_saken(request, sak, _("Ansvarsgruppa er opprettet."))
+
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
         tittel=_("Opprett ansvarsgruppe"),
         knapp=_("Opprett ansvarsgruppe"),
         forklaring=_("Her står bare at gruppa finnes og når den møtes. Planen ligger i fagsystemet."),
@@ -71,17 +71,16 @@ def mentor(request: HttpRequest, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_opprette_oppfolging(adgang, sak))
     skjema = forms.MentorSkjema(request.POST or None, mentorer=mentorer())
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            tjeneste.foresla_mentor(av=bruker(request), sak=sak, **skjema.cleaned_data)
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return til_saken(request, sak, _("Mentoren er foreslått."))
-    return vis_skjema(
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        tjeneste.foresla_mentor(av=bruker(request), sak=sak, **data)
+        return til_saken(request, sak, _("Mentoren er foreslått."))
+
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
         tittel=_("Foreslå mentor"),
         knapp=_("Foreslå mentor"),
         forklaring=_("Å ha mentor er frivillig. Mentoren ser ikke saken, bare sin egen logg."),
@@ -103,8 +102,10 @@ def mentorsteg(request: HttpRequest, ref: str, id: UUID, navn: str) -> HttpRespo
         return _se_over(request, sak, skjema.cleaned_data["versjon"], flytt.etikett)
     try:
         tjeneste.flytt_mentor(av=bruker(request), forlop=forlop, overgang=navn, versjon=skjema.cleaned_data["versjon"])
-    except Flytfeil as feil:
-        return til_saken(request, sak, " ".join(str(m) for m in feil.meldinger))
+    except Konflikt:
+        return til_saken(request, sak, str(SAKEN_ENDRET))
+    except Avslag as avslag:
+        return til_saken(request, sak, " ".join(str(m) for m in avslag.meldinger))
     beskjed = _("Mentorforløpet: %(tilstand)s.") % {"tilstand": Mentortilstand(flytt.til).label}
     if not Sak.objects.visible_to(request.user).filter(pk=sak.pk).exists():
         return til_lista(request, beskjed)
@@ -125,11 +126,9 @@ def kontakt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
     forlop = get_object_or_404(sak.mentorforlop.select_related("sak"), pk=id)
     krev(can_logge_kontakt(bruker(request), adgang, forlop))
     skjema = forms.KontaktSkjema(request.POST or None, initial={"dato": idag()})
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            tjeneste.logg_kontakt(av=bruker(request), forlop=forlop, **skjema.cleaned_data)
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return til_saken(request, sak, _("Kontakten er logget."))
-    return vis_skjema(request, sak, skjema, tittel=_("Logg kontakt"), knapp=_("Lagre"))
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        tjeneste.logg_kontakt(av=bruker(request), forlop=forlop, **data)
+        return til_saken(request, sak, _("Kontakten er logget."))
+
+    return skjemaside(request, sak, skjema, gjor, tittel=_("Logg kontakt"), knapp=_("Lagre"))

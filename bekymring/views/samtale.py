@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from felles import skjemaside as felles
 from felles.dato import klokkeslett
 from felles.tid import idag
 from vern.innsyn import innsyn
@@ -18,9 +19,8 @@ from ..choices import VOKSEN, Aldersspenn, Foresattkontakt, Hjemmelkode, Samtale
 from ..models import Hjemmel, Sak, Samtale
 from ..policy import can_avtale_samtale, can_gjore_samtale
 from ..services import samtale as tjeneste
-from ..services.feil import Flytfeil
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast, utkast_tid
-from .felles import bruker, feil_i_skjema, finn, krev, til_saken, vis_skjema
+from .felles import bruker, finn, i_saken, krev, skjemaside, til_saken, vis_skjema
 
 FORESATTE = {True: Foresattkontakt.IKKE_AKTUELT, False: Foresattkontakt.POLITI}
 
@@ -39,22 +39,20 @@ def avtal(request: HttpRequest, ref: str) -> HttpResponse:
             "foresatte": Foresattkontakt.IKKE_AKTUELT if voksen else Foresattkontakt.POLITI,
         },
     )
-    if request.method == "POST" and skjema.is_valid():
-        data = skjema.cleaned_data
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
         felt = {
             n: data[n]
             for n in ("type", "spor", "hjemmel", "sted", "foresatte", "deltakere", "tolk", "nokkel", "versjon")
         }
-        try:
-            tjeneste.avtal_samtale(av=bruker(request), sak=sak, tid=skjema.tid(), **felt)
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return til_saken(request, sak, _("Samtalen er avtalt."))
-    return vis_skjema(
+        tjeneste.avtal_samtale(av=bruker(request), sak=sak, tid=skjema.tid(), **felt)
+        return til_saken(request, sak, _("Samtalen er avtalt."))
+
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
         tittel=_("Avtal samtale"),
         knapp=_("Avtal samtale"),
         forklaring=_("En samtale er ikke et avhør. Ingen har plikt til å forklare seg."),
@@ -87,17 +85,14 @@ def flytt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
         request.POST or None,
         initial={"versjon": rad.versjon, "dato": na.date(), "klokka": klokkeslett(rad.tid), "sted": rad.sted},
     )
-    if request.method == "POST" and skjema.is_valid():
-        data = skjema.cleaned_data
-        try:
-            tjeneste.flytt_samtale(
-                av=bruker(request), samtale=rad, versjon=data["versjon"], tid=skjema.tid(), sted=data["sted"]
-            )
-        except Flytfeil as feil:
-            _konflikt(skjema, feil, rad)
-        else:
-            return til_saken(request, sak, _("Samtalen er flyttet."))
-    return vis_skjema(request, sak, skjema, tittel=_("Flytt samtalen"), knapp=_("Flytt samtalen"))
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        tjeneste.flytt_samtale(
+            av=bruker(request), samtale=rad, versjon=data["versjon"], tid=skjema.tid(), sted=data["sted"]
+        )
+        return til_saken(request, sak, _("Samtalen er flyttet."))
+
+    return skjemaside(request, sak, skjema, gjor, rad=rad, tittel=_("Flytt samtalen"), knapp=_("Flytt samtalen"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,18 +102,18 @@ def avlys(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
     if ferdig := _ferdig_alt(request, sak, rad):
         return ferdig
     skjema = forms.BareVersjon(request.POST or None, initial={"versjon": rad.versjon})
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            tjeneste.avlys_samtale(av=bruker(request), samtale=rad, versjon=skjema.cleaned_data["versjon"])
-        except Flytfeil as feil:
-            _konflikt(skjema, feil, rad)
-        else:
-            slett_utkast(av=bruker(request), skjema=_utkastnavn(rad))
-            return til_saken(request, sak, _("Det er notert at samtalen ikke ble noe av."))
-    return vis_skjema(
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        tjeneste.avlys_samtale(av=bruker(request), samtale=rad, versjon=data["versjon"])
+        slett_utkast(av=bruker(request), skjema=_utkastnavn(rad))
+        return til_saken(request, sak, _("Det er notert at samtalen ikke ble noe av."))
+
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
+        rad=rad,
         tittel=_("Samtalen ble ikke noe av"),
         knapp=_("Samtalen ble ikke noe av"),
         forklaring=_("Du trenger ikke skrive hvorfor. Det får ingen følger at noen ikke møter."),
@@ -144,28 +139,21 @@ def referat(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
     initial = {"holdt": timezone.localtime(rad.tid).date() if rad.tid.date() <= idag() else None}
     initial |= (hent_utkast(av=user, skjema=navn) or {}) | {"versjon": rad.versjon}
     skjema = forms.Referat(request.POST or None, initial=initial)
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            tjeneste.skriv_referat(av=user, samtale=rad, **skjema.cleaned_data)
-        except Flytfeil as feil:
-            _konflikt(skjema, feil, rad)
-        else:
-            slett_utkast(av=user, skjema=navn)
-            return til_saken(request, sak, _("Referatet er sendt. Teksten er hos politiet, resten er delt med gruppa."))
-    innsyn(request, [sak], del_="referat")
-    return vis_skjema(
-        request, sak, skjema, mal="bekymring/referat.html", samtale=rad, lagret=utkast_tid(av=user, skjema=navn)
-    )
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        tjeneste.skriv_referat(av=user, samtale=rad, **data)
+        slett_utkast(av=user, skjema=navn)
+        return til_saken(request, sak, _("Referatet er sendt. Teksten er hos politiet, resten er delt med gruppa."))
+
+    def vis() -> HttpResponse:
+        innsyn(request, [sak], del_="referat")
+        lagret = utkast_tid(av=user, skjema=navn)
+        return vis_skjema(request, sak, skjema, mal="bekymring/referat.html", samtale=rad, lagret=lagret)
+
+    return felles.skjemaside(request, skjema, i_saken(skjema, rad, gjor), vis)
 
 
 def _typed(request: HttpRequest) -> dict[str, Any]:
     """What was typed, whether right or wrong: a draft may be wrong."""
     felt = ("gjennomfort", "holdt", "enighet", "forslag", "oppgave", "frist")
     return {navn: request.POST.get(navn, "")[:20_000].replace("\x00", "") for navn in felt}
-
-
-def _konflikt(skjema: Any, feil: Flytfeil, rad: Samtale) -> None:
-    feil_i_skjema(skjema, feil, rad.sak)
-    rad.refresh_from_db(fields=["versjon"])
-    skjema.data = skjema.data.copy()
-    skjema.data["versjon"] = str(rad.versjon)

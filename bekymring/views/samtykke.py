@@ -1,5 +1,7 @@
 """Consent is registered: one form, R5 field by field."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -10,7 +12,7 @@ from ..forms import SamtykkeSkjema
 from ..policy import can_registrere_samtykke
 from ..services.grunnlag import mulige_mottakere
 from ..services.samtykke import gi_samtykke
-from .felles import bruker, finn, krev, til_saken, vis_skjema
+from .felles import bruker, finn, krev, skjemaside, til_saken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,19 +21,17 @@ def samtykke(request: HttpRequest, ref: str) -> HttpResponse:
     krev(can_registrere_samtykke(adgang, sak))
     mottakere = Aktor.objects.filter(pk__in=mulige_mottakere(sak)).order_by("navn")
     skjema = SamtykkeSkjema(request.POST or None, mottakere=mottakere, aldersspenn=sak.aldersspenn)
-    if request.method == "POST" and skjema.is_valid():
-        gi_samtykke(
-            av=bruker(request),
-            sak=sak,
-            nokkel=skjema.cleaned_data["nokkel"],
-            mottakere=skjema.cleaned_data["mottakere"],
-            **skjema.felt(),
-        )
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        nokkel, mottakere = data["nokkel"], data["mottakere"]
+        gi_samtykke(av=bruker(request), sak=sak, nokkel=nokkel, mottakere=mottakere, **skjema.felt())
         return til_saken(request, sak, _("Samtykket er registrert."))
-    return vis_skjema(
+
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
         tittel=_("Registrer samtykke"),
         knapp=_("Registrer samtykke"),
         forklaring=_("Spør først. Sier noen nei, registrerer du ingenting, og ingen spør hvorfor."),

@@ -16,10 +16,9 @@ from ..choices import VOKSEN, Aldersspenn
 from ..models import Mote, Sak
 from ..policy import can_utfore
 from ..services.ansvarlige import mulige_ansvarlige
-from ..services.feil import Flytfeil
 from ..services.flyt import utfor
 from ..workflow import OVERGANGER, Overgang, Steg
-from .felles import bruker, feil_i_skjema, finn, krev, til_lista, til_saken, vis_skjema
+from .felles import bruker, finn, krev, skjemaside, til_lista, til_saken
 
 
 @dataclass(frozen=True)
@@ -88,17 +87,16 @@ def steg(request: HttpRequest, ref: str, navn: str) -> HttpResponse:
         return til_saken(request, sak, str(_("Saken er alt kommet videre.")))
     krev(can_utfore(adgang, sak, flytt))
     skjema = _skjema(request, sak, navn)
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            utfor(av=bruker(request), sak=sak, overgang=navn, **_data(skjema))
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return _ferdig(request, sak, flytt)
-    return vis_skjema(
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        utfor(av=bruker(request), sak=sak, overgang=navn, **_data(skjema))
+        return _ferdig(request, sak, flytt)
+
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
         tittel=flytt.etikett,
         knapp=flytt.etikett,
         forklaring=SIDER[navn].forklaring,

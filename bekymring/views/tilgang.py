@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from brukere.models import Bruker
+from felles.avslag import Avslag
 from vern.innsyn import innsyn
 from vern.opptrapping import krev_fersk_innlogging
 
@@ -22,12 +23,11 @@ from ..models import Sak
 from ..policy import Adgang, can_avslutte_rolle, can_gi_rolle, can_melde_inhabil, can_styre_tilgang
 from ..services import inhabil as habilitet
 from ..services import tilgangsstyring as styring
-from ..services.feil import Flytfeil
 from ..services.gjennomgang import kvartal, signer, til_gjennomgang
 from ..services.tilgang import hvem_kan_se, sperrer
 from ..tilgangsvisning import Tilgangsrad, arbeidssteder, sperregrunn, til_grunnlag, tilgangsrader
 from ..visning import overskrift
-from .felles import alt_gjort, bruker, feil_i_skjema, finn, krev, til_lista, vis_skjema
+from .felles import alt_gjort, bruker, finn, krev, skjemaside, til_lista
 
 View = Callable[..., HttpResponse]
 BEGGE = ["GET", "HEAD", "POST"]
@@ -112,17 +112,16 @@ def gi(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
         roller=can_gi_rolle(adgang),
         grunnlag=sak.delingsgrunnlag.gjeldende().select_related("hjemmel", "mottaker").order_by("til"),
     )
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            styring.gi(av=bruker(request), sak=sak, **skjema.felt())
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return _til_tilgang(request, sak, _("Tilgangen er gitt."))
-    return vis_skjema(
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        styring.gi(av=bruker(request), sak=sak, **skjema.felt())
+        return _til_tilgang(request, sak, _("Tilgangen er gitt."))
+
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
         mal="bekymring/tilgangsskjema.html",
         tittel=_("Gi tilgang"),
         knapp=_("Gi tilgang"),
@@ -142,18 +141,17 @@ def avslutt(request: HttpRequest, sak: Sak, adgang: Adgang, id: int) -> HttpResp
     krev(bool(rettigheter) and person.pk != bruker(request).pk)
     soner = sorted({r.sone for r in rettigheter if r.rett == Rett.LES})
     skjema = AvsluttTilgang(request.POST or None, soner=soner if len(soner) > 1 else ())
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            styring.avslutt(av=bruker(request), sak=sak, bruker=person, **skjema.cleaned_data)
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return _til_tilgang(request, sak, AVSLUTTET)
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        styring.avslutt(av=bruker(request), sak=sak, bruker=person, **data)
+        return _til_tilgang(request, sak, AVSLUTTET)
+
     rad = next(iter(tilgangsrader(sak, rettigheter, {person.pk: person}, til_grunnlag(sak))))
-    return vis_skjema(
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
         mal="bekymring/tilgangsskjema.html",
         tittel=_("Begrens eller avslutt tilgang"),
         knapp=_("Avslutt tilgangen"),
@@ -179,8 +177,8 @@ def inhabil(request: HttpRequest, ref: str) -> HttpResponse:
     if request.method == "POST":
         try:
             habilitet.meld_inhabil(av=bruker(request), sak=sak)
-        except Flytfeil as grunn:
-            feil = str(grunn.meldinger[0])
+        except Avslag as avslag:
+            feil = str(avslag.meldinger[0])
         else:
             return til_lista(request, _("Du er ute av saken. Den er borte fra listene dine."))
     kontekst = {"sak": sak, "overskrift": overskrift(sak), "feil": feil, "leder": adgang.leder}
@@ -196,17 +194,16 @@ def sperr(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
     brukere = styring.mulige_mottakere(bruker(request), sak)
     steder = arbeidssteder(brukere.values_list("pk", flat=True))
     skjema = SperrPerson(request.POST or None, brukere=brukere, steder=steder)
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            habilitet.sperr_person(av=bruker(request), sak=sak, **skjema.cleaned_data)
-        except Flytfeil as feil:
-            feil_i_skjema(skjema, feil, sak)
-        else:
-            return _til_tilgang(request, sak, SPERRET)
-    return vis_skjema(
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        habilitet.sperr_person(av=bruker(request), sak=sak, **data)
+        return _til_tilgang(request, sak, SPERRET)
+
+    return skjemaside(
         request,
         sak,
         skjema,
+        gjor,
         mal="bekymring/tilgangsskjema.html",
         tittel=_("Noen er inhabil"),
         knapp=_("Ta personen ut av saken"),

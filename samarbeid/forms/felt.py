@@ -36,7 +36,6 @@ class RegisterSkjema(Skjema):
         return {ett: getattr(rad, ett) for ett in navn if hasattr(rad, ett)}
 
     def som_rad(self, rad: Any) -> dict[str, Any]:
-        """The row's values for the fields people fill in."""
         return {ett: verdi for ett, verdi in self.verdier(rad).items() if ett in self.fields and ett != "versjon"}
 
 

@@ -1,6 +1,5 @@
 """Acts in the registry. Each checks the right itself, so that no door is without a lock."""
 
-from .grunn import Konflikt
 from .register import (
     endre_aktor,
     endre_avtale,
@@ -25,7 +24,6 @@ from .samvirke import (
 from .tilknytning import avslutt_tilknytning, knytt_til
 
 __all__ = [
-    "Konflikt",
     "avslutt_tilknytning",
     "endre_aktor",
     "endre_avtale",

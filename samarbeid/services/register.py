@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
+from felles.avslag import lagre_versjon
 from felles.engang import lag_en_gang
 from felles.slug import ascii_slug
 from felles.tid import na
 
 from ..choices import ALDRI_NAVN, NAVN_MED_SAMTYKKE
 from ..models import Aktor, AktorAlias, Avtale, Kontaktrolle
-from .grunn import krev_redaktor, lagre_versjon
+from .grunn import krev_redaktor
 
 
 def _ledig_slug(navn: str) -> str:

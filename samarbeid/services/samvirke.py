@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
+from felles.avslag import lagre_versjon
 from felles.engang import lag_en_gang
 from felles.tid import na
 
 from ..models import Aktor, Forum, Forummedlem, Kurs, Kursdeltakelse, Mote, Motedeltakelse, Oppfolgingspunkt
-from .grunn import krev_redaktor, lagre_versjon
+from .grunn import krev_redaktor
 
 Antall = dict[Aktor, int]
 

@@ -13,12 +13,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from felles.skjemaside import uten
 from felles.tid import idag, na
 
 from .. import forms, services
 from ..models import Aktor, Avtale, Kontaktrolle, Mote
 from ..policy import can_edit_registeret, can_view_internt
-from .grunn import for_leser, for_redaktor, skjemaside, sti, uten
+from .grunn import for_leser, for_redaktor, skjemaside, sti
 
 PER_SIDE = 100
 

@@ -11,12 +11,13 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from felles.skjemaside import uten
 from felles.tid import na
 
 from .. import forms, services
 from ..models import Forum, Mote, Oppfolgingspunkt
 from ..policy import can_edit_registeret, can_view_internt
-from .grunn import for_leser, for_redaktor, skjemaside, sti, uten
+from .grunn import for_leser, for_redaktor, skjemaside, sti
 
 FORA = (_("Fora"), reverse_lazy("samarbeid:fora"))
 MOTER = (_("Møter"), reverse_lazy("samarbeid:moter"))

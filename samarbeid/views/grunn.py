@@ -5,16 +5,16 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from felles import skjemaside as felles
+
 from ..policy import can_edit_registeret, can_view_registeret
-from ..services import Konflikt
 
 View = Callable[..., HttpResponse]
 LAGRE = _("Lagre")
@@ -48,13 +48,6 @@ def sti(*smuler: tuple[Any, str]) -> list[Smule]:
     ]
 
 
-def _vis_konflikt(skjema: Any, rad: models.Model) -> None:
-    siste = rad.history.select_related("history_user").first()  # type: ignore[attr-defined]
-    navn = getattr(siste.history_user, "navn", "") or str(_("En annen"))
-    lagret = skjema.som_rad(rad)
-    skjema.konflikt(navn=navn, tid=siste.history_date, versjon=rad.versjon, lagret=lagret)  # type: ignore[attr-defined]
-
-
 def skjemaside(
     request: HttpRequest,
     skjema: BaseForm,
@@ -67,22 +60,12 @@ def skjemaside(
     knapp: Any = LAGRE,
     ingress: Any = "",
 ) -> HttpResponse:
-    """Show the form; when it is right, save it through its service and answer with a receipt."""
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            with transaction.atomic():
-                rad = lagre(skjema.cleaned_data)
-        except Konflikt as konflikt:
-            _vis_konflikt(skjema, konflikt.rad)
-        except ValidationError as feil:
-            skjema.add_error(None, feil)
-        else:
-            messages.success(request, beskjed)
-            return redirect(rad)
-    data = {"skjema": skjema, "tittel": tittel, "sti": smuler, "tilbake": tilbake, "knapp": knapp, "ingress": ingress}
-    return render(request, "samarbeid/skjema.html", data)
+    """The registry's form page: the row is saved by its service and shown."""
 
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        rad = lagre(data)
+        messages.success(request, beskjed)
+        return redirect(rad)
 
-def uten(data: dict[str, Any], *navn: str) -> dict[str, Any]:
-    """The cleaned data without the form's own fields."""
-    return {nokkel: verdi for nokkel, verdi in data.items() if nokkel not in {"nokkel", "versjon", *navn}}
+    side = {"skjema": skjema, "tittel": tittel, "sti": smuler, "tilbake": tilbake, "knapp": knapp, "ingress": ingress}
+    return felles.skjemaside(request, skjema, gjor, lambda: render(request, "samarbeid/skjema.html", side))

@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from felles.diagram import stolper
+from felles.skjemaside import uten
 from felles.tid import idag
 
 from .. import forms, services
 from ..models import Kurs
 from ..policy import can_edit_registeret
 from ..statistikk import kursdeltakere
-from .grunn import for_leser, for_redaktor, skjemaside, sti, uten
+from .grunn import for_leser, for_redaktor, skjemaside, sti
 
 KURS = (_("Kurs"), reverse_lazy("samarbeid:kursliste"))
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from http.cookies import SimpleCookie
 from typing import Any
 from uuid import uuid4
@@ -311,3 +312,12 @@ def test_sent_twice_at_once_and_once_more_it_is_made_once_with_one_receipt(klass
     forste, andre = sorted(map(kvittering, samtidig([send, send])))
     assert (nytt(foer), andre) == (alene, BARE_EN_GANG.get(navn, forste))
     assert (kvittering(send()), nytt(foer)) == (andre, alene)
+
+
+def test_a_kjernegruppe_made_twice_at_once_is_one_with_one_receipt(funnet):
+    """It has no key: its name is what there is one of."""
+    klienter, foer = (inn("slt"), inn("slt")), antall()
+    data = {"navn": "Ny gruppe", "omrade": ""}
+    svar = samtidig([partial(klient.post, "/kjernegruppe/ny/", data) for klient in klienter])
+    assert [kvittering(s) for s in svar] == [(302, "/kjernegruppe/")] * 2
+    assert nytt(foer)["bekymring_kjernegruppe"] == 1

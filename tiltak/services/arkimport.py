@@ -14,13 +14,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.avslag import Konflikt
 from felles.dato import tidspunkt
 
 from ..models import Milepael, Plan, Statusrapport, Tiltak
 from .rapportering import (
     FELT,
-    MilepaelEndret,
-    Samtidig,
     Statussvar,
     endre_milepael,
     lag_milepael,
@@ -138,10 +137,8 @@ def _en(ark: str, rad: Statusrad | Milepaelrad, gjor: Any) -> list[Radfeil]:
         ]
     except PermissionDenied:
         return [Radfeil(ark, steder["nr"], _("Du melder ikke status for tiltak %(nr)s.") % {"nr": rad.nr})]
-    except Samtidig as other:
-        return [_konflikt(ark, rad, str(other.rapport.rapportert_av), other.rapport.tid)]
-    except MilepaelEndret as other:
-        return [_konflikt(ark, rad, str(other.sist.history_user or _("Systemet")), other.sist.history_date)]
+    except Konflikt as other:
+        return [_konflikt(ark, rad, other.navn, other.tid)]
     return []
 
 

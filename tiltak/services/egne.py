@@ -8,9 +8,10 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
-from samarbeid.services import Konflikt
+from felles.avslag import Konflikt
 
 from ..models import Fokuskobling, Fokusomrade, Prinsipp, Prinsippkobling, Tiltak
 from ..policy import can_rapportere_alle
@@ -49,7 +50,9 @@ def endre_egne(
     if not row.plan.er_gjeldende or any(one.plan_id != row.plan_id for one in chosen):
         raise PermissionDenied
     if versjon(row) != sett:
-        raise Konflikt(row)
+        siste = siste_endring(row)
+        navn = str(siste.history_user or _("En annen"))
+        raise Konflikt(row, versjon=versjon(row), navn=navn, tid=siste.history_date)
     row.sammendrag, row.type = sammendrag, type
     row.save(update_fields=["sammendrag", "type"])
     row.prinsipper.set(prinsipper)

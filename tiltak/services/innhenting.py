@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.avslag import Konflikt
 from felles.engang import alt_laget
 from felles.ko import vekk
 from felles.tid import idag, na
@@ -19,14 +20,6 @@ from ..policy import can_rapportere_alle
 from ..varseltekst import ukjente_felt
 
 SEND = "tiltak.send_sammendrag"
-
-
-class TekstEndret(Exception):
-    """Someone else reworded it meanwhile."""
-
-    def __init__(self, tekst: Varseltekst) -> None:
-        super().__init__(str(tekst))
-        self.tekst = tekst
 
 
 def _krev(av: Bruker) -> None:
@@ -116,7 +109,7 @@ def lagre_varseltekst(*, av: Bruker, art: Varselart, emne: str, tekst: str, sett
         )
     row = Varseltekst.objects.select_for_update().filter(art=art).first()
     if (row.versjon if row else 0) != sett and row and (row.emne, row.tekst) != (emne, tekst):
-        raise TekstEndret(row)
+        raise Konflikt.etter_historikken(row, row.versjon)
     row = row or Varseltekst(art=art, versjon=0)
     row.emne, row.tekst, row.versjon = emne, tekst, row.versjon + 1
     row.save()

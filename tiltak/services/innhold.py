@@ -8,10 +8,10 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.avslag import Konflikt, lagre_versjon
 from felles.engang import alt_laget, lag_en_gang
 from felles.skjerming import Skjult, skjerm_tall
 from felles.tid import idag, na
-from samarbeid.services.grunn import lagre_versjon
 
 from ..choices import Lenkeart
 from ..filer import les
@@ -21,12 +21,10 @@ from .rapportering import krev_rapportor
 Rad = TypeVar("Rad", bound=models.Model)
 
 
-class MaltFor(Exception):
-    """Someone measured the same indicator meanwhile: `maling` is theirs, `versjon` the number to answer with."""
-
-    def __init__(self, maling: Maling, versjon: int) -> None:
-        super().__init__(str(maling))
-        self.maling, self.versjon = maling, versjon
+def _malt_for(rader: list[Maling]) -> Konflikt:
+    """Someone measured the same indicator meanwhile: the newest figure is theirs."""
+    siste = rader[-1]
+    return Konflikt(siste, versjon=len(rader), navn=str(siste.registrert_av), tid=siste.tid)
 
 
 def nokkelfelt(modell: type[models.Model]) -> str:
@@ -59,7 +57,7 @@ def legg_ved(*, av: Bruker, tiltak: Tiltak, nokkel: UUID, data: dict[str, Any]) 
 
 @transaction.atomic
 def endre(*, av: Bruker, rad: Any, sett: int, **data: Any) -> Any:
-    """Change the row unless somebody else did first (then samarbeid.services.Konflikt). History keeps what stood."""
+    """Change the row unless somebody else did first (then Konflikt). History keeps what stood."""
     krev_rapportor(av, rad.tiltak)
     if not data.get("tatt_bort"):
         _krev_ledig_navn(type(rad), rad.tiltak, data, unntatt=rad.pk)
@@ -107,7 +105,7 @@ def registrer_maling(
 ) -> Maling:
     """A year's figure; a second one for the year supersedes the first. Nothing is overwritten.
 
-    A person count of 1-4 is stored as the word, never as the number. `MaltFor` when somebody was first."""
+    A person count of 1-4 is stored as the word, never as the number. Konflikt when somebody was first."""
     krev_rapportor(av, indikator.tiltak)
     if same := alt_laget(Maling.objects.filter(indikator=indikator, registrert_av=av), nokkel):
         return same
@@ -115,7 +113,7 @@ def registrer_maling(
     if ar > idag().year:
         raise ValidationError({"ar": _("Året kan ikke være fram i tid.")})
     if len(rows) != sett:
-        raise MaltFor(rows[-1], len(rows))
+        raise _malt_for(rows)
     superseded = {row.erstatter_id for row in rows}
     former = next((row for row in rows if row.ar == ar and row.pk not in superseded), None)
     hidden = indikator.teller_personer and skjerm_tall(verdi) is Skjult.UNDER
@@ -141,4 +139,4 @@ def _etter_kollisjon(indikator: Indikator, nokkel: UUID) -> Exception:
     rows = list(Maling.objects.filter(indikator=indikator).select_related("registrert_av").order_by("tid"))
     if Maling.objects.filter(pk=nokkel).exists() or not rows:
         return ValidationError(_("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt."))
-    return MaltFor(rows[-1], len(rows))
+    return _malt_for(rows)

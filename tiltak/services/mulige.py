@@ -12,6 +12,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.avslag import Konflikt
 from felles.engang import alt_laget, lag_en_gang, vent_pa_tur
 from felles.tid import idag, na
 from samarbeid.models import Aktor
@@ -20,14 +21,6 @@ from ..choices import Ansvarsetikett, Ansvarsrolle, Muligtilstand
 from ..models import Ansvar, Innsatsomrade, MuligHendelse, MuligTiltak, Plan, Tiltak, Vedtak
 from ..policy import can_flytte_mulig, can_foresla_ide
 from ..workflow import OVERGANG, Overgang
-
-
-class Flyttet(Exception):
-    """Somebody moved it meanwhile; `hendelse` is theirs."""
-
-    def __init__(self, hendelse: MuligHendelse | None) -> None:
-        super().__init__(str(hendelse))
-        self.hendelse = hendelse
 
 
 @dataclass(frozen=True)
@@ -93,7 +86,8 @@ def flytt(
         return same
     chain = i_kjede(list(MuligHendelse.objects.filter(mulig=mulig).select_related("av")))
     if len(chain) != sett or tilstand(chain) not in move.fra:
-        raise Flyttet(chain[-1] if chain else None)
+        siste = chain[-1] if chain else None
+        raise Konflikt(mulig, versjon=len(chain), navn=str(siste.av if siste else _("En annen")))
     _krev(move, {"begrunnelse": begrunnelse} | (vars(vedtak) if vedtak else {}))
     made: dict[str, Any] = _vedta(mulig, vedtak) if vedtak else {}
     return MuligHendelse.objects.create(

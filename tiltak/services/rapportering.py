@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.avslag import Konflikt
 from felles.engang import alt_laget, lag_en_gang
 from felles.tid import idag, na
 
@@ -22,22 +22,6 @@ from ..workflow import AVVIKER, KAN_IKKE_AVSLUTTES, REGEL, Grunnlag, foresla
 from .bevis import knytt_bevis
 
 FELT = ("status", "begrunnelse", "gjort", "avvik", "neste_steg", "frist", "rapporteres_ikke_videre")
-
-
-class Samtidig(Exception):
-    """Someone else reported meanwhile: `rapport` is theirs, `versjon` the number to answer with next time."""
-
-    def __init__(self, rapport: Statusrapport, versjon: int) -> None:
-        super().__init__(str(rapport))
-        self.rapport, self.versjon = rapport, versjon
-
-
-class MilepaelEndret(Exception):
-    """Someone else changed the milestone meanwhile; `sist` is the history row that says who and when."""
-
-    def __init__(self, milepael: Milepael, sist: Any, versjon: int) -> None:
-        super().__init__(str(milepael))
-        self.milepael, self.sist, self.versjon = milepael, sist, versjon
 
 
 @dataclass(frozen=True)
@@ -122,7 +106,8 @@ class Kjede:
     def krev(self, sett: int) -> None:
         """Refuse a form drawn from another state than this."""
         if len(self.rapporter) != sett and (latest := self.gjeldende):
-            raise Samtidig(latest, len(self.rapporter))
+            navn = str(latest.rapportert_av)
+            raise Konflikt(latest, versjon=len(self.rapporter), navn=navn, tid=latest.tid)
 
 
 @transaction.atomic
@@ -138,7 +123,7 @@ def registrer_status(
 ) -> Statusrapport:
     """A new report that supersedes the one the person saw (beslutninger 29 and 32), with what it rests on.
 
-    The same form sent twice is one report. If somebody reported in between, nothing is written and `Samtidig` says
+    The same form sent twice is one report. If somebody reported in between, nothing is written and Konflikt says
     who; the database holds that too, when two come at the very same time."""
     krev_rapportor(av, tiltak)
     if same := alt_laget(Statusrapport.objects.filter(tiltak=tiltak, ar=ar, rapportert_av=av), nokkel):
@@ -177,7 +162,8 @@ def lag_milepael(*, av: Bruker, tiltak: Tiltak, nokkel: UUID, tittel: str, frist
     """A step with a deadline; the same form sent twice makes one."""
     krev_rapportor(av, tiltak)
     krev_frist(tiltak, frist)
-    row, _new = lag_en_gang(Milepael.objects, nokkel, {"tiltak": tiltak, "tittel": tittel, "frist": frist})
+    data = {"tiltak": tiltak, "tittel": tittel, "frist": frist}
+    row: Milepael = lag_en_gang(Milepael.objects, nokkel, data)[0]
     if row.tiltak_id != tiltak.pk:
         raise PermissionDenied
     return row
@@ -196,7 +182,7 @@ def endre_milepael(
     krev_rapportor(av, milepael.tiltak)
     row = Milepael.objects.select_for_update(of=("self",)).get(pk=milepael.pk)
     if (now := milepaelversjon(row)) != sett and (row.tittel, row.frist, row.nadd_dato) != (tittel, frist, nadd_dato):
-        raise MilepaelEndret(row, Milepael.history.filter(id=row.pk).select_related("history_user").latest(), now)
+        raise Konflikt.etter_historikken(row, now)
     if frist != row.frist:
         krev_frist(milepael.tiltak, frist)
     row.tittel, row.frist, row.nadd_dato = tittel, frist, nadd_dato

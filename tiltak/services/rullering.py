@@ -11,10 +11,10 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.avslag import lagre_versjon
 from felles.engang import alt_laget
 from felles.tid import na
 from samarbeid.models import Aktor, AktorAlias
-from samarbeid.services.grunn import lagre_versjon
 
 from ..choices import Ansvarsetikett, Ansvarsrolle, Utfall
 from ..models import Ansvar, Plan, Rullering, Rulleringskobling, Rulleringstiltak, Tiltak

@@ -61,6 +61,7 @@ def skriv_kommentar(*, av: Bruker, tiltak: Tiltak, nokkel: UUID, tekst: str) -> 
         raise PermissionDenied
     named = finn_nevnte(tekst)
     data = {"tiltak": tiltak, "tekst": tekst, "av": av, "tid": na()}
+    row: Kommentar
     row, new = lag_en_gang(Kommentar.objects, nokkel, data)
     if row.tiltak_id != tiltak.pk or row.av_id != av.pk:
         raise PermissionDenied

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from felles.dato import langdato
+from felles.skjemaside import prov, skjemaside, uten
 from felles.tid import idag
 
 from ..choices import Varselart
@@ -24,7 +25,6 @@ from ..models import Plan, Sammendrag, Statusrunde
 from ..oversikt import planstatus
 from ..policy import can_rapportere_alle
 from ..services.innhenting import (
-    TekstEndret,
     avslutt_runde,
     flytt_frist,
     lagre_varseltekst,
@@ -121,17 +121,18 @@ def _verdier(request: HttpRequest, ar: int, skjema: InnhentingSkjema) -> dict[st
 def _start(request: HttpRequest, skjema: InnhentingSkjema, rows: list[Spurt], ar: int) -> bool:
     data = skjema.cleaned_data
     chosen = [row.tiltak for row in rows if str(row.tiltak.nr) in data["tiltak"]]
-    try:
-        start_runde(
+    runde = prov(
+        skjema,
+        lambda: start_runde(
             av=request.user,
             nokkel=data["nokkel"],
             ar=ar,
             frist=data["frist"],
             tiltak=chosen,
             melding=data["melding"],
-        )
-    except ValidationError as error:
-        skjema.add_error(None, error)
+        ),
+    )
+    if runde is None:
         return False
     count = len(chosen)
     text = ngettext(
@@ -198,27 +199,16 @@ def tekst(request: HttpRequest, art: str) -> HttpResponse:
     now = ordlyder()[kind]
     initial = {"emne": str(now.emne), "tekst": str(now.tekst), "versjon": now.versjon}
     skjema = VarseltekstSkjema(request.POST or None, initial=initial)
-    if request.method == "POST" and skjema.is_valid() and _lagre_tekst(request, kind, skjema):
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        lagre_varseltekst(av=request.user, art=kind, sett=data["versjon"], **uten(data))
         messages.success(request, _("Teksten er lagret."))
         return redirect("varseltekster")
+
     context = {
         "skjema": skjema,
         "overskrift": kind.label,
         "felt": FELT.items(),
         "sti": _sti((_("Tekster"), reverse("varseltekster")), (str(kind.label), request.path)),
     }
-    return render(request, "tiltak/varseltekst.html", context)
-
-
-def _lagre_tekst(request: HttpRequest, kind: Varselart, skjema: VarseltekstSkjema) -> bool:
-    data = skjema.cleaned_data
-    try:
-        lagre_varseltekst(av=request.user, art=kind, emne=data["emne"], tekst=data["tekst"], sett=data["versjon"])
-    except ValidationError as error:
-        skjema.add_error(None, error)
-    except TekstEndret as other:
-        sist = other.tekst.history.select_related("history_user").latest()
-        name = str(sist.history_user or _("Systemet"))
-        saved = {"emne": other.tekst.emne, "tekst": other.tekst.tekst}
-        skjema.konflikt(navn=name, tid=sist.history_date, versjon=other.tekst.versjon, lagret=saved)
-    return not skjema.errors
+    return skjemaside(request, skjema, gjor, lambda: render(request, "tiltak/varseltekst.html", context))

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from felles.skjemaside import skjemaside, uten
 from felles.tid import idag
-from samarbeid.services import Konflikt
 
 from .. import innholdsskjema as skjemaer
 from ..arter import ART, ARTER
@@ -109,19 +108,22 @@ def _lagret(request: HttpRequest, tiltak: Tiltak, anker: str) -> HttpResponse:
     return redirect(f"{tiltak.get_absolute_url()}#{anker}")
 
 
-def _prov(skjema: Any, act: Callable[[dict[str, Any]], object]) -> bool:
-    """Run the service; what it refuses stands in the form, with all that was typed."""
-    data = {name: value for name, value in skjema.cleaned_data.items() if name not in ("nokkel", "versjon")}
-    try:
-        act(data)
-    except ValidationError as error:
-        skjema.add_error(None, error)
-    except Konflikt as conflict:
-        row = conflict.rad
-        latest = row.history.select_related("history_user").first()  # type: ignore[attr-defined]
-        who = getattr(latest.history_user, "navn", "") or _("En annen")
-        skjema.konflikt(navn=who, tid=latest.history_date, versjon=row.versjon, lagret=skjema.som_rad(row))  # type: ignore[attr-defined]
-    return not skjema.errors
+def _skjemaside(
+    request: HttpRequest,
+    tiltak: Tiltak,
+    skjema: Any,
+    gjor: Callable[[dict[str, Any]], object],
+    anker: str,
+    tittel: Tekst,
+    ingress: Tekst = "",
+) -> HttpResponse:
+    """A form under the tiltak. Saved, it answers with the place on the page of the tiltak where it is seen."""
+
+    def lagre(data: dict[str, Any]) -> HttpResponse:
+        gjor(data)
+        return _lagret(request, tiltak, anker)
+
+    return skjemaside(request, skjema, lagre, lambda: _side(request, tiltak, skjema, tittel, ingress))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -133,18 +135,15 @@ def legg_til(request: HttpRequest, nr: int, slag: str) -> HttpResponse:
         return _velg_art(request, tiltak)
     initial = {"dato": idag()} if slag == "aktivitet" else {}
     skjema = kind.ny(request.POST or None, request.FILES or None, art=art, initial=initial)
-    if request.method == "POST" and skjema.is_valid():
-        nokkel, extra = skjema.cleaned_data["nokkel"], {"art": art} if slag == "aktivitet" else {}
-        if _prov(
-            skjema,
-            lambda data: tjenester.legg_til(
-                av=request.user, tiltak=tiltak, modell=kind.modell, nokkel=nokkel, **extra, **data
-            ),
-        ):
-            return _lagret(request, tiltak, kind.anker)
+    extra = {"art": art} if slag == "aktivitet" else {}
+
+    def gjor(data: dict[str, Any]) -> None:
+        tjenester.legg_til(av=request.user, tiltak=tiltak, modell=kind.modell, **extra, **data)
+
     beskrivelse = ART[Aktivitetsart(art)] if slag == "aktivitet" else None
     tittel = beskrivelse.art.label if beskrivelse else kind.tittel
-    return _side(request, tiltak, skjema, tittel, beskrivelse.forklaring if beskrivelse else "")
+    ingress = beskrivelse.forklaring if beskrivelse else ""
+    return _skjemaside(request, tiltak, skjema, gjor, kind.anker, tittel, ingress)
 
 
 def _velg_art(request: HttpRequest, tiltak: Tiltak) -> HttpResponse:
@@ -160,11 +159,11 @@ def endre(request: HttpRequest, nr: int, slag: str, pk: UUID) -> HttpResponse:
     rows = kind.modell._default_manager.synlige().select_related("tiltak")  # type: ignore[attr-defined]
     row = get_object_or_404(rows, tiltak=tiltak, **key)
     skjema = kind.endre(request.POST or None, art=getattr(row, "art", ""), initial=kind.endre.verdier(row))
-    if request.method == "POST" and skjema.is_valid():
-        sett = skjema.cleaned_data["versjon"]
-        if _prov(skjema, lambda data: tjenester.endre(av=request.user, rad=row, sett=sett, **data)):
-            return _lagret(request, tiltak, kind.anker)
-    return _side(request, tiltak, skjema, kind.endretittel)
+
+    def gjor(data: dict[str, Any]) -> None:
+        tjenester.endre(av=request.user, rad=row, sett=data["versjon"], **uten(data))
+
+    return _skjemaside(request, tiltak, skjema, gjor, kind.anker, kind.endretittel)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -174,22 +173,13 @@ def maling(request: HttpRequest, nr: int, pk: UUID) -> HttpResponse:
     indikator = get_object_or_404(Indikator.objects.synlige().select_related("tiltak"), tiltak=tiltak, pk=pk)
     initial = {"ar": idag().year, "versjon": tjenester.malingsversjon(indikator)}
     skjema = skjemaer.MalingSkjema(request.POST or None, initial=initial)
-    if request.method == "POST" and skjema.is_valid():
-        nokkel, sett = skjema.cleaned_data["nokkel"], skjema.cleaned_data["versjon"]
-        try:
-            saved = _prov(
-                skjema,
-                lambda data: tjenester.registrer_maling(
-                    av=request.user, indikator=indikator, nokkel=nokkel, sett=sett, **data
-                ),
-            )
-        except tjenester.MaltFor as other:
-            saved, row = False, other.maling
-            who = str(row.registrert_av)
-            skjema.konflikt(navn=who, tid=row.tid, versjon=other.versjon, lagret=skjema.lagret(row))
-        if saved:
-            return _lagret(request, tiltak, "indikatorer")
-    return _side(request, tiltak, skjema, _("Nytt tall: %(navn)s") % {"navn": indikator.navn}, indikator.definisjon)
+
+    def gjor(data: dict[str, Any]) -> None:
+        nokkel, sett = data["nokkel"], data["versjon"]
+        tjenester.registrer_maling(av=request.user, indikator=indikator, nokkel=nokkel, sett=sett, **uten(data))
+
+    tittel = _("Nytt tall: %(navn)s") % {"navn": indikator.navn}
+    return _skjemaside(request, tiltak, skjema, gjor, "indikatorer", tittel, indikator.definisjon)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -199,11 +189,11 @@ def kommentar(request: HttpRequest, nr: int) -> HttpResponse:
         raise Http404
     tiltak = get_object_or_404(Tiltak.objects.visible_to(request.user).gjeldende().med_plass(), nr=nr)
     skjema = skjemaer.KommentarSkjema(request.POST or None)
-    if request.method == "POST" and skjema.is_valid():
-        nokkel = skjema.cleaned_data["nokkel"]
-        if _prov(skjema, lambda data: samtale.skriv_kommentar(av=request.user, tiltak=tiltak, nokkel=nokkel, **data)):
-            return _lagret(request, tiltak, "kommentarer")
-    return _side(request, tiltak, skjema, _("Ny kommentar"))
+
+    def gjor(data: dict[str, Any]) -> None:
+        samtale.skriv_kommentar(av=request.user, tiltak=tiltak, **data)
+
+    return _skjemaside(request, tiltak, skjema, gjor, "kommentarer", _("Ny kommentar"))
 
 
 @require_POST

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+
+from felles.skjemaside import skjemaside
 
 from ..models import MuligTiltak, Plan
 from ..mulige import alle_mulige, ett_mulig
@@ -57,14 +58,18 @@ def ny(request: HttpRequest) -> HttpResponse:
     if not can_foresla_ide(request.user):
         raise Http404
     skjema = IdeSkjema(request.POST or None)
-    if request.method == "POST" and skjema.is_valid():
-        row = tjenester.ny_ide(av=request.user, plan=Plan.objects.gjeldende(), **skjema.cleaned_data)
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        row = tjenester.ny_ide(av=request.user, plan=Plan.objects.gjeldende(), **data)
         messages.success(request, _("Ideen er lagret."))
         return redirect("mulig_tiltak", nr=row.nr)
-    context = {"skjema": skjema, "overskrift": _("Ny idé"), "tilbake": MULIGE}
-    return render(
-        request, "tiltak/rulleringsskjema.html", context | {"sti": _smuler(None, (_("Ny idé"), request.path))}
-    )
+
+    def vis() -> HttpResponse:
+        smuler = _smuler(None, (_("Ny idé"), request.path))
+        context = {"skjema": skjema, "overskrift": _("Ny idé"), "tilbake": MULIGE, "sti": smuler}
+        return render(request, "tiltak/rulleringsskjema.html", context)
+
+    return skjemaside(request, skjema, gjor, vis)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,22 +83,8 @@ def flytt(request: HttpRequest, nr: int, overgang: str) -> HttpResponse:
     if request.method != "POST" and tjenester.tilstand(chain) not in move.fra:
         raise Http404
     skjema = flyttskjema(move)(request.POST or None, overgang=move, mulig=mulig, initial={"versjon": len(chain)})
-    if request.method == "POST" and skjema.is_valid() and _lagre(request, mulig, overgang, skjema):
-        messages.success(request, _("Det er lagret."))
-        return redirect("mulig_tiltak", nr=nr)
-    context = {
-        "skjema": skjema,
-        "overskrift": move.knapp,
-        "ingress": f"{mulig.nr}. {mulig.tittel}",
-        "tilbake": reverse("mulig_tiltak", args=[nr]),
-        "sti": _smuler(mulig, (str(move.knapp), request.path)),
-    }
-    return render(request, "tiltak/rulleringsskjema.html", context)
 
-
-def _lagre(request: HttpRequest, mulig: MuligTiltak, overgang: str, skjema: Any) -> bool:
-    data = skjema.cleaned_data
-    try:
+    def gjor(data: dict[str, Any]) -> HttpResponse:
         tjenester.flytt(
             av=request.user,
             mulig=mulig,
@@ -103,10 +94,14 @@ def _lagre(request: HttpRequest, mulig: MuligTiltak, overgang: str, skjema: Any)
             begrunnelse=data["begrunnelse"],
             vedtak=skjema.vedtak(),
         )
-    except ValidationError as error:
-        skjema.add_error(None, error)
-    except tjenester.Flyttet as other:
-        who = other.hendelse.av if other.hendelse else _("En annen")
-        text = _("%(navn)s har gjort noe med dette mens du skrev. Åpne siden på nytt og se hva som gjelder.")
-        skjema.add_error(None, text % {"navn": who})
-    return not skjema.errors
+        messages.success(request, _("Det er lagret."))
+        return redirect("mulig_tiltak", nr=nr)
+
+    context = {
+        "skjema": skjema,
+        "overskrift": move.knapp,
+        "ingress": f"{mulig.nr}. {mulig.tittel}",
+        "tilbake": reverse("mulig_tiltak", args=[nr]),
+        "sti": _smuler(mulig, (str(move.knapp), request.path)),
+    }
+    return skjemaside(request, skjema, gjor, lambda: render(request, "tiltak/rulleringsskjema.html", context))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from felles.dato import langdato
+from felles.skjemaside import prov
 from felles.tid import idag
 
 from ..bevis import bevisvalg
@@ -20,7 +20,7 @@ from ..innholdsskjema import NyttBevis
 from ..models import Statusrapport, Tiltak
 from ..rapporter import sist_fortalt
 from ..services.innhold import legg_ved
-from ..services.rapportering import FELT, Samtidig, Statussvar, forslag, registrer_status, versjon
+from ..services.rapportering import FELT, Statussvar, forslag, registrer_status, versjon
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast
 from .planen import sti, til_tiltaket
 
@@ -37,17 +37,13 @@ def lagre(
     """One report through the service; what it refuses stands in the form, with all that was typed."""
     data = skjema.cleaned_data
     key, seen = data["nokkel"], data["versjon"]
-    try:
-        registrer_status(av=request.user, tiltak=tiltak, nokkel=key, ar=ar, svar=svar, sett=seen, bevis=bevis)
-    except ValidationError as error:
-        skjema.add_error(None, error)
-    except Samtidig as other:
-        saved = {name: getattr(other.rapport, name) for name in FELT if name in skjema.fields}
-        name = str(other.rapport.rapportert_av)
-        skjema.konflikt(navn=name, tid=other.rapport.tid, versjon=other.versjon, lagret=saved)
-    if not skjema.errors:
+    row = prov(
+        skjema,
+        lambda: registrer_status(av=request.user, tiltak=tiltak, nokkel=key, ar=ar, svar=svar, sett=seen, bevis=bevis),
+    )
+    if row is not None:
         slett_utkast(av=request.user, tiltak=tiltak, ar=ar)
-    return not skjema.errors
+    return row is not None
 
 
 def fra_felt(felt: Mapping[str, str]) -> dict[str, Any]:
@@ -90,11 +86,9 @@ def _legg_ved(request: HttpRequest, tiltak: Tiltak) -> tuple[NyttBevis, QueryDic
         return fresh, typed
     if form.is_valid():
         data = form.cleaned_data
-        try:
-            code = legg_ved(av=request.user, tiltak=tiltak, nokkel=data.pop("nokkel"), data=data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
+        nokkel = data.pop("nokkel")
+        code = prov(form, lambda: legg_ved(av=request.user, tiltak=tiltak, nokkel=nokkel, data=data))
+        if code is not None:
             typed.appendlist("bevis", code)
             messages.success(request, _("«%(tittel)s» er lagt til under tiltaket.") % data)
             return fresh, typed

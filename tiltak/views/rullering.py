@@ -12,7 +12,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samarbeid.services import Konflikt
+from felles.skjemaside import skjemaside, uten
 
 from .. import rulleringsskjema as skjemaer
 from ..models import Plan, Rullering, Rulleringskobling, Tiltak
@@ -34,28 +34,27 @@ def _utkast(request: HttpRequest, *, skriv: bool = True) -> Rullering:
     return found
 
 
-def _prov(request: HttpRequest, skjema: Any, act: Callable[[dict[str, Any]], object]) -> bool:
-    """Run the service; what it refuses stands in the form, with all that was typed."""
-    data = {name: value for name, value in skjema.cleaned_data.items() if name not in ("nokkel", "versjon")}
-    try:
-        act(data)
-    except ValidationError as error:
-        skjema.add_error(None, error)
-    except Konflikt as conflict:
-        row = conflict.rad
-        latest = row.history.select_related("history_user").first()  # type: ignore[attr-defined]
-        who = getattr(latest.history_user, "navn", "") or _("En annen")
-        skjema.konflikt(navn=who, tid=latest.history_date, versjon=row.versjon, lagret=skjema.som_rad(row))  # type: ignore[attr-defined]
-    if skjema.errors:
-        return False
-    messages.success(request, _("Det er lagret."))
-    return True
-
-
-def _skjemaside(request: HttpRequest, skjema: Any, tittel: str, **mer: Any) -> HttpResponse:
+def _vis(request: HttpRequest, skjema: Any, tittel: str, **mer: Any) -> HttpResponse:
     crumbs = sti((_("Neste utgave"), HER), (tittel, request.path))
     context = {"skjema": skjema, "overskrift": tittel, "tilbake": HER, "sti": crumbs}
     return render(request, "tiltak/rulleringsskjema.html", context | mer)
+
+
+def _skjemaside(
+    request: HttpRequest, skjema: Any, gjor: Callable[[dict[str, Any]], object], tittel: str, **mer: Any
+) -> HttpResponse:
+    """A form of the draft, which is shown again when it is saved."""
+
+    def lagre(data: dict[str, Any]) -> HttpResponse:
+        gjor(data)
+        return _lagret(request, "rullering")
+
+    return skjemaside(request, skjema, lagre, lambda: _vis(request, skjema, tittel, **mer))
+
+
+def _lagret(request: HttpRequest, til: str) -> HttpResponse:
+    messages.success(request, _("Det er lagret."))
+    return redirect(til)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -84,38 +83,35 @@ def _begynn(request: HttpRequest) -> HttpResponse:
     may = can_rullere(request.user)
     if request.method == "POST" and not may:
         raise Http404
-    if request.method == "POST" and skjema.is_valid():
-        nokkel = skjema.cleaned_data["nokkel"]
-        if _prov(request, skjema, lambda data: tjenester.begynn(av=request.user, nokkel=nokkel, **data)):
-            return redirect("rullering")
     context = {"skjema": skjema, "plan": plan, "kan_endre": may, "sti": sti((_("Neste utgave"), HER))}
-    return render(request, "tiltak/begynn_rullering.html", context)
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        tjenester.begynn(av=request.user, **data)
+        return _lagret(request, "rullering")
+
+    return skjemaside(request, skjema, gjor, lambda: render(request, "tiltak/begynn_rullering.html", context))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def hode(request: HttpRequest) -> HttpResponse:
     row = _utkast(request)
     skjema = skjemaer.HodeSkjema(request.POST or None, initial=skjemaer.HodeSkjema.verdier(row))
-    if request.method == "POST" and skjema.is_valid():
-        sett = skjema.cleaned_data["versjon"]
-        if _prov(request, skjema, lambda data: tjenester.endre_hode(av=request.user, rullering=row, sett=sett, **data)):
-            return redirect("rullering")
-    return _skjemaside(request, skjema, _("Tittel, utgave og innsatsområder"))
+
+    def gjor(data: dict[str, Any]) -> None:
+        tjenester.endre_hode(av=request.user, rullering=row, sett=data["versjon"], **uten(data))
+
+    return _skjemaside(request, skjema, gjor, _("Tittel, utgave og innsatsområder"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def nytt(request: HttpRequest) -> HttpResponse:
     row = _utkast(request)
     skjema = skjemaer.NyttUtkasttiltak(request.POST or None, rullering=row)
-    if request.method == "POST" and skjema.is_valid():
-        nokkel = skjema.cleaned_data["nokkel"]
-        if _prov(
-            request,
-            skjema,
-            lambda data: tjenester.nytt_tiltak(av=request.user, rullering=row, nokkel=nokkel, **data),
-        ):
-            return redirect("rullering")
-    return _skjemaside(request, skjema, _("Nytt tiltak i utkastet"))
+
+    def gjor(data: dict[str, Any]) -> None:
+        tjenester.nytt_tiltak(av=request.user, rullering=row, **data)
+
+    return _skjemaside(request, skjema, gjor, _("Nytt tiltak i utkastet"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -124,15 +120,13 @@ def endre(request: HttpRequest, pk: UUID) -> HttpResponse:
     tiltak = get_object_or_404(row.tiltak.all(), pk=pk)
     initial = skjemaer.EndreUtkasttiltak.verdier(tiltak)
     skjema = skjemaer.EndreUtkasttiltak(request.POST or None, rullering=row, initial=initial)
-    if request.method == "POST" and skjema.is_valid():
-        sett = skjema.cleaned_data["versjon"]
-        if _prov(
-            request,
-            skjema,
-            lambda data: tjenester.endre_tiltak(av=request.user, rullering=row, tiltak=tiltak, sett=sett, **data),
-        ):
-            return redirect("rullering")
-    return _skjemaside(request, skjema, _("Endre tiltaket i utkastet"), ta_ut=reverse("rullering_ta_ut", args=[pk]))
+
+    def gjor(data: dict[str, Any]) -> None:
+        tjenester.endre_tiltak(av=request.user, rullering=row, tiltak=tiltak, sett=data["versjon"], **uten(data))
+
+    return _skjemaside(
+        request, skjema, gjor, _("Endre tiltaket i utkastet"), ta_ut=reverse("rullering_ta_ut", args=[pk])
+    )
 
 
 @require_POST
@@ -155,11 +149,11 @@ def kobling(request: HttpRequest, nr: int) -> HttpResponse:
         "begrunnelse": now[0].begrunnelse if now else "",
     }
     skjema = skjemaer.KoblingSkjema(request.POST or None, rullering=row, initial=initial)
-    if request.method == "POST" and skjema.is_valid():
-        data = skjema.cleaned_data | {"til": list(skjema.cleaned_data["til"])}
-        if _prov(request, skjema, lambda _data: tjenester.koble(av=request.user, rullering=row, fra=fra, **data)):
-            return redirect("rullering")
-    return _skjemaside(request, skjema, _("Tiltak %(nr)s i den nye utgaven") % {"nr": nr}, ingress=fra.tittel)
+
+    def gjor(data: dict[str, Any]) -> None:
+        tjenester.koble(av=request.user, rullering=row, fra=fra, **data | {"til": list(data["til"])})
+
+    return _skjemaside(request, skjema, gjor, _("Tiltak %(nr)s i den nye utgaven") % {"nr": nr}, ingress=fra.tittel)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -167,18 +161,24 @@ def vedta_plan(request: HttpRequest) -> HttpResponse:
     """One act, with a decision. What is missing is said, and nothing is written."""
     row = _utkast(request)
     skjema = skjemaer.VedtaPlanSkjema(request.POST or None, initial={"versjon": row.versjon})
-    if request.method == "POST" and skjema.is_valid():
-        sett, unanswered = skjema.cleaned_data["versjon"], ubesvart(row.fra)
-        if _prov(
-            request,
-            skjema,
-            lambda data: vedta(av=request.user, rullering=row, sett=sett, vedtak=Planvedtak(**data)),
-        ):
-            if unanswered is not None:
-                messages.info(request, avsluttet(unanswered))
-            return redirect("tiltak")
-        skjema.data = skjema.data.copy()
-        skjema.data["versjon"] = str(row.versjon)
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        unanswered = ubesvart(row.fra)
+        try:
+            vedta(av=request.user, rullering=row, sett=data["versjon"], vedtak=Planvedtak(**uten(data)))
+        except ValidationError:  # the next try has seen the draft as it is shown now
+            skjema.data = skjema.data.copy()
+            skjema.data["versjon"] = str(row.versjon)
+            raise
+        answer = _lagret(request, "tiltak")
+        if unanswered is not None:
+            messages.info(request, avsluttet(unanswered))
+        return answer
+
+    return skjemaside(request, skjema, gjor, lambda: _vedtaside(request, row, skjema))
+
+
+def _vedtaside(request: HttpRequest, row: Rullering, skjema: Any) -> HttpResponse:
     context = {
         "forklaring": _("Når du lagrer, blir utgave %(utgave)s den som gjelder. Utgave %(gammel)s kan fortsatt leses.")
         % {"utgave": row.utgave, "gammel": row.fra.utgave},
@@ -187,7 +187,7 @@ def vedta_plan(request: HttpRequest) -> HttpResponse:
         "tidligst": tidligst(row.fra),
         "knapp": _("Vedta utgaven"),
     }
-    return _skjemaside(request, skjema, _("Registrer vedtak av planen"), **context)
+    return _vis(request, skjema, _("Registrer vedtak av planen"), **context)
 
 
 @require_POST

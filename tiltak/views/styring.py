@@ -3,16 +3,15 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from felles.skjemaside import prov, skjemaside, uten
 from felles.tid import idag
 from samarbeid.choices import TJENESTETYPER, Aktortype
 from samarbeid.models import Aktor
-from samarbeid.services import Konflikt
 
 from ..bevis import bevis_til
 from ..choices import Vurderingsutfall
@@ -21,7 +20,7 @@ from ..innholdsskjema import EgneSkjema
 from ..models import Ansvar, Statusrapport, Tiltak
 from ..policy import can_rapportere_alle
 from ..services.ansvar import overfor_ansvar
-from ..services.egne import endre_egne, siste_endring, versjon
+from ..services.egne import endre_egne, versjon
 from ..services.vurdering import sett_viktig, vurder
 from .planen import sti, til_tiltaket
 
@@ -59,10 +58,13 @@ def _vurder(request: HttpRequest, rapport: Statusrapport, form: VurderingSkjema)
     back = request.POST.get("utfall") == Vurderingsutfall.SENDT_TILBAKE
     outcome = Vurderingsutfall.SENDT_TILBAKE if back else Vurderingsutfall.GODKJENT
     data = form.cleaned_data
-    try:
-        vurder(av=request.user, rapport=rapport, nokkel=data["nokkel"], utfall=outcome, kommentar=data["kommentar"])
-    except ValidationError as error:
-        form.add_error(None, error)
+    said = prov(
+        form,
+        lambda: vurder(
+            av=request.user, rapport=rapport, nokkel=data["nokkel"], utfall=outcome, kommentar=data["kommentar"]
+        ),
+    )
+    if said is None:
         return False
     text = _("Tiltak %(nr)s er sendt tilbake.") if back else _("Tiltak %(nr)s er godkjent.")
     messages.success(request, text % {"nr": rapport.tiltak.nr})
@@ -82,16 +84,15 @@ def overfor(request: HttpRequest, nr: int) -> HttpResponse:
     parties = Ansvar.objects.filter(tiltak=tiltak).gjeldende()
     takers = Aktor.objects.filter(type__in=SVARER).gjeldende(idag())
     skjema = OverforSkjema(request.POST or None, ansvar=parties, aktorer=takers, initial={"fra": idag()})
-    if request.method == "POST" and skjema.is_valid():
-        try:
-            overfor_ansvar(av=request.user, **skjema.cleaned_data)
-        except ValidationError as error:
-            skjema.add_error(None, error)
-        else:
-            messages.success(request, _("Ansvaret er overført."))
-            return redirect("et_tiltak", nr=nr)
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        overfor_ansvar(av=request.user, **data)
+        messages.success(request, _("Ansvaret er overført."))
+        return redirect("et_tiltak", nr=nr)
+
     crumbs = sti(til_tiltaket(nr), (_("Overfør ansvar"), request.path))
-    return render(request, "tiltak/overfor.html", {"tiltak": tiltak, "skjema": skjema, "sti": crumbs})
+    context = {"tiltak": tiltak, "skjema": skjema, "sti": crumbs}
+    return skjemaside(request, skjema, gjor, lambda: render(request, "tiltak/overfor.html", context))
 
 
 @require_POST
@@ -114,17 +115,12 @@ def opplysninger(request: HttpRequest, nr: int) -> HttpResponse:
     tiltak = _tiltak(request, nr)
     now = EgneSkjema.verdier(tiltak) | {"versjon": versjon(tiltak)}
     skjema = EgneSkjema(request.POST or None, initial=now, plan=tiltak.plan)
-    if request.method == "POST" and skjema.is_valid():
-        sett = skjema.cleaned_data.pop("versjon")
-        try:
-            endre_egne(av=request.user, tiltak=tiltak, sett=sett, **skjema.cleaned_data)
-        except Konflikt:
-            latest = siste_endring(tiltak)
-            who = getattr(latest.history_user, "navn", "") or _("En annen")
-            skjema.konflikt(navn=who, tid=latest.history_date, versjon=now["versjon"], lagret=skjema.som_rad(tiltak))
-        else:
-            messages.success(request, _("Det er lagret."))
-            return redirect("et_tiltak", nr=nr)
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        endre_egne(av=request.user, tiltak=tiltak, sett=data["versjon"], **uten(data))
+        messages.success(request, _("Det er lagret."))
+        return redirect("et_tiltak", nr=nr)
+
     title = _("Kommunens egne opplysninger")
     crumbs = sti(til_tiltaket(nr), (title, request.path))
     intro = _(
@@ -132,4 +128,4 @@ def opplysninger(request: HttpRequest, nr: int) -> HttpResponse:
         "er kommunens eget, og historikken viser hvem som endret det."
     )
     context = {"tiltak": tiltak, "skjema": skjema, "overskrift": title, "ingress": intro, "sti": crumbs}
-    return render(request, "tiltak/innholdsskjema.html", context)
+    return skjemaside(request, skjema, gjor, lambda: render(request, "tiltak/innholdsskjema.html", context))

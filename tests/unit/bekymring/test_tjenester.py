@@ -8,8 +8,9 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from bekymring.models import Delingsgrunnlag, Hendelse, Hjemmel, Samtykke
 from bekymring.services import flyt, inhabil, oppfolging
-from bekymring.services.feil import IkkeTillatt, Konflikt, KravMangler
+from bekymring.services.feil import IkkeTillatt, KravMangler
 from bekymring.services.grunnlag import dagslutt, uten_grunnlag
+from felles.avslag import Konflikt
 from felles.tid import flytt, idag, na
 from handlingsplan.demo import regi
 from samarbeid.models import Aktor

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, time
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -6,6 +7,7 @@ from django import forms
 from hypothesis import given
 from hypothesis import strategies as st
 
+from felles.avslag import Konflikt
 from felles.skjema import (
     DatoFelt,
     Filterskjema,
@@ -109,12 +111,8 @@ def test_a_filter_leaves_out_what_it_does_not_understand():
 def test_a_conflict_shows_the_difference_and_lets_a_second_save_win_knowingly():
     skjema = Endre({"tekst": "Gutten møtte opp.", "slag": "b", "versjon": "1"})
     assert skjema.is_valid()
-    skjema.konflikt(
-        navn="Ola",
-        tid=datetime(2026, 11, 23, 9, 12, tzinfo=UTC),
-        versjon=2,
-        lagret={"tekst": "Møtte opp.", "slag": "a"},
-    )
+    lagret = SimpleNamespace(tekst="Møtte opp.", slag="a")
+    skjema.konflikt(Konflikt(lagret, versjon=2, navn="Ola", tid=datetime(2026, 11, 23, 9, 12, tzinfo=UTC)))
     tegnet = str(skjema)
     assert "Ola endret dette kl. 10.12 mens du skrev. Se forskjellen før du lagrer." in tegnet
     assert "<del>Møtte</del> <ins>Gutten møtte</ins> opp." in tegnet

@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.utils import timezone
 
+from felles.avslag import Konflikt
 from samarbeid import services
 from samarbeid.models import Aktor, AktorAlias, Forummedlem, Kontaktrolle, Kursdeltakelse, Mote
-from samarbeid.services import Konflikt
 from samarbeid.statistikk import kursdeltakere, kursdeltakere_per_tjeneste, moter_holdt
 from samarbeid.tasks import slett_forfalte
 
