@@ -1,4 +1,4 @@
-# One image, three commands: web, worker, beat (handlingsplan/oppstart/tjenester.py). Needs no network to run.
+# One image, three commands: web, worker, beat (oppstart/tjenester.py). Needs no network to run.
 FROM python:3.13-slim-bookworm AS bygg
 WORKDIR /bygg
 COPY requirements.lock ./
@@ -7,7 +7,7 @@ RUN python -m venv /miljo \
 COPY . /app
 WORKDIR /app
 RUN DJANGO_SETTINGS_MODULE=handlingsplan.settings.bygg STATIC_ROOT=/app/.var/static \
-    /miljo/bin/python -m handlingsplan.oppstart.bygg
+    /miljo/bin/python -m oppstart.bygg
 
 FROM python:3.13-slim-bookworm
 # Versions follow the base image's Debian release, which gets security fixes when the image is rebuilt.
@@ -24,5 +24,5 @@ COPY --from=bygg /app /app
 WORKDIR /app
 USER 10001
 EXPOSE 8000
-HEALTHCHECK --interval=30s --timeout=6s --start-period=30s CMD ["python", "-m", "handlingsplan.oppstart.helse"]
-CMD ["python", "-m", "handlingsplan.oppstart.tjenester", "web"]
+HEALTHCHECK --interval=30s --timeout=6s --start-period=30s CMD ["python", "-m", "oppstart.helse"]
+CMD ["python", "-m", "oppstart.tjenester", "web"]

@@ -6,7 +6,7 @@ import sys
 
 
 def main() -> None:  # this file and oppstart/__init__.py keep to syntax that an old Python can read
-    from handlingsplan.oppstart import start
+    from oppstart import start
 
     start(sys.argv)  # returns only when this is an ordinary Django command in a ready environment
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handlingsplan.settings.prod")

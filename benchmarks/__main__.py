@@ -15,9 +15,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from handlingsplan.oppstart import miljo as miljoer
-from handlingsplan.oppstart.postgres import Postgres
-from handlingsplan.oppstart.valkey import Valkey
+from oppstart import miljo as miljoer
+from oppstart.postgres import Postgres
+from oppstart.valkey import Valkey
 
 from . import minne
 

@@ -18,7 +18,7 @@ RADER, PER_RUNDE = 400_000, 20_000
 
 def skrivefart(benk: Benk) -> dict[str, float]:
     """pgbench on the product's own function: one look-up, one durable commit. Rows a second and p99 in ms."""
-    from handlingsplan.oppstart.postgres import find_binaries
+    from oppstart.postgres import find_binaries
 
     hvem = benk.bruker("politi").pk
     with som_eier() as link:

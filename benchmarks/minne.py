@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from handlingsplan.oppstart import laas
-from handlingsplan.oppstart.stier import RUNNING
+from oppstart import laas
+from oppstart.stier import RUNNING
 
 PROC = Path("/proc")
 

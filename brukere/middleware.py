@@ -15,7 +15,7 @@ from . import okter
 class Okt:
     """Idle or long sessions open nothing: who asks is nobody, until they log in (ASVS 7.3.1, 7.3.2).
 
-    `request.utlopt_bruker` is whose it was, for `handlingsplan.avbrutt` only.
+    `request.utlopt_bruker` is whose it was, for `forside.avbrutt` only.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

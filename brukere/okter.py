@@ -2,7 +2,7 @@
 
 Three clocks stand in each session: when one logged in, when a page was last asked for, and when one last proved who
 one is. A session past its limits opens nothing; its row is kept a while, so that a form sent too late is known as its
-writer's and not lost (handlingsplan.avbrutt).
+writer's and not lost (forside.avbrutt).
 """
 
 import time

@@ -11,9 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from felles.engang import alt_laget
 from felles.tid import na
 
-from .models import Bruker, Kalenderadresse, Rolletildeling
+from .models import Bruker, Kalenderadresse, Rolletildeling, avtrykk
 from .policy import can_administer, can_change_account, uforenlig_med
-from .querysets import avtrykk
 from .roles import Rolle
 
 # No letters or digits that look alike on paper.

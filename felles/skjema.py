@@ -33,7 +33,7 @@ class Tegner(TemplatesSetting):
 
 
 KLOKKE = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})\s*[.:]?\s*([0-9]{2})?")
-GJENOPPTA = "hp_gjenoppta"  # the form comes from a draft: show it, do nothing (handlingsplan.avbrutt)
+GJENOPPTA = "hp_gjenoppta"  # the form comes from a draft: show it, do nothing (forside.avbrutt)
 View = TypeVar("View", bound=Callable[..., Any])
 MELDINGER = {
     "invalid_choice": gettext_lazy("Velg ett av valgene i lista."),
@@ -44,7 +44,7 @@ MELDINGER = {
 
 def behold_aldri(view: View) -> View:
     """What is typed on this page is for the answer alone: no draft of it is kept, not even encrypted."""
-    view.behold_aldri = True  # type: ignore[attr-defined]  # a mark on the function, read by handlingsplan.avbrutt
+    view.behold_aldri = True  # type: ignore[attr-defined]  # a mark on the function, read by forside.avbrutt
     return view
 
 

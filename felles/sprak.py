@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 BASE = Path(__file__).resolve().parents[1]
-ROM = ("felles", "brukere", "vern", "samarbeid", "tiltak", "bekymring", "rapport", "handlingsplan")
+ROM = ("felles", "brukere", "vern", "samarbeid", "tiltak", "bekymring", "rapport", "forside", "demo", "handlingsplan")
 NOKKELORD = {
     "_": None,
     "gettext": None,

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.db.migrations.loader import MigrationLoader
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from felles import sporring
 
@@ -58,3 +61,19 @@ def _trygt(undersok: Callable[[], bool]) -> bool:
 def undersok() -> dict[str, bool]:
     """One answer for each part."""
     return {navn: _trygt(en) for navn, en in UNDERSOKELSER.items()}
+
+
+@login_not_required
+@require_safe
+def helse_live(request: HttpRequest) -> HttpResponse:
+    """The process answers. No I/O."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@login_not_required
+@require_safe
+def helse_klar(request: HttpRequest) -> HttpResponse:
+    """Database, cache, migrations and the worker's heartbeat, one line each; 503 when one of them fails."""
+    svar = undersok()
+    tekst = "".join(f"{navn}: {'ok' if ok else 'feil'}\n" for navn, ok in svar.items())
+    return HttpResponse(tekst, content_type="text/plain", status=200 if all(svar.values()) else 503)

@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from brukere import kontoer
+from brukere.views import kontoer
+from forside import avbrutt, views
+from forside.sammensetning import arbeidssteder, tiltak_for
 from samarbeid.views.aktorer import aktor
 
-from . import avbrutt, views
-from .sammensetning import arbeidssteder, tiltak_for
+from .helse import helse_klar, helse_live
 
 urlpatterns = [
     path("", views.oversikt, name="oversikt"),
@@ -24,8 +25,8 @@ urlpatterns = [
     path("", include("bekymring.urls")),
     path("personvern/", include("bekymring.urls_personvern")),
     path("rapport/", include("rapport.urls")),
-    path("helse/live", views.helse_live, name="helse_live"),
-    path("helse/klar", views.helse_klar, name="helse_klar"),
+    path("helse/live", helse_live, name="helse_live"),
+    path("helse/klar", helse_klar, name="helse_klar"),
 ]
 
 handler400 = "felles.views.feil.kan_ikke_leses"

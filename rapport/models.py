@@ -1,21 +1,59 @@
 """The frozen year, the outbox of jobs and the finished documents."""
 
 import uuid
+from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from brukere.models import Bruker
 from felles.tid import na
-from felles.utboks import MAKS_FORSOK
+from felles.utboks import MAKS_FORSOK, UtboksQuerySet
 
 from .choices import Feilkode, Jobbart, Jobbtilstand, Rapporttilstand, Steg
-from .querysets import AKTIVE, JobbQuerySet, RapportQuerySet
+from .policy import kan_bestille
+
+AKTIVE = (Jobbtilstand.VENTENDE, Jobbtilstand.PAGAR)
+
+
+class RapportQuerySet(models.QuerySet[Any]):
+    def visible_to(self, bruker: Bruker) -> "RapportQuerySet":
+        """Published to everybody logged in; all to koordinator and rådmann. Row-level security repeats it."""
+        if not bruker.is_active:
+            return self.none()
+        if kan_bestille(bruker):
+            return self
+        return self.filter(tilstand=Rapporttilstand.PUBLISERT)
+
+    def liste(self) -> "RapportQuerySet":
+        """Without the snapshot, which is large and which no list shows; with whether there is a document."""
+        har = Exists(Dokument.objects.filter(rapport=OuterRef("pk")))
+        rader = self.select_related("erstattet_av").defer("bilde", "erstattet_av__bilde")
+        return rader.annotate(har_dokument=har).order_by("-ar", "-versjon")
+
+
+class JobbQuerySet(UtboksQuerySet):
+    def siste(self) -> "Jobb | None":
+        return self.order_by("-opprettet").first()
+
+    def aktive(self) -> "JobbQuerySet":
+        return self.filter(tilstand__in=AKTIVE)
+
+    def ledige(self, na: datetime) -> "JobbQuerySet":
+        """Waiting, or taken by a worker that has stopped answering."""
+        return self.aktive().uholdte(na).filter(forsok__lt=MAKS_FORSOK)
+
+    def oppbrukte(self, na: datetime) -> "JobbQuerySet":
+        """Tried as often as allowed, and nobody holds it any more."""
+        return self.aktive().filter(lease__lt=na, forsok__gte=MAKS_FORSOK)
+
 
 BRUKER = settings.AUTH_USER_MODEL
 

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from felles.tid import idag
 from tiltak.models import Plan
 
-from . import policy, services, visning
+from . import policy, services
 from .forms import Bestillingsskjema
 from .models import Rapport
+from .visning import jobb as visning
 
 GRENSE = 100
 OPPDATER = 3

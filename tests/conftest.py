@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypotese
 
-from handlingsplan.oppstart.postgres import Postgres
+from oppstart.postgres import Postgres
 
 from .tjenere import MAL, RIGGRETT, tjenere
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from felles.sprak import kompiler
-from handlingsplan.oppstart.postgres import Postgres
-from handlingsplan.oppstart.valkey import Valkey
+from oppstart.postgres import Postgres
+from oppstart.valkey import Valkey
 
 MAL, MAL_NOKLER = "mal", "mal_nokler"
 TESTROLLER = """

@@ -54,7 +54,7 @@ class Avsnittskode(TextChoices):
 
 
 class Aktivitetsart(TextChoices):
-    """What is done under a tiltak: each has its line (docs/faggrunnlag.md). Each kind's fields: tiltak/arter.py."""
+    """What is done under a tiltak: each has its line (docs/faggrunnlag.md). The fields of each: forms/arter.py."""
 
     KURS = "kurs", _("Kurs eller seminar")
     MOTE = "mote", _("Møte")

@@ -10,9 +10,9 @@ from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt
 from vern.choices import Sone
 
 from ..choices import Sakrolle, Sperregrunn
+from ..lesing.tilgang import grunnlagsnavn
 from ..models import Delingsgrunnlag
 from ..services.tilgangsstyring import EGEN_SONE, HELE
-from ..tilgangsvisning import grunnlagsnavn
 from .felles import navn_og_tittel
 
 BEGRUNNELSE = _("De som er med på saken, kan lese dette. Ikke skriv om familie eller helse.")

@@ -4,20 +4,36 @@ And the reporter's receipt: what is left to them when the case is no longer thei
 """
 
 import uuid
+from datetime import date, datetime
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from felles.periode import PeriodeQuerySet, gjelder
 from felles.tid import na
 from samarbeid.models import Aktor
 from vern.choices import Sone
 
 from ..choices import Formal, Hjemmelkode, Omfang, Samtykkeform, Samtykkegiver
-from ..querysets import DelingsgrunnlagQuerySet, HjemmelQuerySet
 from .kjerne import Sak, Tekst
+
+
+class HjemmelQuerySet(models.QuerySet[Any]):
+    def gyldige(self, dag: date) -> Self:
+        """Grounds in use on a day, newest version first (R2)."""
+        return self.filter(gjelder(dag, "gyldig_fra", "gyldig_til"), aktiv=True).order_by("-gyldig_fra")
+
+
+class DelingsgrunnlagQuerySet(PeriodeQuerySet):
+    def gjeldende(self, naa: datetime | Now | None = None) -> Self:
+        """Grounds that hold: begun, not ended, and where no consent carries them confirmed by a second person."""
+        carried = Q(samtykke__isnull=False) | Q(bekreftet_av__isnull=False)
+        return super().gjeldende(naa or na()).filter(carried)
 
 
 class Hjemmel(models.Model):

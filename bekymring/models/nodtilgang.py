@@ -1,6 +1,7 @@
 """Break-glass: somebody opened a case that was not shared with them, for an hour, and said why (ADR 13)."""
 
 from datetime import datetime, timedelta
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -11,8 +12,18 @@ from simple_history.models import HistoricalRecords
 from felles.tid import na
 
 from ..choices import Nodgrunnlag, Nodkonklusjon
-from ..querysets import NodtilgangQuerySet
 from .kjerne import Sak
+
+
+class NodtilgangQuerySet(models.QuerySet[Any]):
+    def pagar(self) -> Self:
+        """The hour runs now."""
+        return self.filter(til__gt=na())
+
+    def apne(self) -> Self:
+        """Used and not yet reviewed, or waiting for a second person: oldest first."""
+        return self.filter(vurdert__isnull=True, avslatt__isnull=True).order_by("sokt")
+
 
 SVARTID = timedelta(hours=24)
 

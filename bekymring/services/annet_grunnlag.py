@@ -16,10 +16,10 @@ from vern.choices import Sone
 
 from .. import policy
 from ..choices import Hendelseart, Sakrolle, Tekstart
+from ..lesing.grunnlag import dagslutt
 from ..models import Delingsgrunnlag, Hjemmel, Sak
 from .feil import IkkeTillatt, KravMangler
 from .felles import las, varsle
-from .grunnlag import dagslutt
 from .tilgang import gi_tilgang, skriv_hendelse, skriv_tekst, trekk_tilgang
 
 BEKREFTES_INNEN = timedelta(days=7)

@@ -19,11 +19,12 @@ from vern.choices import Sone
 from .. import policy
 from ..choices import UTEN_NAVN, Hendelseart, Rett, Sakrolle, Tekstart
 from ..krav import Fakta, grunnlag_for_alle
+from ..lesing.grunnlag import dagslutt, dekning, uten_grunnlag
+from ..lesing.tilgang import hvem_kan_se
 from ..models import Deling, Delingsgrunnlag, Sak, Tekst
 from .feil import IkkeTillatt, KravMangler
 from .felles import varsle
-from .grunnlag import dagslutt, dekning, uten_grunnlag
-from .tilgang import hvem_kan_se, skriv_hendelse, skriv_tekst
+from .tilgang import skriv_hendelse, skriv_tekst
 
 LENGST = timedelta(days=366)
 KOMMUNENS = frozenset({Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG, *UTEN_NAVN})

@@ -6,8 +6,8 @@ from typing import Any
 
 from ..choices import Konklusjonstype, Mentortilstand, Samtaletilstand
 from ..krav import Fakta
+from ..lesing import grunnlag
 from ..models import Sak
-from . import grunnlag
 from .felles import fylt
 
 ved_behov: Any = cached_property

@@ -13,9 +13,9 @@ from vern.choices import Sone
 
 from .. import policy
 from ..choices import Hendelseart
+from ..lesing.apnet import apnet_av_andre
 from ..models import Hendelse, Sak
 from ..workflow import OVERGANGER, Overgang
-from .apnet import apnet_av_andre
 from .fakta import Saksfakta
 from .feil import ForSent, IkkeTillatt, KravMangler
 from .felles import las

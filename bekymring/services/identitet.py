@@ -20,12 +20,13 @@ from vern.innsyn import SLETTET, Nokkelring
 
 from .. import policy
 from ..choices import Hendelseart, Kortformal, Modus, Sakrolle, Tekstart
+from ..lesing.grunnlag import dekning
+from ..lesing.tilgang import Innsynsrett, hvem_kan_se
 from ..models import Sak, Tekst
 from .feil import IkkeTillatt, KravMangler
 from .felles import las
 from .flyt import lagre
-from .grunnlag import dekning
-from .tilgang import Innsynsrett, gi_tilgang, hvem_kan_se, skriv_hendelse, skriv_tekst
+from .tilgang import gi_tilgang, skriv_hendelse, skriv_tekst
 
 APENT = timedelta(minutes=30)
 KAN_FA = frozenset({Sakrolle.SAMTALE, Sakrolle.ANSVARSGRUPPE, Sakrolle.MENTOR, Sakrolle.GRUPPE})

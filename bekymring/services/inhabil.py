@@ -10,10 +10,11 @@ from vern.choices import Sone
 
 from .. import policy
 from ..choices import Hendelseart, Sperregrunn
+from ..lesing.tilgang import sperrer
 from ..models import Sak
 from .feil import IkkeTillatt, KravMangler
 from .felles import las, varsle
-from .tilgang import IngenKoordinator, opphev_sperre, sett_sperre, skriv_hendelse, sperrer
+from .tilgang import IngenKoordinator, opphev_sperre, sett_sperre, skriv_hendelse
 
 INGEN_STEDFORTREDER = _(
     "Ingen annen koordinator kan ta over saken nå, og en sak må ha noen som leder den. Ring lederen din."

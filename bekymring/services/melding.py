@@ -12,12 +12,13 @@ from vern.choices import Sone
 
 from ..choices import Hendelseart, Modus, Rett, Tilstand
 from ..krav import Fakta
+from ..lesing.tilgang import hvem_kan_se
 from ..models import Kvittering, Sak
 from ..policy import can_meld
 from ..workflow import OVERGANGER, Steg
 from .feil import IkkeTillatt, KravMangler
 from .felles import fylt, svarfrist, varsle
-from .tilgang import hvem_kan_se, ny_sak, skriv_hendelse
+from .tilgang import ny_sak, skriv_hendelse
 from .virkninger import skriv_melding
 
 

@@ -15,11 +15,11 @@ from vern.choices import Sone
 
 from .. import policy
 from ..choices import Hendelseart, Mentortilstand, Sakrolle, Tekstart
+from ..lesing.grunnlag import har_skriftlig
 from ..models import Ansvarsgruppe, Kontakt, Mentorforlop, Oppgave, Sak
 from ..workflow import MENTORGANG, Mentorsteg
 from .feil import IkkeTillatt, KravMangler
 from .felles import fylt, las, varsle
-from .grunnlag import har_skriftlig
 from .tildeling import dekning_til, del_med_ansvarlig, lukk
 from .tilgang import gi_tilgang, skriv_hendelse, skriv_tekst
 

@@ -12,8 +12,8 @@ from felles.tid import idag, na
 from samarbeid.models import Aktor
 
 from ..choices import Hendelseart, Hjemmelkode
+from ..lesing.grunnlag import dagslutt
 from ..models import Delingsgrunnlag, Hjemmel, Sak, Samtykke
-from .grunnlag import dagslutt
 from .tildeling import lukk_grunn
 from .tilgang import skriv_hendelse
 

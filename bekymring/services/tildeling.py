@@ -12,9 +12,10 @@ from felles.tid import na
 from vern.choices import Sone
 
 from ..choices import Grupperolle, Rett, Sakrolle
+from ..lesing.grunnlag import dekning, instanser, sperrede
+from ..lesing.tilgang import hvem_kan_se
 from ..models import Medlemskap, Mote, Sak
-from .grunnlag import dekning, instanser
-from .tilgang import gi_tilgang, hvem_kan_se, sperrer, trekk_tilgang
+from .tilgang import gi_tilgang, trekk_tilgang
 
 # R24: the window around a meeting. Defaults; a municipality may change them with its routine.
 VINDU_FOR = timedelta(days=5)
@@ -37,11 +38,6 @@ def medlemmer(sak: Sak) -> list[Medlemskap]:
         return []
     alle = Medlemskap.objects.gjeldende().filter(gruppe=sak.kjernegruppe_id).select_related("bruker")
     return list(alle.exclude(bruker__in=sperrede(sak)))
-
-
-def sperrede(sak: Sak) -> set[int]:
-    """Those who are kept out, as far as the one who acts may know."""
-    return {rad.bruker_id for rad in sperrer(sak)}
 
 
 def med_tilgang(sak: Sak, brukere: Iterable[Bruker]) -> list[Bruker]:

@@ -6,7 +6,6 @@ Each function that changes who sees what is a database function: the web role ca
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,7 +16,6 @@ from django.db import DatabaseError, IntegrityError, transaction
 from brukere.models import Bruker
 from felles import sporring
 from felles.tid import na
-from samarbeid.models import Tilknytning
 from vern import krypto, nokler
 from vern.choices import Sone
 from vern.kontekst import krev_handler
@@ -26,7 +24,6 @@ from ..choices import Hendelseart, Kildetype, Sakrolle, Sperregrunn, Tekstart
 from ..models import Hendelse, Sak, Tekst
 
 TEGN = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without 0 O 1 I, which look alike
-TJENESTESONER = frozenset({Sone.POLITI, Sone.HELSE, Sone.BARNEVERN, Sone.SKOLE, Sone.NAV})
 
 
 class IngenKoordinator(Exception):
@@ -35,30 +32,6 @@ class IngenKoordinator(Exception):
 
 class SakUtenLeder(Exception):
     """The last who leads a case cannot leave it: someone else must lead it first."""
-
-
-@dataclass(frozen=True)
-class Innsynsrett:
-    """One right of one person in a case, as `hvem_kan_se` tells it."""
-
-    bruker_id: int | None  # None: the melder, to whom it is not told
-    rett: str
-    sone: str
-    grunnlag: str
-    grunn: UUID | None
-    fra: datetime
-    til: datetime | None
-    gitt_av_id: int | None
-
-
-@dataclass(frozen=True)
-class Utestengt:
-    """One bar that holds now."""
-
-    bruker_id: int
-    grunn: str
-    satt_av_id: int
-    fra: datetime
 
 
 @contextmanager
@@ -86,12 +59,6 @@ def _kall(uttrykk: str, verdier: list[Any]) -> Any:
 def ny_nummer() -> str:
     """Year and four random characters; never a sequence, which would tell how many cases there are (22)."""
     return f"{na():%y}-{''.join(secrets.choice(TEGN) for _ in range(4))}"
-
-
-def egne_soner(bruker: Bruker) -> list[Sone]:
-    """The zones of the services where a person works now (beslutninger 3)."""
-    steder = Tilknytning.objects.gjeldende().filter(bruker=bruker, aktor__sone__in=TJENESTESONER)
-    return sorted({Sone(sone) for sone in steder.values_list("aktor__sone", flat=True)})
 
 
 def ny_sak(*, av: Bruker, koordinator_inhabil: bool = False, **felter: Any) -> Sak:
@@ -173,18 +140,6 @@ def opphev_sperre(*, av: Bruker, sak: Sak, bruker: Bruker) -> None:
     """Lift a bar. Never one's own."""
     krev_handler(av)
     _kall("vern.opphev_sperre(%s, %s)", [sak.pk, bruker.pk])
-
-
-def sperrer(sak: Sak) -> list[Utestengt]:
-    """Who is kept out now. For who leads the case and the personvernombud; empty for all others."""
-    rader = sporring.rader("SELECT bruker, grunn, satt_av, fra FROM vern.sperrer(%s)", sak.pk)
-    return [Utestengt(*rad) for rad in rader]
-
-
-def hvem_kan_se(sak: Sak) -> list[Innsynsrett]:
-    """Everybody who may see something of the case now, right by right. For members and the personvernombud."""
-    rader = sporring.rader("SELECT * FROM vern.hvem_kan_se(%s) ORDER BY bruker, rett, sone", sak.pk)
-    return [Innsynsrett(*rad) for rad in rader]
 
 
 def skriv_tekst(

@@ -21,12 +21,12 @@ from vern.choices import Sone
 
 from .. import policy
 from ..choices import UTEN_NAVN, Hendelseart, Sakrolle, Tekstart
+from ..lesing.grunnlag import dagslutt, sperrede
+from ..lesing.tilgang import Innsynsrett, egne_soner, hvem_kan_se
 from ..models import Delingsgrunnlag, Medlemskap, Sak
 from .feil import IkkeTillatt, KravMangler
 from .felles import las, varsle
-from .grunnlag import dagslutt
-from .tildeling import sperrede
-from .tilgang import Innsynsrett, SakUtenLeder, egne_soner, gi_tilgang, hvem_kan_se, skriv_hendelse, skriv_tekst
+from .tilgang import SakUtenLeder, gi_tilgang, skriv_hendelse, skriv_tekst
 from .tilgang import trekk_tilgang as trekk
 
 LENGST = timedelta(days=366)

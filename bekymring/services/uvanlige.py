@@ -16,7 +16,7 @@ from felles import sporring
 from felles.tid import na
 from vern.kontekst import krev_handler
 
-from .innsynslogg import SIDE, Oppslag
+from ..lesing.innsynslogg import SIDE, Oppslag
 
 REGLER = {
     "mange": gettext_lazy("15 ulike saker på en time"),

@@ -15,11 +15,10 @@ from vern.innsyn import Nokkelring, innsyn
 
 from ..choices import UTEN_NAVN, Rett, Tekstart
 from ..forms.deling import DelOpplysninger
+from ..lesing.tilgang import arbeidssteder, hvem_kan_se
 from ..models import Tekst
 from ..policy import can_avslutte_deling, can_dele, delbare_soner
 from ..services.deling import avslutt_deling, del_opplysninger
-from ..services.tilgang import hvem_kan_se
-from ..tilgangsvisning import arbeidssteder
 from .felles import bruker, finn, krev, skjemaside, til_saken
 
 KORT = 90

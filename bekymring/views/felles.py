@@ -19,7 +19,7 @@ from vern.forberedt import forberedt
 from ..models import Sak, Samtale
 from ..policy import Adgang, les_adgang
 from ..services.feil import IkkeTillatt
-from ..visning import overskrift
+from ..visning.sak import overskrift
 
 SAKEN_ENDRET = gettext_lazy(
     "Noen andre har endret saken mens du skrev. Teksten din står her. Se hva som er nytt, og send på nytt."

@@ -14,11 +14,11 @@ from vern.innsyn import innsyn
 
 from ..choices import Hjemmelkode
 from ..forms import GrunnlagSkjema
+from ..lesing.grunnlag import mulige_mottakere
 from ..models import Hjemmel
 from ..policy import can_bekrefte, can_registrere_samtykke
 from ..services.annet_grunnlag import bekreft_grunnlag, registrer_grunnlag
-from ..services.grunnlag import mulige_mottakere
-from ..visning import overskrift
+from ..visning.sak import overskrift
 from .felles import bruker, finn, krev, skjemaside, til_saken
 
 

@@ -14,7 +14,7 @@ from ..forms import AlderSkjema, ApneKortSkjema, DelKortSkjema, KortSkjema
 from ..policy import can_apne_kort, can_lese_kort, can_skrive_kort
 from ..services.alder import rett_alder
 from ..services.identitet import Kort, apne_kort, del_kort, les_kort, mulige_lesere, skriv_kort
-from ..visning import overskrift
+from ..visning.sak import overskrift
 from .felles import bruker, finn, krev, skjemaside, til_saken
 
 

@@ -12,12 +12,11 @@ from vern.innsyn import innsyn
 from vern.opptrapping import krev_fersk_innlogging
 
 from ..choices import Rett
+from ..lesing import innsynslogg
+from ..lesing.lesere import lesere, utskrift_av_lesere
+from ..lesing.tilgang import hvem_kan_se, per_dag, sperregrunn, sperrer, til_grunnlag, til_utskrift, tilgangsrader
 from ..models import Sak
 from ..policy import can_fore_tilsyn, can_overta, can_se_hvem_som_ser, can_styre_tilgang
-from ..services import innsynslogg
-from ..services.lesere import lesere, utskrift_av_lesere
-from ..services.tilgang import hvem_kan_se, sperrer
-from ..tilgangsvisning import per_dag, sperregrunn, til_grunnlag, til_utskrift, tilgangsrader
 from .felles import bruker, finn, krev
 from .logg import UTSNITT, logg_for_sak
 from .sak import ramme

@@ -17,7 +17,7 @@ from ..choices import Rett, Sakrolle, Tilstand
 from ..models import Kvittering, Sak, Tilgang
 from ..policy import can_meld, can_soke_nodtilgang, can_soke_person, can_view_alle_saker, can_view_grupper
 from ..services.utkast import utkast_tid
-from ..visning import sakslinje
+from ..visning.sak import sakslinje
 from .felles import bruker
 
 SIDE = 20

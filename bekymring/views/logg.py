@@ -16,11 +16,11 @@ from brukere.models import Bruker
 from vern.choices import Sone
 
 from ..choices import Rett, Sakrolle
+from ..lesing import innsynslogg
+from ..lesing.innsynslogg import SIDE, Oppslag
+from ..lesing.tilgang import hvem_kan_se
 from ..models import Sak
 from ..policy import can_fore_tilsyn
-from ..services import innsynslogg
-from ..services.innsynslogg import SIDE, Oppslag
-from ..services.tilgang import hvem_kan_se
 from .felles import bruker, krev
 
 UTSNITT = {

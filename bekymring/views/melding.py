@@ -15,9 +15,8 @@ from felles.engang import alt_laget
 from felles.skjema import NokkelFelt, sendt_nokkel
 from vern.innsyn import innsyn
 
-from .. import tekstlint
 from ..choices import Aldersspenn, Kildetype, Tekstart
-from ..forms import MELDESIDER, MeldSeOver, PaNytt
+from ..forms import MELDESIDER, MeldSeOver, PaNytt, tekstlint
 from ..models import Kvittering, Sak, Tekst
 from ..policy import can_meld, can_sende_pa_nytt, er_sendt_tilbake
 from ..services.flyt import utfor

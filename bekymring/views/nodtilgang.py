@@ -15,6 +15,7 @@ from vern.innsyn import avvist
 from vern.opptrapping import krev_fersk_innlogging
 
 from ..forms.nod import Nodskjema, Nodvurdering
+from ..lesing.innsynslogg import lesere
 from ..models import Nodtilgang, Sak
 from ..policy import (
     can_avgjore_nodtilgang,
@@ -23,7 +24,6 @@ from ..policy import (
     can_soke_nodtilgang,
     can_vurdere_nodtilgang,
 )
-from ..services.innsynslogg import lesere
 from ..services.nodtilgang import (
     ForMange,
     IngenSak,

@@ -15,11 +15,11 @@ from vern.innsyn import innsyn
 
 from .. import forms
 from ..choices import Mentortilstand
+from ..lesing.ansvarlige import mentorer, mulige_ansvarlige
 from ..models import Sak
 from ..policy import Adgang, can_lese_kort, can_logge_kontakt, can_opprette_oppfolging
 from ..services import oppfolging as tjeneste
-from ..services.ansvarlige import mentorer, mulige_ansvarlige
-from ..visning import overskrift
+from ..visning.sak import overskrift
 from ..workflow import MENTORGANG, mulige
 from .felles import SAKEN_ENDRET, bruker, finn, krev, skjemaside, til_lista, til_saken, vis_skjema
 

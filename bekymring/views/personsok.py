@@ -13,7 +13,7 @@ from vern.innsyn import avvist
 from ..forms.personsok import PersonsokSkjema
 from ..policy import can_soke_person
 from ..services.personsok import ForMangeSok, Treff, sok_person
-from ..visning import sakslinje
+from ..visning.sak import sakslinje
 from .felles import bruker, krev
 
 

@@ -13,9 +13,9 @@ from felles.tid import na
 from vern.forberedt import forberedt
 from vern.innsyn import Nokkelring, innsyn
 
-from .. import visning
 from ..choices import Flytrolle, Sakrolle, Samtaletilstand, Tekstart
 from ..forms import BareNokkel
+from ..lesing.tilgang import hvem_kan_se
 from ..models import Kvittering, Sak
 from ..policy import (
     Adgang,
@@ -41,8 +41,8 @@ from ..services.feil import ForSent
 from ..services.flyt import angre, siste_angrbare
 from ..services.oppfolging import gjor_oppgave
 from ..services.samtykke import trekk_samtykke
-from ..services.tilgang import hvem_kan_se
 from ..services.varsling import varsle_avverging
+from ..visning import sak as visning
 from ..workflow import Steg
 from .felles import bruker, finn, krev, til_saken
 from .melding import vis_kvittering

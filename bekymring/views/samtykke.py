@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 from samarbeid.models import Aktor
 
 from ..forms import SamtykkeSkjema
+from ..lesing.grunnlag import mulige_mottakere
 from ..policy import can_registrere_samtykke
-from ..services.grunnlag import mulige_mottakere
 from ..services.samtykke import gi_samtykke
 from .felles import bruker, finn, krev, skjemaside, til_saken
 

@@ -13,9 +13,9 @@ from felles.tid import na
 
 from .. import forms
 from ..choices import VOKSEN, Aldersspenn
+from ..lesing.ansvarlige import mulige_ansvarlige
 from ..models import Mote, Sak
 from ..policy import can_utfore
-from ..services.ansvarlige import mulige_ansvarlige
 from ..services.flyt import utfor
 from ..workflow import OVERGANGER, Overgang, Steg
 from .felles import bruker, finn, krev, skjemaside, til_lista, til_saken

@@ -19,14 +19,13 @@ from vern.opptrapping import krev_fersk_innlogging
 
 from ..choices import Rett, Sakrolle
 from ..forms.tilgang import AvsluttTilgang, GiTilgang, SignerGjennomgang, SperrPerson
+from ..lesing.tilgang import Tilgangsrad, arbeidssteder, hvem_kan_se, sperregrunn, sperrer, til_grunnlag, tilgangsrader
 from ..models import Sak
 from ..policy import Adgang, can_avslutte_rolle, can_gi_rolle, can_melde_inhabil, can_styre_tilgang
 from ..services import inhabil as habilitet
 from ..services import tilgangsstyring as styring
 from ..services.gjennomgang import kvartal, signer, til_gjennomgang
-from ..services.tilgang import hvem_kan_se, sperrer
-from ..tilgangsvisning import Tilgangsrad, arbeidssteder, sperregrunn, til_grunnlag, tilgangsrader
-from ..visning import overskrift
+from ..visning.sak import overskrift
 from .felles import alt_gjort, bruker, finn, krev, skjemaside, til_lista
 
 View = Callable[..., HttpResponse]

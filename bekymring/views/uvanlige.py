@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ..choices import Sokeformal
 from ..forms import VurderingSkjema
-from ..services.innsynslogg import SIDE
+from ..lesing.innsynslogg import SIDE
 from ..services.personsok import siste_sok
 from ..services.uvanlige import Uvanlig, ett_uvanlig, uvanlige_oppslag, vurder_oppslag
 from .felles import bruker

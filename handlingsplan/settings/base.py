@@ -10,6 +10,7 @@ from django.contrib.messages import constants
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parents[2]
+DEMO = os.environ.get("DEMO") == "1"
 
 # --- Rooms -----------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -32,8 +33,11 @@ INSTALLED_APPS = [
     "tiltak",
     "bekymring",
     "rapport",
+    "forside",
     "handlingsplan",
 ]
+if DEMO:
+    INSTALLED_APPS.append("demo")
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -49,7 +53,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "brukere.middleware.Okt",
     "brukere.middleware.Sprak",
-    "handlingsplan.avbrutt.BeholdSkjema",
+    "forside.avbrutt.BeholdSkjema",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "brukere.middleware.Engangspassord",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -79,7 +83,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "handlingsplan.context_processors.ramme",
+                "forside.context_processors.ramme",
+                *(["demo.context_processors.personer"] if DEMO else []),
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -91,7 +96,6 @@ TEMPLATES = [
 ]
 
 # --- Databases: the web role owns nothing; `eier` exists only where migrations run ---------------------------
-DEMO = os.environ.get("DEMO") == "1"
 
 
 def address(variable: str) -> str:
@@ -148,7 +152,7 @@ SIMPLE_HISTORY_ENABLED = False  # one database trigger writes all history; simpl
 SESSION_ENGINE = "brukere.okter"
 OKT_UBRUKT = 15 * 60  # seconds without asking for a page
 OKT_LENGST = 8 * 3600  # from log-in, however much it is used
-OKT_FERSK = 10 * 60  # how long the password counts as just given (brukere.opptrapping)
+OKT_FERSK = 10 * 60  # how long the password counts as just given (brukere.views.opptrapping)
 SESSION_COOKIE_AGE = 24 * 3600  # the row outlives the log-in: a form sent too late is known as its writer's
 GLEM_VED_UTLOGGING = '"cache", "cookies", "storage"'  # Clear-Site-Data
 MESSAGE_TAGS = {constants.DEBUG: "info", constants.ERROR: "danger"}  # the colours of Designsystemet
@@ -158,7 +162,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "handlingsplan.views.csrf_feil"
+CSRF_FAILURE_VIEW = "forside.views.csrf_feil"
 
 # --- Language and time -------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nb"

@@ -18,10 +18,10 @@ from felles.utboks import MAKS_FORSOK
 from vern.kontekst import som
 
 from .. import policy
-from ..arsbilde import fra_json
 from ..choices import Feilkode, Jobbart, Jobbtilstand, Steg
 from ..models import Dokument, Jobb, Rapport
-from ..trykk import Kolofon, dato, lag_html
+from ..trykk.arsbilde import fra_json
+from ..trykk.html import Kolofon, dato, lag_html
 from .barn import Barnefeil, tegn
 
 logg = logging.getLogger("handlingsplan.rapport")

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..choices import Feilkode
-from ..pdf import lag_pdf
+from ..trykk.pdf import lag_pdf
 
 MINNE = 1_500_000_000
 SEKUNDER = 50

@@ -11,9 +11,9 @@ from felles.tid import na
 from vern.kontekst import krev_handler
 
 from .. import policy
-from ..arsbilde import Arsbilde
 from ..choices import Jobbart, Jobbtilstand, Rapporttilstand
 from ..models import Jobb, Rapport
+from ..trykk.arsbilde import Arsbilde
 from .bygg import bygg_arsbilde
 
 VEKK = "rapport.kjor_jobb"

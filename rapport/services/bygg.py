@@ -9,14 +9,14 @@ from django.conf import settings
 from bekymring.statistikk import publiserte_tall
 from felles.diagram import i_rute_eller_gjennomfort
 from felles.tid import idag
-from samarbeid.statistikk import kursdeltakere
-from tiltak.arshjul import maneder, poster
-from tiltak.bevis import Bevis, bevis_til
+from samarbeid.lesing.statistikk import kursdeltakere
 from tiltak.choices import Status
+from tiltak.lesing.arshjul import maneder, poster
+from tiltak.lesing.bevis import Bevis, bevis_til
+from tiltak.lesing.rapporter import Ord, fortalt, siste_i, siste_ord
 from tiltak.models import Ansvar, Plan, Statusrapport, Tiltak
-from tiltak.rapporter import Ord, fortalt, siste_i, siste_ord
 
-from ..arsbilde import TITTEL_MAKS, Arsbilde, Omradebilde, Tallrad, Tiltaksbilde, rens
+from ..trykk.arsbilde import TITTEL_MAKS, Arsbilde, Omradebilde, Tallrad, Tiltaksbilde, rens
 
 ANTALL_AR = 4
 HJUL_MAKS = 60

@@ -1,9 +1,13 @@
 """Partners: organisations and units, their names through time, and the users who work there."""
 
+from __future__ import annotations
+
+import datetime
+
 from django.conf import settings
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Lower, Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +19,36 @@ from felles.sortering import Sorter
 from felles.tid import idag
 from vern.choices import Sone
 
-from ..choices import Aktortype
-from ..querysets import AktorQuerySet
+from ..choices import TJENESTETYPER, Aktortype
+from .grunn import RegisterQuerySet
+
+
+class AktorQuerySet(RegisterQuerySet):
+    def gjeldende(self, dato: datetime.date) -> AktorQuerySet:
+        """Partners that exist on the date. One with a successor and no known end is taken as gone."""
+        begynt = Q(gyldig_fra__isnull=True) | Q(gyldig_fra__lte=dato)
+        varer = Q(gyldig_til__isnull=True, etterfulgt_av__isnull=True) | Q(gyldig_til__gte=dato)
+        return self.filter(begynt, varer)
+
+    def tjenester(self) -> AktorQuerySet:
+        """Those whose employees go on courses and are counted there."""
+        return self.filter(type__in=TJENESTETYPER)
+
+    def sok(self, ord: str) -> AktorQuerySet:
+        """Partners that are, or were, called something with these letters in it."""
+        med_alias = Exists(AktorAlias.objects.filter(aktor=OuterRef("pk"), navn__icontains=ord))
+        return self.filter(Q(navn__icontains=ord) | Q(kortnavn__icontains=ord) | med_alias)
+
+    def etter_type(self) -> AktorQuerySet:
+        """Grouped by kind in the order of the choices, Norwegian order inside."""
+        plass = Case(*(When(type=verdi, then=Value(nr)) for nr, verdi in enumerate(Aktortype.values)))
+        return self.order_by(plass, Sorter("navn"), "pk")
+
+    def til_liste(self) -> AktorQuerySet:
+        """With what the list shows of each."""
+        na = Q(forummedlemskap__til__isnull=True, forummedlemskap__forum__avsluttet__isnull=True)
+        fora = Count("forummedlemskap", filter=na, distinct=True)
+        return self.select_related("over", "etterfulgt_av").prefetch_related("aliaser").annotate(antall_fora=fora)
 
 
 class Aktor(models.Model):

@@ -1,8 +1,13 @@
 """Fora and their meetings: organisations meet, and we count heads, never names (R60)."""
 
+from __future__ import annotations
+
+import datetime
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -10,9 +15,44 @@ from felles.dato import langdato
 from felles.personnummer import personnummer_vern, uten_personnummer
 from felles.sortering import Sorter
 
-from ..querysets import ForumQuerySet, MoteQuerySet, OppfolgingspunktQuerySet
 from .aktor import Aktor
-from .grunn import Skjemarad
+from .grunn import InterntQuerySet, RegisterQuerySet, Skjemarad
+
+
+class ForumQuerySet(RegisterQuerySet):
+    def til_liste(self, na: datetime.datetime) -> ForumQuerySet:
+        """With members now, meetings held this year and the next one."""
+        neste = Mote.objects.filter(forum=OuterRef("pk"), avlyst=False, tid__gt=na).order_by("tid").values("tid")[:1]
+        i_ar = Q(moter__avlyst=False, moter__tid__lte=na, moter__tid__year=timezone.localtime(na).year)
+        return (
+            self.select_related("ansvarlig")
+            .annotate(
+                antall_medlemmer=Count("medlemskap", filter=Q(medlemskap__til__isnull=True), distinct=True),
+                holdt_i_ar=Count("moter", filter=i_ar, distinct=True),
+                neste_mote=Subquery(neste),
+            )
+            .order_by(Sorter("navn"), "pk")
+        )
+
+
+class MoteQuerySet(RegisterQuerySet):
+    def kommende(self, na: datetime.datetime) -> MoteQuerySet:
+        return self.filter(tid__gt=na).order_by("tid", "pk")
+
+    def tidligere(self, na: datetime.datetime) -> MoteQuerySet:
+        return self.filter(tid__lte=na).order_by("-tid", "pk")
+
+    def til_liste(self) -> MoteQuerySet:
+        return self.select_related("forum").annotate(oppmote=Sum("deltakelser__antall"))
+
+    def uten_referat(self, na: datetime.datetime) -> MoteQuerySet:
+        """Held, and nobody has written down what was agreed."""
+        return self.tidligere(na).filter(avlyst=False, referat="")
+
+
+class OppfolgingspunktQuerySet(InterntQuerySet):
+    def apne(self) -> OppfolgingspunktQuerySet:
+        return self.filter(utfort_dato__isnull=True).select_related("ansvarlig", "mote__forum")
 
 
 class Forum(Skjemarad):
@@ -26,7 +66,7 @@ class Forum(Skjemarad):
     tiltak_nr = models.PositiveSmallIntegerField(_("hører til tiltak nummer"), null=True, blank=True)
     moter_per_ar = models.PositiveSmallIntegerField(_("møter i året etter årshjulet"), null=True, blank=True)
     avsluttet = models.DateField(_("avsluttet"), null=True, blank=True)
-    medlemmer: "models.ManyToManyField[Aktor, Forummedlem]" = models.ManyToManyField(
+    medlemmer: models.ManyToManyField[Aktor, Forummedlem] = models.ManyToManyField(
         Aktor, through="Forummedlem", related_name="fora", verbose_name=_("medlemmer")
     )
 

@@ -1,9 +1,12 @@
 """Who to call at a partner, and what we have agreed with it."""
 
+from __future__ import annotations
+
 import datetime
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -11,9 +14,26 @@ from felles.personnummer import personnummer_vern, uten_personnummer
 from felles.tid import idag
 
 from ..choices import AVTALE_VARSEL, Avtaleart
-from ..querysets import AvtaleQuerySet, KontaktrolleQuerySet
 from .aktor import Aktor
-from .grunn import Skjemarad
+from .grunn import InterntQuerySet, Skjemarad
+
+
+class KontaktrolleQuerySet(InterntQuerySet):
+    def i_bruk(self, dato: datetime.date) -> KontaktrolleQuerySet:
+        """Contacts not yet due for deletion. One that is due is not shown, even before the job has run."""
+        return self.filter(slettet_dato__isnull=True, slettes_dato__gt=dato)
+
+    def skal_slettes(self, dato: datetime.date) -> KontaktrolleQuerySet:
+        return self.filter(slettet_dato__isnull=True, slettes_dato__lte=dato)
+
+
+class AvtaleQuerySet(InterntQuerySet):
+    def utloper(self, til: datetime.date) -> AvtaleQuerySet:
+        """Agreements in force that end, or are to be gone through, by the date."""
+        i_dag = timezone.localdate()
+        naer = Q(gyldig_til__range=(i_dag, til)) | Q(revisjon__lte=til)
+        return self.filter(naer, Q(gyldig_til__isnull=True) | Q(gyldig_til__gte=i_dag))
+
 
 PERSONFELT = ["navn", "telefon", "epost"]
 

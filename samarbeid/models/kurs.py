@@ -1,7 +1,9 @@
 """Courses and how many from each service took part. Never who."""
 
+from __future__ import annotations
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -10,9 +12,17 @@ from felles.dato import langdato
 from felles.personnummer import personnummer_vern, uten_personnummer
 from felles.tid import idag
 
-from ..querysets import KursQuerySet
 from .aktor import Aktor
-from .grunn import Skjemarad
+from .grunn import RegisterQuerySet, Skjemarad
+
+
+class KursQuerySet(RegisterQuerySet):
+    def til_liste(self) -> KursQuerySet:
+        return (
+            self.select_related("arrangor")
+            .annotate(antall_deltakere=Sum("deltakelser__antall"))
+            .order_by("-dato", "pk")
+        )
 
 
 class Kurs(Skjemarad):

@@ -16,9 +16,9 @@ from felles.skjemaside import uten
 from felles.tid import idag
 
 from .. import forms, services
+from ..lesing.statistikk import kursdeltakere
 from ..models import Kurs
 from ..policy import can_edit_registeret
-from ..statistikk import kursdeltakere
 from .grunn import for_leser, for_redaktor, skjemaside, sti
 
 KURS = (_("Kurs"), reverse_lazy("samarbeid:kursliste"))

@@ -9,8 +9,8 @@ from django.db import DatabaseError, transaction
 from bekymring.models import Hendelse, Kvittering, Oppgave, Samtale, Tekst
 from bekymring.services.tilgang import sett_sperre, trekk_tilgang
 from brukere.models import Bruker, Okt, Rolletildeling
+from demo import regi
 from felles.tid import na
-from handlingsplan.demo import regi
 from tests.conftest import PERSONER
 from tests.factories.saker import sql
 from tests.pages.bekymring.skjema import felt, send, valgene

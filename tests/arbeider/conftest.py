@@ -14,9 +14,9 @@ from typing import Any
 import psycopg
 import pytest
 
-from handlingsplan.oppstart.postgres import Postgres
-from handlingsplan.oppstart.prosess import die_with_parent
-from handlingsplan.oppstart.valkey import Valkey
+from oppstart.postgres import Postgres
+from oppstart.prosess import die_with_parent
+from oppstart.valkey import Valkey
 from tests.conftest import kopier_mal
 from tests.unit.rapport.eksempel import arsbilde
 

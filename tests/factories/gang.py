@@ -3,7 +3,7 @@
 from typing import Any
 
 from bekymring.models import Mote, Sak
-from handlingsplan.demo import regi
+from demo import regi
 
 
 def meldt(alder: str = "16_17") -> Sak:

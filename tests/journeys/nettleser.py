@@ -14,8 +14,8 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Response
 
-from handlingsplan.oppstart.prosess import die_with_parent
-from handlingsplan.oppstart.system import find_browser
+from oppstart.prosess import die_with_parent
+from oppstart.system import find_browser
 
 VALG = [
     "--disable-gpu",
@@ -42,8 +42,8 @@ def spill_saker(environment: dict[str, str]) -> None:
     The police contact has told the year's status: the referat waits first on him, in the season of statuses too."""
     kode = (
         "import django; django.setup(); "
-        "from handlingsplan.demo.saker import lag_saker; "
-        "from handlingsplan.demo.tiltaksinnhold import fyll_innhold; "
+        "from demo.saker import lag_saker; "
+        "from demo.tiltaksinnhold import fyll_innhold; "
         "from tests.factories.tiltak import meld_alle; "
         "fyll_innhold(); lag_saker(); meld_alle('politi')"
     )

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from handlingsplan.oppstart.postgres import state_name
-from handlingsplan.oppstart.prosess import WISHES, is_root, wait_until
-from handlingsplan.oppstart.stier import ROOT_STATE
+from oppstart.postgres import state_name
+from oppstart.prosess import WISHES, is_root, wait_until
+from oppstart.stier import ROOT_STATE
 
 ROOT = Path(__file__).resolve().parents[2]
 FRIST = 900  # ends what hangs; says nothing of how fast it must be

@@ -8,7 +8,7 @@ import socket
 
 import pytest
 
-from handlingsplan.oppstart.prosess import wait_until
+from oppstart.prosess import wait_until
 
 from .conftest import FRIST, free_port
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handlingsplan.oppstart import tjenester
+from oppstart import tjenester
 
 from .test_kontroller import ROOT, run
 
@@ -26,11 +26,11 @@ def test_dockerfile_is_clean():
 
 
 def test_every_service_of_ours_runs_a_command_that_the_demo_runs_too():
-    prefix = ["python", "-m", "handlingsplan.oppstart.tjenester"]
+    prefix = ["python", "-m", "oppstart.tjenester"]
     commands = {name: service.get("command", []) for name, service in SERVICES.items()}
     ran = {name: command[-1] for name, command in commands.items() if command[:3] == prefix}
     assert ran == {name: name for name in tjenester.COMMANDS}
-    demo = (ROOT / "handlingsplan/oppstart/demo.py").read_text()
+    demo = (ROOT / "oppstart/demo.py").read_text()
     assert all(f"tjenester.{name}(" in demo for name in ran)
     assert SERVICES["migrate"]["command"] == ["python", "manage.py", "klargjor"]
 
@@ -96,5 +96,5 @@ def test_production_starts_with_the_addresses_as_files(produksjon, tmp_path):
 def test_static_files_collect_with_names_that_carry_a_digest(tmp_path):
     outer = {k: v for k, v in os.environ.items() if k != "DEMO"}
     env = outer | {"DJANGO_SETTINGS_MODULE": "handlingsplan.settings.bygg", "STATIC_ROOT": str(tmp_path)}
-    run("python", "-m", "handlingsplan.oppstart.bygg", env=env)
+    run("python", "-m", "oppstart.bygg", env=env)
     assert (tmp_path / "staticfiles.json").exists()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from handlingsplan.demo.personer import PERSONER
+from demo.personer import PERSONER
 
 from .test_papirer import ROOT, texts
 

@@ -5,7 +5,7 @@ import psycopg
 import pytest
 from django.db import connections
 
-from handlingsplan.oppstart.postgres import Postgres
+from oppstart.postgres import Postgres
 from tests.conftest import kopier_mal
 from tests.factories.saker import gi, knytt_alle, lag_sak, skriv
 from vern import nokler

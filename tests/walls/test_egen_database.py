@@ -11,7 +11,7 @@ from django.test import Client
 
 from bekymring.models import Hendelse, Tekst
 from bekymring.services.tilgang import sett_sperre, trekk_tilgang
-from handlingsplan.oppstart.postgres import find_binaries
+from oppstart.postgres import find_binaries
 from tests.factories.saker import bruker, sql
 from tests.pages.bekymring.skjema import felt
 from tests.walls.conftest import datafiler

@@ -29,10 +29,10 @@ from django.test import Client
 from django.test.signals import template_rendered
 
 from bekymring.services.utkast import lagre_utkast
+from demo import regi
 from felles.dato import talldato
 from felles.skjema import DatoFelt, MedNokkel, NokkelFelt
 from felles.tid import idag
-from handlingsplan.demo import regi
 from tests.access import rader
 from tests.access.matrise import Verden, ruter
 from tests.access.rader.bekymring import _til_saksliste

@@ -22,9 +22,9 @@ from django.test import Client
 from bekymring.services.utkast import lagre_utkast
 from bekymring.tasks import publiser
 from brukere.models import Okt
+from demo.saker import lag_saker
 from felles.logglinje import TryggLinje
-from handlingsplan.demo.saker import lag_saker
-from handlingsplan.oppstart.postgres import find_binaries
+from oppstart.postgres import find_binaries
 from tests.access.test_matrise import BACKEND
 from tests.conftest import PERSONER
 from tests.factories.saker import bruker

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from bekymring.models import Tekst
-from handlingsplan.oppstart.postgres import find_binaries
+from oppstart.postgres import find_binaries
 from tests.factories.saker import bruker, gi, lag_sak, skriv
 from tests.walls.test_egen_database import ALLE
 from vern import kek, krypto, nokler

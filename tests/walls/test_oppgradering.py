@@ -20,7 +20,7 @@ from django.test import Client
 from bekymring.models import Sak
 from felles.db.forgjenger import SISTE
 from felles.db.sql import avvik
-from handlingsplan.oppstart.postgres import Postgres
+from oppstart.postgres import Postgres
 from tests.conftest import PERSONER
 from tests.tjenere import MAL, tjenere
 from vern import nokler

@@ -11,14 +11,13 @@ from django.utils import timezone
 from guardian.shortcuts import get_objects_for_user
 
 from bekymring.choices import Hendelseart
+from bekymring.lesing.tilgang import egne_soner, hvem_kan_se
 from bekymring.models import Hendelse, Medlemskap, Sak, Tekst, Tilgang
 from bekymring.policy import Adgang, can_styre_tilgang, can_view_alle_saker, les_adgang, les_adganger
 from bekymring.services.tilgang import (
     IngenKoordinator,
     SakUtenLeder,
-    egne_soner,
     gi_tilgang,
-    hvem_kan_se,
     ny_sak,
     opphev_sperre,
     overta_sak,

@@ -1,5 +1,10 @@
 """Who answers for a tiltak, in the plan's order."""
 
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +14,19 @@ from felles.personnummer import personnummer_vern, uten_personnummer
 from samarbeid.models import Aktor
 
 from ..choices import Ansvarsrolle
-from ..querysets import AnsvarQuerySet
 from .plan import Tiltak
+
+
+class AnsvarQuerySet(models.QuerySet[Any]):
+    def gjeldende(self) -> AnsvarQuerySet:
+        """Parties that answer now, in the plan's order, with their names at hand."""
+        return self.filter(til__isnull=True).select_related("aktor", "enhet").order_by("tiltak", "rekkefolge")
+
+    def pa(self, dag: date) -> AnsvarQuerySet:
+        """Parties that answered on a day."""
+        held = Q(fra__isnull=True) | Q(fra__lte=dag), Q(til__isnull=True) | Q(til__gt=dag)
+        return self.filter(*held).select_related("aktor", "enhet").order_by("tiltak", "rekkefolge")
+
 
 HOVED = Ansvarsrolle.HOVEDANSVARLIG
 USPESIFISERT = Ansvarsrolle.USPESIFISERT

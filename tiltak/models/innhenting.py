@@ -1,6 +1,10 @@
 """Asking for status: the round, what it asks about, the wording of its e-mails, the outbox of digests, and drafts."""
 
+from __future__ import annotations
+
 import uuid
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -11,11 +15,47 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from felles.personnummer import personnummer_vern, uten_personnummer
-from felles.utboks import MAKS_FORSOK
+from felles.utboks import MAKS_FORSOK, UtboksQuerySet
 
 from ..choices import Sendetilstand, Varselart
-from ..querysets import SammendragQuerySet, StatusrundeQuerySet, StatusutkastQuerySet
 from .plan import Plan, Tiltak
+
+UTKAST_LEVETID = timedelta(days=14)
+
+
+class StatusrundeQuerySet(models.QuerySet[Any]):
+    def apne(self) -> StatusrundeQuerySet:
+        """Under way for the current edition: at most one."""
+        return self.filter(avsluttet__isnull=True, plan__erstattet_av__isnull=True)
+
+    def apen(self) -> Any:
+        """The round that is under way for the current edition, or none."""
+        return self.apne().select_related("startet_av").first()
+
+
+class SammendragQuerySet(UtboksQuerySet):
+    def kan_tas(self, naa: datetime, dag: date) -> SammendragQuerySet:
+        """Today's that wait. Yesterday's are never sent: the next digest says what still holds."""
+        return self.uholdte(naa).filter(tilstand=Sendetilstand.VENTER, dag=dag)
+
+    def avbrutt(self, naa: datetime) -> SammendragQuerySet:
+        """Cut off while they were handed over: nobody knows whether they came through."""
+        return self.filter(tilstand=Sendetilstand.SENDER, lease__lt=naa)
+
+    def siste_lest(self, siden: datetime) -> dict[int, datetime]:
+        """When each person was last told, since a moment."""
+        sent = self.filter(tilstand=Sendetilstand.SENDT, opprettet__gte=siden)
+        return dict(sent.values("bruker").annotate(sist=models.Max("opprettet")).values_list("bruker", "sist"))
+
+
+class StatusutkastQuerySet(models.QuerySet[Any]):
+    def levende(self, naa: datetime) -> StatusutkastQuerySet:
+        """Not older than 14 days."""
+        return self.filter(endret__gt=naa - UTKAST_LEVETID)
+
+    def utgatte(self, naa: datetime) -> StatusutkastQuerySet:
+        return self.filter(endret__lte=naa - UTKAST_LEVETID)
+
 
 BRUKER = settings.AUTH_USER_MODEL
 MELDING_MAKS = 1000

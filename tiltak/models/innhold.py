@@ -3,7 +3,10 @@
 The plan has none of this; it is our addition. Counts of people are never stored as 1-4 (beslutninger 31): the number
 is replaced by the word before it reaches the table, and the table refuses it otherwise."""
 
+from __future__ import annotations
+
 import uuid
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -17,8 +20,18 @@ from felles.skjerming import TERSKEL, Celle, Skjult
 from samarbeid.models import Aktor, Forum, Kurs
 
 from ..choices import Aktivitetsart, Aktivitetsstatus, Lenkeart
-from ..querysets import InnholdQuerySet, KommentarQuerySet
-from .plan import Tiltak
+from ..policy import can_kommentere
+from .plan import InnholdQuerySet, Tiltak
+
+if TYPE_CHECKING:
+    from brukere.models import Bruker
+
+
+class KommentarQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Bruker) -> KommentarQuerySet:
+        """Remarks are for those who work with the plan."""
+        return self if can_kommentere(user) else self.none()
+
 
 NOTAT_MAKS = 1000
 KOMMENTAR_MAKS = 2000

@@ -4,10 +4,17 @@
 Only the owner's role writes what was adopted. The web writes what is the municipality's own: its summary and kind of a
 tiltak, which principles and focus areas it serves, and decisions under it."""
 
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -15,7 +22,71 @@ from simple_history.models import HistoricalRecords
 from felles.personnummer import personnummer_vern, uten_personnummer
 
 from ..choices import Ansvarsetikett, Avsnittskode, Tiltakstype
-from ..querysets import InnholdQuerySet, PlanQuerySet, TiltakQuerySet
+from ..policy import can_rapportere_alle, can_view_planen, egne_tiltak
+
+if TYPE_CHECKING:
+    from brukere.models import Bruker
+
+
+class PlanQuerySet(models.QuerySet[Any]):
+    def gjeldende(self) -> Plan:
+        """The current edition (beslutninger 36)."""
+        return self.utgaver().get(erstattet_av__isnull=True)
+
+    def pa(self, dag: date) -> Plan:
+        """The edition that held on a day; before the first, the first."""
+        rows = list(self.utgaver())
+        return next((row for row in rows if (row.vedtatt_dato or date(row.utgave, 1, 1)) <= dag), rows[-1])
+
+    def utgaver(self) -> PlanQuerySet:
+        """Every edition, the newest first, each knowing whether it is superseded."""
+        return self.select_related("erstattet_av").order_by("-utgave")
+
+
+class TiltakQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Bruker) -> TiltakQuerySet:
+        """Everyone logged in reads the plan (beslutninger 10)."""
+        return self if can_view_planen(user) else self.none()
+
+    def gjeldende(self) -> TiltakQuerySet:
+        """Those of the current edition. Only they are reported on."""
+        return self.filter(plan__erstattet_av__isnull=True)
+
+    def rapporteres_av(self, user: Bruker) -> TiltakQuerySet:
+        """Those whose status the user may tell."""
+        current = self.visible_to(user).gjeldende()
+        if can_rapportere_alle(user):
+            return current
+        return current.filter(pk__in=Tiltak.objects.filter(egne_tiltak(user)).values("pk"))
+
+    def i_rekkefolge(self) -> TiltakQuerySet:
+        """In the plan's order, with the area at hand."""
+        return self.select_related("innsatsomrade").order_by("nr")
+
+    def med_plass(self) -> TiltakQuerySet:
+        """With plan and area at hand."""
+        return self.i_rekkefolge().select_related("plan__erstattet_av")
+
+    def med_planen(self) -> TiltakQuerySet:
+        """With all that the plan itself says of it or that ties it to the plan, as plain lists."""
+        mine = Q(tiltak=OuterRef("pk"))
+
+        def of(rows: models.Manager[Any], what: Any, order: str) -> ArraySubquery:
+            return ArraySubquery(rows.filter(mine).order_by(order).values_list(what, flat=True))
+
+        note = JSONObject(nr="nr", tekst="tekst", har_merke="har_merke")
+        return self.med_plass().annotate(
+            prinsippene=of(Prinsipp.objects, "tittel", "nr"),
+            fokusene=of(Fokusomrade.objects, "tittel", "nr"),
+            merknadene=of(Merknad.objects, "tekst", "pk"),
+            fotnotene=of(Fotnote.objects, note, "nr"),
+        )
+
+
+class InnholdQuerySet(models.QuerySet[Any]):
+    def synlige(self) -> InnholdQuerySet:
+        """What was not taken away again."""
+        return self.filter(tatt_bort=False)
 
 
 class Plan(models.Model):

@@ -1,6 +1,10 @@
 """What is reported on a tiltak. Reports are append-only: a new row supersedes, nothing is overwritten."""
 
+from __future__ import annotations
+
 import uuid
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -12,8 +16,46 @@ from simple_history.models import HistoricalRecords
 from felles.personnummer import personnummer_vern, uten_personnummer
 
 from ..choices import FERDIG, Status, Statuskrav, Vurderingsutfall
-from ..querysets import MilepaelQuerySet, StatusrapportQuerySet
+from ..policy import can_rapportere_alle
 from .plan import Tiltak
+
+if TYPE_CHECKING:
+    from brukere.models import Bruker
+
+
+class StatusrapportQuerySet(models.QuerySet[Any]):
+    def gjeldende(self) -> StatusrapportQuerySet:
+        """The report that holds for each tiltak and year: the one nothing supersedes."""
+        return self.filter(erstattet_av__isnull=True)
+
+    def i_kraft(self) -> StatusrapportQuerySet:
+        """Those that hold: not the end of an important tiltak before a second person has confirmed it."""
+        return self.filter(~Q(krever=Statuskrav.BEKREFTELSE) | Q(vurdering__utfall=Vurderingsutfall.GODKJENT))
+
+    def venter_pa(self, user: Bruker) -> StatusrapportQuerySet:
+        """Reports this user may agree to: the koordinator to all, others to the end of what they answer for."""
+        waiting = self.gjeldende().filter(vurdering__isnull=True, tiltak__plan__erstattet_av__isnull=True)
+        waiting = waiting.exclude(krever=Statuskrav.INGEN).exclude(rapportert_av=user)
+        if not can_rapportere_alle(user):
+            waiting = waiting.filter(
+                krever=Statuskrav.BEKREFTELSE, tiltak__in=Tiltak.objects.rapporteres_av(user).order_by()
+            )
+        return waiting.select_related("tiltak", "rapportert_av").order_by("tiltak__nr", "ar")
+
+    def siste_til(self, tiltak: models.Model, ar: int) -> Any:
+        """The report that holds for a tiltak in a year, or none."""
+        return self.gjeldende().filter(tiltak=tiltak, ar=ar).select_related("rapportert_av", "vurdering").first()
+
+
+class MilepaelQuerySet(models.QuerySet[Any]):
+    def apne(self) -> MilepaelQuerySet:
+        """Not reached yet."""
+        return self.filter(nadd_dato__isnull=True)
+
+    def i_vinduet(self, fra: date, til: date) -> MilepaelQuerySet:
+        """Open or reached, with a deadline in the window."""
+        return self.filter(Q(frist__gte=fra, frist__lte=til))
+
 
 TEKST_MAKS = 4000
 

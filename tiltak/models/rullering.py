@@ -1,6 +1,9 @@
 """How the plan becomes another: a possible tiltak on its way in, and the next edition while it is a draft."""
 
+from __future__ import annotations
+
 import uuid
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -13,8 +16,22 @@ from simple_history.models import HistoricalRecords
 from felles.personnummer import personnummer_vern, uten_personnummer
 
 from ..choices import Ansvarsetikett, Muligtilstand, Tiltakstype, Utfall
-from ..querysets import RulleringQuerySet
+from ..policy import can_view_utkast
 from .plan import MuligTiltak, Plan, Tiltak, Vedtak
+
+if TYPE_CHECKING:
+    from brukere.models import Bruker
+
+
+class RulleringQuerySet(models.QuerySet[Any]):
+    def utkast(self) -> RulleringQuerySet:
+        """Being worked on: neither adopted nor thrown away."""
+        return self.filter(plan__isnull=True, forkastet_tid__isnull=True)
+
+    def visible_to(self, user: Bruker) -> RulleringQuerySet:
+        """Drafts are for those who lead the work; what was adopted is for all."""
+        return self if can_view_utkast(user) else self.filter(plan__isnull=False)
+
 
 BEGRUNNELSE_MAKS = 2000
 TILTAK_MAKS = 99

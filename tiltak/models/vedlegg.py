@@ -1,5 +1,7 @@
 """A document uploaded under a tiltak (beslutninger 28). It lies in the database, where no address leads to it."""
 
+from __future__ import annotations
+
 from django.db import models
 from django.db.models import Q
 from django.utils.text import slugify
@@ -9,10 +11,15 @@ from simple_history.models import HistoricalRecords
 from felles.personnummer import personnummer_vern, uten_personnummer
 
 from ..choices import Filtype
-from ..filer import MAKS_FIL
-from ..querysets import VedleggQuerySet
+from .filer import MAKS_FIL
 from .innhold import Innhold
-from .plan import Tiltak
+from .plan import InnholdQuerySet, Tiltak
+
+
+class VedleggQuerySet(InnholdQuerySet):
+    def synlige(self) -> VedleggQuerySet:
+        """Without the bytes: a page tells of files, only the download fetches one."""
+        return self.filter(tatt_bort=False).defer("innhold")
 
 
 class Vedlegg(Innhold):

@@ -29,8 +29,3 @@ def _valgt(rapport: Statusrapport, kode: str) -> Statusbevis:
     if slag not in BEVISSLAG:
         raise ValidationError({"bevis": _("Velg blant valgene i lista.")})
     return Statusbevis(rapport=rapport, **{f"{slag}_id": pk})
-
-
-def kode_av(rad: Statusbevis) -> str:
-    """The code a form knows it by."""
-    return next(f"{slag}:{pk}" for slag in BEVISSLAG if (pk := getattr(rad, f"{slag}_id")) is not None)

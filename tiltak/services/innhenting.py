@@ -15,9 +15,9 @@ from felles.ko import vekk
 from felles.tid import idag, na
 
 from ..choices import Varselart
+from ..lesing.varseltekst import ukjente_felt
 from ..models import Plan, Statusforesporsel, Statusrunde, Tiltak, Varseltekst
 from ..policy import can_rapportere_alle
-from ..varseltekst import ukjente_felt
 
 SEND = "tiltak.send_sammendrag"
 

@@ -14,8 +14,8 @@ from felles.skjerming import Skjult, skjerm_tall
 from felles.tid import idag, na
 
 from ..choices import Lenkeart
-from ..filer import les
 from ..models import Aktivitet, Indikator, Lenke, Maling, Tiltak, Vedlegg, Vedtak
+from ..models.filer import les
 from .rapportering import krev_rapportor
 
 Rad = TypeVar("Rad", bound=models.Model)

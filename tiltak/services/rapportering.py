@@ -15,9 +15,9 @@ from felles.engang import alt_laget, lag_en_gang
 from felles.tid import idag, na
 
 from ..choices import Status
+from ..lesing.rapporter import sist_fortalt
 from ..models import Milepael, Statusrapport, Tiltak
 from ..policy import kreves
-from ..rapporter import sist_fortalt
 from ..workflow import AVVIKER, KAN_IKKE_AVSLUTTES, REGEL, Grunnlag, foresla
 from .bevis import knytt_bevis
 

@@ -23,10 +23,10 @@ from felles.tid import na
 from felles.utboks import MAKS_FORSOK
 
 from ..choices import Sendetilstand, Varselart
-from ..innhenting import Innhenting, innhenting
+from ..lesing.innhenting import Innhenting, innhenting
+from ..lesing.mottakere import Folk
+from ..lesing.varseltekst import Ordlyd, fyll_inn, ordlyder
 from ..models import Sammendrag, Statusrunde, Statusutkast, Tiltak
-from ..mottakere import Folk
-from ..varseltekst import Ordlyd, fyll_inn, ordlyder
 
 HOLD = timedelta(seconds=60)
 VENT = timedelta(minutes=1)  # after a failed try; doubled for each

@@ -19,10 +19,10 @@ from felles.skjemaside import prov, skjemaside, uten
 from felles.tid import idag
 
 from ..choices import Varselart
-from ..forms import InnhentingSkjema, NyFristSkjema, VarseltekstSkjema
-from ..innhenting import Spurt, innhenting, spurte, standardfrist
+from ..forms.rapportering import InnhentingSkjema, NyFristSkjema, VarseltekstSkjema
+from ..lesing.innhenting import Spurt, innhenting, spurte, standardfrist
+from ..lesing.varseltekst import FELT, fyll_inn, ordlyder
 from ..models import Plan, Sammendrag, Statusrunde
-from ..oversikt import planstatus
 from ..policy import can_rapportere_alle
 from ..services.innhenting import (
     avslutt_runde,
@@ -31,7 +31,7 @@ from ..services.innhenting import (
     minn_om_status,
     start_runde,
 )
-from ..varseltekst import FELT, fyll_inn, ordlyder
+from ..visning.oversikt import planstatus
 from .planen import sti
 
 BREV_VIST = 20

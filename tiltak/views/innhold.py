@@ -17,9 +17,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from felles.skjemaside import skjemaside, uten
 from felles.tid import idag
 
-from .. import innholdsskjema as skjemaer
-from ..arter import ART, ARTER
 from ..choices import Aktivitetsart
+from ..forms import innhold as skjemaer
+from ..forms.arter import ART, ARTER
 from ..models import Aktivitet, Indikator, Kommentar, Lenke, Tiltak, Vedlegg, Vedtak
 from ..policy import can_kommentere
 from ..services import innhold as tjenester

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from felles.skjemaside import skjemaside, uten
 
-from ..forms import EndreMilepaelSkjema, NyMilepaelSkjema
+from ..forms.rapportering import EndreMilepaelSkjema, NyMilepaelSkjema
 from ..models import Milepael, Tiltak
 from ..services.rapportering import endre_milepael, lag_milepael, milepaelversjon
 from .planen import sti, til_tiltaket

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from felles.skjemaside import skjemaside
 
+from ..forms.rullering import IdeSkjema, flyttskjema
 from ..models import MuligTiltak, Plan
-from ..mulige import alle_mulige, ett_mulig
 from ..policy import can_flytte_mulig, can_foresla_ide
-from ..rulleringsskjema import IdeSkjema, flyttskjema
 from ..services import mulige as tjenester
+from ..visning.mulige import alle_mulige, ett_mulig
 from ..workflow import OVERGANG
 from .planen import sti, valgt_plan
 

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods
 from felles.tid import idag
 
 from ..choices import Status
-from ..forms import RadSkjema
+from ..forms.rapportering import RadSkjema
+from ..lesing.rapporter import sist_fortalt, siste_ord
 from ..models import Statusrapport, Statusutkast, Tiltak
-from ..rapporter import sist_fortalt, siste_ord
 from ..services.rapportering import FELT, Statussvar
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast
 from .planen import sti

@@ -13,14 +13,14 @@ from felles.dato import talldato
 from felles.diagram import aarshjul as tegn_aarshjul
 from felles.tid import idag
 
-from ..arshjul import maneder, poster
-from ..eksport import CSV_TYPE, MIMETYPE, arbeidsbok, som_csv
-from ..endret import endringer, forvalgt
-from ..forms import PeriodeSkjema, TiltakFilter
+from ..ark.eksport import CSV_TYPE, MIMETYPE, arbeidsbok, som_csv
+from ..forms.rapportering import PeriodeSkjema, TiltakFilter
+from ..lesing.arshjul import maneder, poster
 from ..models import Plan, Rullering, Tiltak
-from ..oversikt import planstatus
 from ..policy import can_rapportere_alle, can_view_utkast
-from ..presenter import tiltaksside
+from ..visning.endret import endringer, forvalgt
+from ..visning.oversikt import planstatus
+from ..visning.tiltak import tiltaksside
 
 
 def valgt_plan(request: HttpRequest, utgaver: Sequence[Plan] | None = None) -> Plan:

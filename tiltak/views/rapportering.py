@@ -14,11 +14,11 @@ from felles.dato import langdato
 from felles.skjemaside import prov
 from felles.tid import idag
 
-from ..bevis import bevisvalg
-from ..forms import StatusSkjema
-from ..innholdsskjema import NyttBevis
+from ..forms.innhold import NyttBevis
+from ..forms.rapportering import StatusSkjema
+from ..lesing.bevis import bevisvalg
+from ..lesing.rapporter import sist_fortalt
 from ..models import Statusrapport, Tiltak
-from ..rapporter import sist_fortalt
 from ..services.innhold import legg_ved
 from ..services.rapportering import FELT, Statussvar, forslag, registrer_status, versjon
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast

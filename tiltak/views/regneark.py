@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods
 
 from felles.tid import idag
 
-from ..arkleser import les
-from ..arkvisning import vis
-from ..forms import ArkSkjema
+from ..ark.leser import les
+from ..ark.regneark import Arkfeil
+from ..ark.visning import vis
+from ..forms.rapportering import ArkSkjema
 from ..models import Plan, Tiltak
-from ..regneark import Arkfeil
 from ..services.arkimport import Arkimport, Radfeil, prov, skriv
 from .planen import sti
 

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from felles.skjemaside import skjemaside, uten
 
-from .. import rulleringsskjema as skjemaer
+from ..forms import rullering as skjemaer
 from ..models import Plan, Rullering, Rulleringskobling, Tiltak
 from ..policy import can_rullere, can_view_utkast
-from ..rullering import avsluttet, endringsbilde, folger, ubesvart
 from ..services import rullering as tjenester
 from ..services.utgave import Planvedtak, tidligst, vedta
+from ..visning.rullering import avsluttet, endringsbilde, folger, ubesvart
 from .planen import sti
 
 HER = reverse_lazy("rullering")

@@ -13,10 +13,10 @@ from felles.tid import idag
 from samarbeid.choices import TJENESTETYPER, Aktortype
 from samarbeid.models import Aktor
 
-from ..bevis import bevis_til
 from ..choices import Vurderingsutfall
-from ..forms import OverforSkjema, VurderingSkjema
-from ..innholdsskjema import EgneSkjema
+from ..forms.innhold import EgneSkjema
+from ..forms.rapportering import OverforSkjema, VurderingSkjema
+from ..lesing.bevis import bevis_til
 from ..models import Ansvar, Statusrapport, Tiltak
 from ..policy import can_rapportere_alle
 from ..services.ansvar import overfor_ansvar

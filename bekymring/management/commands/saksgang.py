@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand
 
-from bekymring.saksgang import som_markdown
+from bekymring.visning.saksgang import som_markdown
 
 
 class Command(BaseCommand):

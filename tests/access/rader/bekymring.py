@@ -5,7 +5,7 @@ from django.utils import timezone
 from bekymring.models import Kvittering
 from bekymring.services.nodtilgang import avslutt_nodtilgang, sok_nodtilgang
 from brukere.models import Rolletildeling
-from handlingsplan.demo import regi
+from demo import regi
 from tests.factories.saker import bruker, lag_sak
 from vern.kontekst import som
 

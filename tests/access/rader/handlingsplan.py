@@ -1,5 +1,5 @@
 from brukere.services import ny_kalenderadresse, trekk_kalenderadresse
-from handlingsplan import avbrutt
+from forside import avbrutt
 from tests.factories.saker import bruker
 from vern.kontekst import som
 

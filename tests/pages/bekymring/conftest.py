@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from handlingsplan.demo import regi
+from demo import regi
 
 
 @pytest.fixture

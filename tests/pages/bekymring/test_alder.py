@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlingsplan.demo import regi
+from demo import regi
 from vern.kontekst import som as i_kontekst
 
 from .skjema import send, valgene

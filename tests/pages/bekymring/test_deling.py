@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from bekymring.models import Deling, Tekst
-from handlingsplan.demo import regi
+from demo import regi
 from tests.factories.saker import sql
 from vern.innsyn import innsyn
 from vern.kontekst import som as i_kontekst

@@ -7,8 +7,8 @@ from django.db import DatabaseError, transaction
 
 from bekymring.models import Tilgangsgjennomgang
 from bekymring.services import gjennomgang
+from demo import regi
 from felles.tid import idag
-from handlingsplan.demo import regi
 from tests.factories.saker import sql
 from vern.kontekst import som as i_kontekst
 

@@ -4,7 +4,7 @@ import pytest
 
 from bekymring.models import Sperre
 from bekymring.services.feil import IkkeTillatt, KravMangler
-from handlingsplan.demo import regi
+from demo import regi
 from vern.kontekst import som as i_kontekst
 
 from .skjema import felt, send, valgene

@@ -6,7 +6,7 @@ from bekymring.models import Kjernegruppe, Medlemskap
 from bekymring.services.gruppestyring import gi_plass
 from brukere import okter
 from brukere.models import Bruker
-from handlingsplan.demo import regi
+from demo import regi
 from tests.pages.brukere.test_okter import la_ga
 from vern.kontekst import som as i_kontekst
 

@@ -11,7 +11,7 @@ from bekymring.models import Sak
 from bekymring.services.feil import IkkeTillatt
 from bekymring.services.identitet import apne_kort
 from bekymring.services.tilgang import skriv_tekst, trekk_tilgang
-from handlingsplan.demo import regi
+from demo import regi
 from vern.kontekst import som as i_kontekst
 
 from .skjema import felt, send

@@ -6,11 +6,12 @@ import pytest
 from django.utils import timezone
 
 from bekymring.choices import Grupperolle, Sakrolle
+from bekymring.lesing.tilgang import hvem_kan_se
 from bekymring.models import Medlemskap, Tilgang
 from bekymring.services.feil import IkkeTillatt
 from bekymring.services.kjernegruppe import avslutt_medlemskap
-from bekymring.services.tilgang import gi_tilgang, hvem_kan_se
-from handlingsplan.demo import regi
+from bekymring.services.tilgang import gi_tilgang
+from demo import regi
 from tests.factories.saker import bruker
 from vern.kontekst import som as i_kontekst
 

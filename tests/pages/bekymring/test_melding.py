@@ -3,7 +3,7 @@
 import pytest
 
 from bekymring.models import Kvittering, Sak, Sperre
-from handlingsplan.demo import regi
+from demo import regi
 from vern.kontekst import som as i_kontekst
 
 from .skjema import felt, send

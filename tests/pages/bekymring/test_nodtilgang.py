@@ -8,12 +8,13 @@ import pytest
 from django.core import mail
 from django.db import DatabaseError, connection, transaction
 
+from bekymring.lesing.tilgang import hvem_kan_se
 from bekymring.models import Hendelse, Nodtilgang, Sak, Tekst, Tilgang
-from bekymring.services.tilgang import hvem_kan_se, sett_sperre
+from bekymring.services.tilgang import sett_sperre
 from brukere import okter
 from brukere.models import Rolletildeling
+from demo import regi
 from felles.tid import na
-from handlingsplan.demo import regi
 from tests.access.rader.bekymring import bruk_nod
 from tests.factories.saker import bruker, gi, knytt_alle, lag_sak, skriv, sql
 from tests.pages.bekymring.skjema import felt

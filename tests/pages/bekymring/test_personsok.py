@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from bekymring.models import Sak
 from bekymring.services.personsok import ForMangeSok, like, siste_sok, sok_person
 from bekymring.services.tilgang import sett_sperre
-from handlingsplan.demo import regi
+from demo import regi
 from tests.factories.oppslag import oppslag
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker, sql

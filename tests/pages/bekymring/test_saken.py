@@ -8,7 +8,7 @@ from bekymring.choices import Sakrolle
 from bekymring.choices import Tilstand as T
 from bekymring.models import Sak
 from bekymring.services.tilgang import gi_tilgang
-from handlingsplan.demo import regi
+from demo import regi
 from vern.kontekst import som as i_kontekst
 
 from .conftest import til_saksliste

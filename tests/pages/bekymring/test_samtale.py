@@ -7,8 +7,8 @@ import pytest
 from bekymring.choices import Utfall
 from bekymring.models import Samtale
 from bekymring.services.utkast import lagre_utkast
+from demo import regi
 from felles.tid import na
-from handlingsplan.demo import regi
 from tests.factories.rapporter import forbi_veggene
 from vern.kontekst import som as i_kontekst
 

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from bekymring.services.tilgang import hvem_kan_se
+from bekymring.lesing.tilgang import hvem_kan_se
 from brukere import services as kontoer
 from brukere.models import Okt, Rolletildeling
+from demo import regi
 from felles.tid import na
-from handlingsplan.demo import regi
 from samarbeid.models import Tilknytning
 from samarbeid.services.tilknytning import avslutt_tilknytning
 from tests.factories.saker import sql

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlingsplan.demo import regi
+from demo import regi
 
 pytestmark = pytest.mark.django_db
 MERKER = {

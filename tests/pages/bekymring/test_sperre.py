@@ -4,11 +4,11 @@ import pytest
 from django.core import mail
 from django.db import connection
 
+from bekymring.lesing.ansvarlige import mulige_ansvarlige
 from bekymring.models import Kvittering, Sak
-from bekymring.services.ansvarlige import mulige_ansvarlige
 from brukere.models import Bruker, Rolletildeling
+from demo import regi
 from felles.tid import na
-from handlingsplan.demo import regi
 from vern.kontekst import som as i_kontekst
 
 from .skjema import send

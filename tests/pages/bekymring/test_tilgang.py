@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bekymring.models import Tilgang
 from bekymring.services.tilgang import SakUtenLeder, trekk_tilgang
-from handlingsplan.demo import regi
+from demo import regi
 from vern.kontekst import som as i_kontekst
 
 from .skjema import felt, send

@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from bekymring.oversikt import ventende
 from bekymring.services.uvanlige import antall_uvanlige, finn_uvanlige, uvanlige_oppslag, vurder_oppslag
+from bekymring.visning.oversikt import ventende
 from brukere.models import Rolletildeling
 from felles.tid import flytt
 from tests.factories.oppslag import oppslag, uvanlig

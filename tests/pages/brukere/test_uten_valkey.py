@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from django.test import Client, override_settings
 
-from handlingsplan.oppstart.valkey import Valkey
 from handlingsplan.settings.base import hurtiglager
+from oppstart.valkey import Valkey
 from tests.factories.saker import knytt_alle, lag_sak
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.test import Client
 
 from bekymring.models import Hendelse, Utkast
 from brukere import okter
-from handlingsplan.demo import regi
+from demo import regi
 from tests.factories.saker import bruker, sql
 from tests.pages.brukere.test_okter import la_ga
 from vern.kontekst import som as i_kontekst

@@ -13,9 +13,9 @@ from bekymring.models import Oppgave, Sak, Samtale
 from bekymring.services.felles import svarfrist
 from bekymring.services.gjennomgang import frist as gjennomgangsfrist
 from bekymring.services.gjennomgang import kvartal
+from demo import regi
 from felles.dato import langdato, talldato
 from felles.tid import flytt, idag
-from handlingsplan.demo import regi
 from samarbeid.models import Aktor, Forum, Mote
 from tests.factories.rapporter import bestilt, forbi_veggene
 from tests.factories.tiltak import meld_alle, milepael, rapporter

@@ -12,10 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from brukere.models import Kalenderadresse
+from demo import regi
 from felles.dato import talldato
 from felles.logglinje import TryggLinje
 from felles.tid import idag, na
-from handlingsplan.demo import regi
 from samarbeid.models import Aktor, Forum, Forummedlem, Mote
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.tiltak import milepael, rapporter

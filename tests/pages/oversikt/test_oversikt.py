@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from bekymring.choices import Tallart
 from bekymring.models import Delingsgrunnlag, Sak, Tall
+from demo import regi
 from felles.tid import idag, na
-from handlingsplan.demo import regi
 from samarbeid.models import Aktor
 from tests.conftest import PERSONER
 from tests.factories.rapporter import forbi_veggene

@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from demo import regi
 from felles.tid import idag, na
-from handlingsplan.demo import regi
 from samarbeid.models import Aktor, AktorAlias, Avtale, Forum, Kontaktrolle, Mote
 from tests.conftest import PERSONER
 from tests.factories.rapporter import forbi_veggene

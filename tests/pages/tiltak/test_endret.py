@@ -24,9 +24,9 @@ from tests.factories.tiltak import (
     tiltaksvedtak,
     vedlegg,
 )
-from tiltak.forskjell import deler
 from tiltak.models import Aktivitet, Ansvar, Indikator, Lenke, Milepael, Plan, Tiltak, Vedtak
 from tiltak.services.innhold import endre
+from tiltak.visning.forskjell import deler
 from vern.kontekst import som as i_navnet
 
 pytestmark = pytest.mark.django_db

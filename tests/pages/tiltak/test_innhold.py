@@ -20,8 +20,8 @@ from tests.factories.tiltak import (
     tiltak,
     tiltaksvedtak,
 )
-from tiltak.arter import ART, ARTER
 from tiltak.choices import Aktivitetsart
+from tiltak.forms.arter import ART, ARTER
 from tiltak.models import Aktivitet, Indikator, Kommentar, Lenke, Maling, Plan, Vedtak
 from tiltak.services.innhold import legg_til, registrer_maling
 from tiltak.services.samtale import finn_nevnte

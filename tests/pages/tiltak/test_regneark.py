@@ -14,8 +14,8 @@ from felles.dato import talldato
 from felles.tid import idag, na
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.tiltak import milepael, rapporter
+from tiltak.ark.regneark import Celle, Cellefeil, som_dato
 from tiltak.models import Milepael, Plan, Statusrapport
-from tiltak.regneark import Celle, Cellefeil, som_dato
 
 pytestmark = pytest.mark.django_db
 URL = "/tiltak/regneark/"

@@ -8,11 +8,11 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 
+from demo.samarbeid import lag_samarbeid
+from demo.tiltak import fyll_status
+from demo.tiltaksinnhold import fyll_innhold
 from felles.skjema import NokkelFelt
 from felles.tid import idag
-from handlingsplan.demo.samarbeid import lag_samarbeid
-from handlingsplan.demo.tiltak import fyll_status
-from handlingsplan.demo.tiltaksinnhold import fyll_innhold
 from rapport.services.bygg import bygg_arsbilde
 from samarbeid.models import Forum
 from tests.factories.tiltak import (

@@ -12,8 +12,8 @@ from PIL import Image
 
 from felles.skjema import NokkelFelt
 from tests.factories.tiltak import ny_utgave, person, vedlegg
-from tiltak.filer import MAKS_FIL, les
 from tiltak.models import Vedlegg
+from tiltak.models.filer import MAKS_FIL, les
 from vern.kontekst import som as i_rollen_som
 
 pytestmark = pytest.mark.django_db

@@ -5,12 +5,12 @@ from uuid import uuid4
 
 import pytest
 
+from bekymring.lesing.grunnlag import dagslutt
 from bekymring.models import Deling, Delingsgrunnlag, Tekst
 from bekymring.services import deling
 from bekymring.services.feil import IkkeTillatt, KravMangler
-from bekymring.services.grunnlag import dagslutt
+from demo import regi
 from felles.tid import flytt, na
-from handlingsplan.demo import regi
 from tests.factories.gang import pa_saksliste
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from bekymring.lesing import grunnlag
 from bekymring.models import Delingsgrunnlag
-from bekymring.services import grunnlag
 from brukere.models import Rolletildeling
+from demo import regi
 from felles.tid import flytt, na
-from handlingsplan.demo import regi
 from samarbeid.models import Aktor, Tilknytning
 from tests.factories.gang import avklart, meldt
 from tests.factories.rapporter import forbi_veggene

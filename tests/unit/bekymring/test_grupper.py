@@ -8,8 +8,8 @@ import pytest
 from bekymring.models import Kjernegruppe, Medlemskap, Mote
 from bekymring.services import gruppestyring, kjernegruppe
 from bekymring.services.feil import IkkeTillatt, Konflikt
+from demo import regi
 from felles.tid import na
-from handlingsplan.demo import regi
 from tests.factories.gang import henvist, pa_saksliste
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from bekymring.services import apnet, innsynslogg, lesere, uvanlige
+from bekymring.lesing import apnet, innsynslogg, lesere
+from bekymring.services import uvanlige
 from felles.tid import na
 from tests.factories.oppslag import oppslag, uvanlig
 from tests.factories.rapporter import forbi_veggene

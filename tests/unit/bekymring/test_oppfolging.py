@@ -4,12 +4,12 @@ from uuid import uuid4
 
 import pytest
 
+from bekymring.lesing.grunnlag import dagslutt
 from bekymring.models import Ansvarsgruppe, Kontakt, Mentorforlop, Oppgave
 from bekymring.services import oppfolging
 from bekymring.services.feil import IkkeTillatt, Konflikt, KravMangler
-from bekymring.services.grunnlag import dagslutt
+from demo import regi
 from felles.tid import idag, na
-from handlingsplan.demo import regi
 from tests.factories.gang import avklart, konkludert, pa_saksliste
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from bekymring.services import personsok
-from handlingsplan.demo import regi
+from demo import regi
 from tests.factories.gang import avklart
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker, sql

@@ -4,7 +4,7 @@ import pytest
 
 from bekymring.choices import Tilstand as T
 from bekymring.models import Hendelse, Sak
-from handlingsplan.demo import regi
+from demo import regi
 from vern.kontekst import som
 
 pytestmark = pytest.mark.django_db

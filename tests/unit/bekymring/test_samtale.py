@@ -8,8 +8,8 @@ import pytest
 from bekymring.models import Oppgave, Samtale
 from bekymring.services import samtale
 from bekymring.services.feil import IkkeTillatt, Konflikt, KravMangler
+from demo import regi
 from felles.tid import idag
-from handlingsplan.demo import regi
 from tests.factories.gang import konkludert
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.spor import handler, hendelser, saken_na, tekster

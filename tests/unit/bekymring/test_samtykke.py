@@ -6,11 +6,11 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError
 
+from bekymring.lesing.grunnlag import dagslutt, dekning
 from bekymring.models import Delingsgrunnlag, Hjemmel, Samtykke
 from bekymring.services import samtykke
-from bekymring.services.grunnlag import dagslutt, dekning
+from demo import regi
 from felles.tid import idag, na
-from handlingsplan.demo import regi
 from samarbeid.models import Aktor
 from tests.factories.gang import henvist, meldt
 from tests.factories.rapporter import forbi_veggene

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from bekymring.services.ansvarlige import mentorer
-from bekymring.services.grunnlag import instanser, mulige_mottakere
-from bekymring.services.tilgang import egne_soner
-from handlingsplan.demo import regi
+from bekymring.lesing.ansvarlige import mentorer
+from bekymring.lesing.grunnlag import instanser, mulige_mottakere
+from bekymring.lesing.tilgang import egne_soner
+from demo import regi
 from samarbeid.models import Tilknytning
 from vern.kontekst import som
 

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 
 from bekymring.choices import Hendelseart
+from bekymring.lesing.tilgang import egne_soner, hvem_kan_se, sperrer
 from bekymring.models import Sak
 from bekymring.services import tilgang
 from brukere.models import Rolletildeling
@@ -78,10 +79,10 @@ def test_without_any_koordinator_nothing_is_stored(db):
 
 def test_own_zones_are_those_of_the_services_where_one_works_now(sak):
     with handler("kjerne.helse") as helse:
-        assert tilgang.egne_soner(helse) == ["helse"]
+        assert egne_soner(helse) == ["helse"]
     with forbi_veggene():
         Tilknytning.objects.filter(bruker=helse).update(til=na())
-        assert tilgang.egne_soner(helse) == []
+        assert egne_soner(helse) == []
 
 
 @pytest.mark.parametrize(("begynner", "soner"), [(timedelta(days=1), []), (timedelta(days=-1), ["helse"])])
@@ -89,11 +90,11 @@ def test_a_place_gives_its_zone_from_the_day_it_begins(sak, begynner, soner):
     helse = bruker("kjerne.helse")
     with forbi_veggene():
         Tilknytning.objects.filter(bruker=helse).update(fra=na() + begynner)
-        assert tilgang.egne_soner(helse) == soner
+        assert egne_soner(helse) == soner
 
 
 def test_the_municipality_itself_is_no_service_with_a_zone(sak):
-    assert tilgang.egne_soner(bruker("slt")) == []
+    assert egne_soner(bruker("slt")) == []
 
 
 @pytest.mark.parametrize("av", ["laerer", "slt2", "politi", "system"])
@@ -173,7 +174,7 @@ def test_a_bar_on_somebody_else_needs_no_deputy(sak):
     gi(sak, "politi", "felles")
     with handler("slt") as slt:
         assert tilgang.sett_sperre(av=slt, sak=sak, bruker=bruker("politi"), grunn="slekt") is None
-        [rad] = tilgang.sperrer(sak)
+        [rad] = sperrer(sak)
         assert (rad.bruker_id, rad.grunn, rad.satt_av_id) == (bruker("politi").pk, "slekt", slt.pk)
     with handler("politi"):
         assert not Sak.objects.filter(pk=sak.pk).exists()
@@ -186,7 +187,7 @@ def test_who_is_kept_out_is_told_to_who_leads_and_to_the_personvernombud_only(sa
     vet = []
     for navn in ("slt", "personvern", "politi", "kjerne.helse", "laerer", "system"):
         with handler(navn):
-            vet += [navn] if tilgang.sperrer(sak) else []
+            vet += [navn] if sperrer(sak) else []
     assert vet == ["slt", "personvern"]
 
 
@@ -197,13 +198,13 @@ def test_nobody_lifts_their_own_bar(sak):
             tilgang.opphev_sperre(av=slt, sak=sak, bruker=slt)
     with handler("slt2") as slt2:
         tilgang.opphev_sperre(av=slt2, sak=sak, bruker=bruker("slt"))
-        assert tilgang.sperrer(sak) == []
+        assert sperrer(sak) == []
 
 
 def test_that_there_is_a_reporter_is_told_but_not_who(sak):
     gi(sak, "kjerne.helse", "felles")
     with handler("kjerne.helse"):
-        rader = tilgang.hvem_kan_se(sak)
+        rader = hvem_kan_se(sak)
     assert {rad.bruker_id for rad in rader if rad.grunnlag == "melder"} == {None}
     assert bruker("laerer").pk not in {rad.bruker_id for rad in rader}
 

@@ -6,13 +6,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from bekymring.lesing.grunnlag import dagslutt, uten_grunnlag
 from bekymring.models import Delingsgrunnlag, Hendelse, Hjemmel, Samtykke
 from bekymring.services import flyt, inhabil, oppfolging
 from bekymring.services.feil import IkkeTillatt, KravMangler
-from bekymring.services.grunnlag import dagslutt, uten_grunnlag
+from demo import regi
 from felles.avslag import Konflikt
 from felles.tid import flytt, idag, na
-from handlingsplan.demo import regi
 from samarbeid.models import Aktor
 from vern.kontekst import som
 

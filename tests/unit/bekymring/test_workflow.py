@@ -9,11 +9,11 @@ from bekymring.choices import APNE, Mentortilstand, Samtaletilstand
 from bekymring.choices import Flytrolle as R
 from bekymring.choices import Tilstand as T
 from bekymring.krav import Fakta
-from bekymring.saksgang import som_markdown
 from bekymring.services.virkninger import VIRKNINGER
 from bekymring.views.steg import SIDER
-from bekymring.visning import PANELER
-from bekymring.visning import SIDER as PANELSIDER
+from bekymring.visning.sak import PANELER
+from bekymring.visning.sak import SIDER as PANELSIDER
+from bekymring.visning.saksgang import som_markdown
 from bekymring.workflow import (
     MENTORGANG,
     OVERGANGER,

@@ -16,8 +16,8 @@ from django.urls import resolve
 from gunicorn.config import Config
 
 from felles.logglinje import TryggLinje
-from handlingsplan.oppstart.prosess import wait_until
-from handlingsplan.oppstart.tjenester import web
+from oppstart.prosess import wait_until
+from oppstart.tjenester import web
 
 TEKST = "HEMMELIG-om-en-person"
 FEILER = "tests.unit.felles.wsgi_feil"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from handlingsplan.oppstart import demo, find_newer, kommandoer, laas, miljo, stier
-from handlingsplan.oppstart.postgres import Postgres
-from handlingsplan.oppstart.prosess import birth, end_leftovers, is_alive
-from handlingsplan.oppstart.skjerm import Stopp
+from oppstart import demo, find_newer, kommandoer, laas, miljo, stier
+from oppstart.postgres import Postgres
+from oppstart.prosess import birth, end_leftovers, is_alive
+from oppstart.skjerm import Stopp
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from handlingsplan.oppstart import prosess
+from oppstart import prosess
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rapport.arsbilde import Arsbilde, Omradebilde, Tallrad, Tiltaksbilde
+from rapport.trykk.arsbilde import Arsbilde, Omradebilde, Tallrad, Tiltaksbilde
 
 G, R, F, S, N = "gjennomfort", "i_rute", "noe_forsinket", "star_stille", "ikke_startet"
 

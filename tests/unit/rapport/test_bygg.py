@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from felles.diagram import STATUSER
 from felles.tid import idag
-from rapport.arsbilde import fra_json, rens
 from rapport.services.bygg import bygg_arsbilde
-from rapport.trykk import ingress
+from rapport.trykk.arsbilde import fra_json, rens
+from rapport.trykk.html import ingress
 from tests.factories.tiltak import ny_utgave, person, rapporter
 from tiltak.choices import Status
-from tiltak.oversikt import planstatus
+from tiltak.visning.oversikt import planstatus
 from vern.kontekst import som
 
 from .eksempel import arsbilde

@@ -11,9 +11,9 @@ import pikepdf
 import pypdf
 import pytest
 
-from rapport.arsbilde import Omradebilde, Tiltaksbilde
-from rapport.pdf import Henter, Tegnefeil, lag_pdf
-from rapport.trykk import Kolofon, lag_html, nokkeltall
+from rapport.trykk.arsbilde import Omradebilde, Tiltaksbilde
+from rapport.trykk.html import Kolofon, lag_html, nokkeltall
+from rapport.trykk.pdf import Henter, Tegnefeil, lag_pdf
 
 from .eksempel import arsbilde
 
@@ -154,7 +154,7 @@ def test_a_year_without_figures_courses_and_decision_is_still_a_valid_document()
     ["x" * 4000, "<script>alert(1)</script>", "{{ 1 }} {% csrf_token %}", "a\x07b", "ord " * 900, "\n" * 500, SAMISK],
 )
 def test_whatever_somebody_writes_becomes_text(tekst):
-    from rapport.arsbilde import rens
+    from rapport.trykk.arsbilde import rens
 
     ett = Tiltaksbilde(1, "Et tiltak", "Kommunen", (), (None, None, None), "i_rute", gjort=rens(tekst))
     bilde = arsbilde(omrader=(Omradebilde(1, "Et område", (ett,)),))

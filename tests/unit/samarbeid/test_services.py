@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from felles.avslag import Konflikt
 from samarbeid import services
+from samarbeid.lesing.statistikk import kursdeltakere, kursdeltakere_per_tjeneste, moter_holdt
 from samarbeid.models import Aktor, AktorAlias, Forummedlem, Kontaktrolle, Kursdeltakelse, Mote
-from samarbeid.statistikk import kursdeltakere, kursdeltakere_per_tjeneste, moter_holdt
 from samarbeid.tasks import slett_forfalte
 
 I_DAG = datetime.date(2026, 3, 1)

@@ -6,17 +6,16 @@ import pytest
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from demo.historier import HISTORIER
+from demo.historikk import dater_historikk
+from demo.regi import GRUPPER
+from demo.samarbeid import lag_samarbeid
+from demo.tiltak import fyll_status
+from demo.tiltaksinnhold import fyll_innhold
 from felles.tid import flytt, idag
-from handlingsplan.demo.historier import HISTORIER
-from handlingsplan.demo.historikk import dater_historikk
-from handlingsplan.demo.regi import GRUPPER
-from handlingsplan.demo.samarbeid import lag_samarbeid
-from handlingsplan.demo.tiltak import fyll_status
-from handlingsplan.demo.tiltaksinnhold import fyll_innhold
 from samarbeid.models import Forum, Kurs, Kursdeltakelse
 from tests.factories.tiltak import milepael, person
 from tiltak.choices import Status
-from tiltak.innhold import innhold
 from tiltak.models import (
     Aktivitet,
     Ansvar,
@@ -32,7 +31,8 @@ from tiltak.models import (
     Vedlegg,
     Vedtak,
 )
-from tiltak.oversikt import planstatus
+from tiltak.visning.innhold import innhold
+from tiltak.visning.oversikt import planstatus
 from vern.kontekst import som
 
 pytestmark = pytest.mark.django_db

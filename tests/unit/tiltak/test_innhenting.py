@@ -19,9 +19,9 @@ from tests.conftest import PERSONER
 from tests.factories.saker import lag_sak
 from tests.factories.tiltak import person, rapporter, tiltak
 from tiltak.choices import Ansvarsrolle, Sendetilstand, Varselart
-from tiltak.innhenting import innhenting
+from tiltak.lesing.innhenting import innhenting
+from tiltak.lesing.mottakere import Folk
 from tiltak.models import Ansvar, Sammendrag, Statusrunde, Tiltak
-from tiltak.mottakere import Folk
 from tiltak.services.innhenting import avslutt_runde, lagre_varseltekst, minn_om_status, start_runde
 from tiltak.services.sammendrag import lag_sammendrag, send_ventende
 

@@ -1,0 +1,24 @@
+"""Who can be given a task or a part in a case."""
+
+from django.db.models import Q, QuerySet
+
+from brukere.models import Bruker, Rolletildeling
+from brukere.roles import Rolle
+from samarbeid.models import Tilknytning
+
+from ..models import Medlemskap, Sak
+from .grunnlag import sperrede
+
+
+def mulige_ansvarlige(sak: Sak) -> QuerySet[Bruker]:
+    """Members of the case's group, police contacts, and the one who has the case; nobody who is kept out of it."""
+    medlemmer = Medlemskap.objects.gjeldende().filter(gruppe=sak.kjernegruppe_id).values("bruker")
+    politi = Rolletildeling.objects.gjeldende().filter(rolle=Rolle.POLITIKONTAKT).values("bruker")
+    hvem = Q(pk__in=medlemmer) | Q(pk__in=politi) | Q(pk=sak.saksansvarlig_id)
+    return Bruker.objects.filter(hvem, is_active=True).exclude(pk__in=sperrede(sak)).order_by("navn")
+
+
+def mentorer() -> QuerySet[Bruker]:
+    """Those who work as mentor now."""
+    ids = Tilknytning.objects.gjeldende().filter(funksjon__iexact="mentor").values("bruker")
+    return Bruker.objects.filter(pk__in=ids, is_active=True).order_by("navn")

@@ -1,0 +1,332 @@
+"""What waits on a person in the cases, told without any case's number or content: only what to do, and where."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from django.db.models import Count, Min, OuterRef, Q, Subquery, TextField
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from brukere.models import Bruker
+from felles.dato import langdato
+from felles.gjoremal import Gjoremal
+from felles.samlet import Linje, Liste, samlet
+from felles.tid import idag, na
+
+from ..choices import Mentortilstand, Rett, Sakrolle, Samtaletilstand, Tilstand
+from ..models import Delingsgrunnlag, Mentorforlop, Oppgave, Sak, Sakslistepost, Samtale, Tilgang, Utkast
+from ..policy import bekrefter_grunnlag, can_fore_tilsyn, can_view_alle_saker
+from ..services.gjennomgang import frist as gjennomgangsfrist
+from ..services.gjennomgang import til_gjennomgang
+from ..services.utkast import LEVETID
+from ..services.uvanlige import antall_uvanlige
+from . import nodoversikt
+
+Ordene = Mapping[Tilstand, tuple[str | Promise, str | Promise]]
+
+LEDELSE = [Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG]
+STILLE = timedelta(days=14)
+SNART = timedelta(days=30)  # R17
+
+# What the one who leads a case does next, by the state it is in.
+LEDERENS = {
+    Tilstand.MOTTATT: (gettext_lazy("Behandle ny bekymring"), gettext_lazy("Behandle %(antall)s nye bekymringer")),
+    Tilstand.AVKLARING: (gettext_lazy("Avklar samtykke"), gettext_lazy("Avklar samtykke i %(antall)s saker")),
+    Tilstand.KONKLUDERT: (gettext_lazy("Følg opp konklusjonen"), gettext_lazy("Følg opp %(antall)s konklusjoner")),
+    Tilstand.EVALUERING: (
+        gettext_lazy("Evaluer oppfølgingen"),
+        gettext_lazy("Evaluer oppfølgingen i %(antall)s saker"),
+    ),
+    Tilstand.STANSET: (gettext_lazy("Avgjør en stanset sak"), gettext_lazy("Avgjør %(antall)s stansede saker")),
+}
+# States in which a case is shared on a ground that must still hold.
+KREVER_GRUNNLAG = (
+    Tilstand.HENVIST,
+    Tilstand.PA_SAKSLISTE,
+    Tilstand.KONKLUDERT,
+    Tilstand.SAMTALE,
+    Tilstand.TILTAK_PAGAR,
+    Tilstand.EVALUERING,
+)
+MANGE = 20  # more than this at once is read in the list
+GRUPPELEDERENS = {
+    Tilstand.HENVIST: (gettext_lazy("Sett en sak på saksliste"), gettext_lazy("Sett %(antall)s saker på saksliste")),
+}
+
+
+def ventende(user: Bruker) -> list[Gjoremal]:
+    """One query tells which parts a person has in cases; each part is asked only if it is there.
+
+    The koordinator's part follows from the role and is not looked for among rows as many as the cases.
+    """
+    deler = [rolle for rolle in Sakrolle if rolle != Sakrolle.KOORDINATOR]
+    rader = Tilgang.objects.filter(user=user, grunnlag__in=deler).exclude(rett=Rett.SE)
+    held = set(rader.values_list("grunnlag", "rett").distinct())
+    if can_view_alle_saker(user):
+        held.add((Sakrolle.KOORDINATOR, Rett.LED))
+    grunner = {grunnlag for grunnlag, _rett in held}
+    ledere = {(Sakrolle.KOORDINATOR, Rett.LED), (Sakrolle.SAKSANSVARLIG, Rett.LED)}
+    parts: dict[str, Liste] = {"utkast": _utkast(user)} if user.roller or held else {}
+    if ledere & held:
+        parts |= {"ledede": _ledede(user, LEDELSE, LEDERENS), "gjennomgang": _gjennomganger(user)}
+        parts |= {"forfalte": forfalte(user)}
+    if Sakrolle.SAKSANSVARLIG in grunner and bekrefter_grunnlag(user):
+        parts["bekreft"] = _bekreftelser(user)
+    if (Sakrolle.GRUPPE, Rett.LED) in held:
+        parts["gruppens"] = _ledede(user, [Sakrolle.GRUPPE], GRUPPELEDERENS)
+    if Sakrolle.MELDER in grunner:
+        parts["returnerte"] = _returnerte(user)
+    if grunner - {Sakrolle.MELDER}:
+        parts["oppgaver"] = _oppgaver(user)
+    lines = samlet(**parts) if parts else {}
+    found = [gjoremal for navn, rader in lines.items() for gjoremal in GJOR[navn](rader)]
+    if can_fore_tilsyn(user):
+        found += _uvanlige()
+    found += nodoversikt.ventende(user, i_saker=bool(held))
+    if Sakrolle.GRUPPE in grunner:
+        found += _moter(user, leder=(Sakrolle.GRUPPE, Rett.LED) in held)
+    if Sakrolle.SAMTALE in grunner:
+        found += _samtaler(user)
+    if Sakrolle.MENTOR in grunner:
+        found += _mentor(user)
+    return found
+
+
+def _ledede(user: Bruker, grunnlag: list[Sakrolle], ord_: Ordene) -> Liste:
+    """Cases the user leads, counted by state; one case is linked to directly."""
+    rows = (
+        Sak.objects.filter(
+            tilganger__user=user, tilganger__rett=Rett.LED, tilganger__grunnlag__in=grunnlag, tilstand__in=ord_
+        )
+        .values("tilstand")
+        .annotate(saker=Count("pk", distinct=True), forst=Min("frist"), en=Min("ref"))
+        .order_by("tilstand")
+    )
+    return Liste(rows, nokkel="en", tekst="tilstand", dato="forst", antall="saker")
+
+
+def _som_ledede(ord_: Ordene) -> Callable[[list[Linje]], list[Gjoremal]]:
+    def en(rad: Linje) -> Gjoremal:
+        entall, flertall = ord_[Tilstand(rad.tekst)]
+        return Gjoremal(
+            tittel=ngettext(str(entall), str(flertall), rad.antall or 0) % {"antall": rad.antall},
+            url=_saken(rad.nokkel) if rad.antall == 1 else f"{reverse('bekymring_liste')}?tilstand={rad.tekst}",
+            undertekst=_("Bekymringssaker"),
+            frist=rad.dato,
+        )
+
+    return lambda rader: [en(rad) for rad in rader]
+
+
+def forfalte(user: Bruker) -> Liste:
+    """Cases the user leads where nothing is shared lawfully (R6), or soon will not be (R17), or evaluation is due."""
+    gjelder = Delingsgrunnlag.objects.gjeldende().filter(sak=OuterRef("pk")).order_by("-til").values("til")[:1]
+    mine = Sak.objects.filter(
+        tilganger__user=user,
+        tilganger__rett=Rett.LED,
+        tilganger__grunnlag__in=LEDELSE,
+        tilstand__in=KREVER_GRUNNLAG,
+    ).annotate(delt_til=Subquery(gjelder))
+    frist_nadd = Q(tilstand=Tilstand.TILTAK_PAGAR, frist__lte=idag())
+    snart = Q(delt_til__isnull=True) | Q(delt_til__lt=na() + SNART)
+    rows = mine.filter(snart | frist_nadd).order_by("frist", "ref").distinct()[:MANGE]
+    return Liste(rows, nokkel="ref", dato="frist", tid="delt_til")
+
+
+def _forfalt(rad: Linje) -> Gjoremal:
+    """The most pressing of the two: what is shared comes first."""
+    tittel, frist = _("Start evalueringen: fristen er nådd"), rad.dato
+    if rad.tid is None:
+        tittel = _("Samtykket har gått ut: be om nytt, eller stans")
+    elif rad.tid < na() + SNART:
+        tittel, frist = _("Samtykket går snart ut: be om nytt"), localdate(rad.tid)
+    return Gjoremal(tittel, _saken(rad.nokkel), undertekst=_("Bekymringssaker"), frist=frist)
+
+
+def _som_forfalte(rader: list[Linje]) -> list[Gjoremal]:
+    return [_forfalt(rad) for rad in rader]
+
+
+def _gjennomganger(user: Bruker) -> Liste:
+    """Cases whose access is to be looked through this quarter (R29)."""
+    return Liste(til_gjennomgang(user).order_by("opprettet", "ref"), nokkel="ref", tid="opprettet")
+
+
+def _som_gjennomgang(rader: list[Linje]) -> list[Gjoremal]:
+    """One line that leads to the oldest."""
+    if not rader:
+        return []
+    tittel = ngettext(
+        "Gå gjennom hvem som har tilgang", "Gå gjennom hvem som har tilgang i %(antall)s saker", len(rader)
+    )
+    url = reverse("bekymring_gjennomgang", args=[rader[0].nokkel])
+    return [Gjoremal(tittel % {"antall": len(rader)}, url, undertekst=_("Bekymringssaker"), frist=gjennomgangsfrist())]
+
+
+def _moter(user: Bruker, *, leder: bool) -> list[Gjoremal]:
+    """Meetings ahead with cases the user may see; for the leader also those held, until all is concluded."""
+    poster = Sakslistepost.objects.filter(tatt_av__isnull=True, sak__tilstand=Tilstand.PA_SAKSLISTE)
+    if not leder:
+        poster = poster.filter(mote__tid__gte=na() - timedelta(days=1))
+    rows = (
+        poster.values("mote__ref", "mote__tid", "mote__gruppe__navn").annotate(antall=Count("pk")).order_by("mote__tid")
+    )
+    return [
+        Gjoremal(
+            tittel=(
+                _("Konkluder etter møtet i kjernegruppa %(navn)s")
+                if leder and row["mote__tid"] < na()
+                else _("Forbered møtet i kjernegruppa %(navn)s")
+            )
+            % {"navn": row["mote__gruppe__navn"]},
+            url=reverse("kjernegruppe_mote", args=[row["mote__ref"]]),
+            undertekst=ngettext("1 sak til vurdering", "%(antall)s saker til vurdering", row["antall"])
+            % {"antall": row["antall"]},
+            frist=localdate(row["mote__tid"]),
+        )
+        for row in rows
+    ]
+
+
+def _bekreftelser(user: Bruker) -> Liste:
+    """Grounds without consent that need a second koordinator."""
+    venter = Delingsgrunnlag.objects.filter(samtykke=None, bekreftet_av=None).exclude(bestemt_av=user)
+    return Liste(venter, nokkel="sak__ref", tekst=Cast("pk", TextField()))
+
+
+def _saken(ref: str) -> str:
+    return reverse("bekymring_sak", args=[ref])
+
+
+def _som_bekreftelser(rader: list[Linje]) -> list[Gjoremal]:
+    return [
+        Gjoremal(
+            tittel=_("Bekreft et grunnlag for deling"),
+            url=reverse("bekymring_bekreft", args=[rad.nokkel, rad.tekst]),
+            undertekst=_("Bekymringssaker"),
+        )
+        for rad in rader
+    ]
+
+
+def _samtaler(user: Bruker) -> list[Gjoremal]:
+    """Conversations to write up, to hold and to arrange; the written-up first, since that is what is forgotten."""
+    agreed = Samtale.objects.filter(forer=user, tilstand=Samtaletilstand.AVTALT).select_related("sak").order_by("tid")
+    found = []
+    for samtale in agreed:
+        held = samtale.tid <= na()
+        found.append(
+            Gjoremal(
+                tittel=_("Skriv referat fra samtalen") if held else _("Hold samtalen du har avtalt"),
+                url=reverse("bekymring_referat", args=[samtale.sak.ref, samtale.pk])
+                if held
+                else _saken(samtale.sak.ref),
+                undertekst=_("Samtalen var %(dato)s") % {"dato": langdato(samtale.tid)} if held else "",
+                frist=localdate(samtale.tid + timedelta(days=2)) if held else localdate(samtale.tid),
+            )
+        )
+    arrange = Sak.objects.filter(
+        tilganger__user=user,
+        tilganger__rett=Rett.SKRIV,
+        tilganger__grunnlag=Sakrolle.SAMTALE,
+        tilstand=Tilstand.KONKLUDERT,
+    ).distinct()
+    return found + [
+        Gjoremal(tittel=_("Avtal bekymringssamtale"), url=_saken(sak.ref), frist=sak.frist) for sak in arrange
+    ]
+
+
+def _mentor(user: Bruker) -> list[Gjoremal]:
+    """An active relation without a contact for two weeks."""
+    quiet = (
+        Mentorforlop.objects.filter(mentor=user, tilstand=Mentortilstand.AKTIV)
+        .exclude(kontakter__dato__gt=idag() - STILLE)
+        .select_related("sak")
+    )
+    return [
+        Gjoremal(
+            tittel=_("Logg kontakt"),
+            url=reverse("bekymring_kontakt", args=[forlop.sak.ref, forlop.pk]),
+            undertekst=_("Mentor"),
+        )
+        for forlop in quiet
+    ]
+
+
+def _returnerte(user: Bruker) -> Liste:
+    """The koordinator asked for more."""
+    back = Sak.objects.filter(tilganger__user=user, tilganger__grunnlag=Sakrolle.MELDER, tilstand=Tilstand.RETURNERT)
+    return Liste(back.order_by("ref").distinct(), nokkel="ref")
+
+
+def _som_returnerte(rader: list[Linje]) -> list[Gjoremal]:
+    return [Gjoremal(_("Svar koordinatoren på bekymringen du meldte"), _saken(rad.nokkel)) for rad in rader]
+
+
+def _oppgaver(user: Bruker) -> Liste:
+    """Agreed tasks of one's own that are not done."""
+    open_ = Oppgave.objects.filter(ansvarlig=user, gjort__isnull=True).order_by("frist")
+    return Liste(open_, nokkel="sak__ref", dato="frist")
+
+
+def _som_oppgaver(rader: list[Linje]) -> list[Gjoremal]:
+    return [
+        Gjoremal(
+            tittel=_("Gjør oppgaven du har tatt på deg"),
+            url=_saken(rad.nokkel),
+            undertekst=_("Bekymringssaker"),
+            frist=rad.dato,
+        )
+        for rad in rader
+    ]
+
+
+def _uvanlige() -> list[Gjoremal]:
+    """Look-ups out of the ordinary that somebody else did."""
+    if not (antall := antall_uvanlige()):
+        return []
+    tittel = ngettext("Vurder et oppslag utenom det vanlige", "Vurder %(antall)s oppslag utenom det vanlige", antall)
+    return [
+        Gjoremal(tittel=tittel % {"antall": antall}, url=reverse("personvern_uvanlige"), undertekst=_("Innsynslogg"))
+    ]
+
+
+def _utkast(user: Bruker) -> Liste:
+    """A report begun and not sent, and forms kept when one was logged out (forside.avbrutt).
+
+    The draft of a referat is not told here: its own line is «Skriv referat fra samtalen»."""
+    told = Q(skjema="melding") | Q(skjema__startswith="avbrutt:")
+    drafts = Utkast.objects.filter(told, bruker=user, endret__gt=na() - LEVETID)
+    return Liste(drafts, nokkel="skjema", tid="endret")
+
+
+def _som_utkast(rader: list[Linje]) -> list[Gjoremal]:
+    return [
+        Gjoremal(
+            tittel=_("Fortsett på bekymringen du begynte på")
+            if rad.nokkel == "melding"
+            else _("Fortsett på skjemaet du skrev da du ble logget ut"),
+            url=reverse("bekymring_meld")
+            if rad.nokkel == "melding"
+            else reverse("fortsett", args=[rad.nokkel.partition(":")[2]]),
+            undertekst=_("Utkast. Bare du ser det."),
+            frist=localdate(rad.tid) + LEVETID,
+        )
+        for rad in rader
+    ]
+
+
+GJOR: dict[str, Callable[[list[Linje]], list[Gjoremal]]] = {
+    "utkast": _som_utkast,
+    "ledede": _som_ledede(LEDERENS),
+    "gjennomgang": _som_gjennomgang,
+    "forfalte": _som_forfalte,
+    "bekreft": _som_bekreftelser,
+    "gruppens": _som_ledede(GRUPPELEDERENS),
+    "returnerte": _som_returnerte,
+    "oppgaver": _som_oppgaver,
+}

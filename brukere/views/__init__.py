@@ -1,0 +1,1 @@
+"""Log-in, accounts and everyone's own page."""

@@ -1,0 +1,1 @@
+"""The start page and what else composes the rooms: search, calendar, interrupted forms, the frame."""

@@ -1,0 +1,139 @@
+"""What the start page puts together: each room tells its own part, and nothing here decides who may see what."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+import bekymring.visning.oversikt
+import rapport.visning.oversikt
+import samarbeid.visning.oversikt
+import tiltak.visning.innhold
+import tiltak.visning.oversikt
+from bekymring.policy import can_apne_saker, can_fore_tilsyn, can_meld, can_view_tall
+from bekymring.statistikk import publiserte_tall
+from brukere.models import Bruker
+from brukere.policy import can_administer
+from felles.diagram import statuslinje
+from felles.gjoremal import Gjoremal, sorter
+from felles.tid import idag
+from rapport.policy import kan_bestille
+from rapport.visning.oversikt import Rapportene
+from tiltak.forms.rapportering import TiltakFilter
+from tiltak.policy import can_rapportere_alle
+from tiltak.visning.oversikt import Planstatus, planstatus
+from tiltak.visning.planbilde import planbilde
+
+VIST = 4  # lines of «Dette venter på deg» before «Alle oppgaver»
+FRISTER = 5
+FREMOVER = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Handling:
+    """A button at the top of the page."""
+
+    tekst: str | Promise
+    url: str
+    variant: str = "secondary"
+    ikon: str = ""
+
+
+def startside(request: HttpRequest) -> dict[str, Any]:
+    """The context of the start page for the one who asks."""
+    user: Bruker = request.user  # type: ignore[assignment]
+    bilde = planbilde() if not request.GET.keys() & TiltakFilter.base_fields.keys() else None
+    status = bilde.status if bilde else planstatus(user, valg=request.GET)
+    register = samarbeid.visning.oversikt.registeret(user, til=idag() + FREMOVER)
+    reports = rapport.visning.oversikt.rapportene(user)
+    waiting = venter_pa(user, status, register.ventende + reports.ventende)
+    show_all = "oppgaver" in request.GET
+    return {
+        "planstatus": status,
+        **{name: bilde.del_(name, draw) if bilde else draw() for name, draw in kort(status).items()},
+        "oppgaver": [vis(g) for g in (waiting if show_all else waiting[:VIST])],
+        "flere_oppgaver": 0 if show_all else max(len(waiting) - VIST, 0),
+        "antall_oppgaver": len(waiting),
+        "frister": frister(status, register.kommende),
+        "saker": publiserte_tall(status.ar) if can_view_tall(user) else None,
+        "kan_apne_saker": can_apne_saker(user),
+        "handlinger": handlinger(user) + nedlasting(reports),
+    }
+
+
+def kort(status: Planstatus) -> dict[str, Callable[[], SafeString]]:
+    """The two parts of the page that tell of the plan alone: the same for everybody, and drawn once (planbilde)."""
+    return {
+        "statuskort": lambda: render_to_string(
+            "oversikt/_status.html",
+            {"planstatus": status, "linje": statuslinje(status.statuser), "dato": idag()},
+        ),
+        "tiltakskort": lambda: render_to_string("oversikt/_tiltakene.html", {"planstatus": status}),
+    }
+
+
+def venter_pa(user: Bruker, status: Planstatus, andre: list[Gjoremal]) -> list[Gjoremal]:
+    """Everything that waits on the user, from every room, by deadline."""
+    return sorter(
+        tiltak.visning.oversikt.ventende(user, status)
+        + tiltak.visning.innhold.ventende(user)
+        + bekymring.visning.oversikt.ventende(user)
+        + andre
+    )
+
+
+def vis(gjoremal: Gjoremal) -> dict[str, Any]:
+    return {"tittel": gjoremal.tittel, "url": gjoremal.url, "meta": gjoremal.undertekst, "frist": gjoremal.frist}
+
+
+def frister(status: Planstatus, i_registeret: list[Gjoremal]) -> list[dict[str, Any]]:
+    """Deadlines and meetings of the plan ahead. Never a case: the calendar is open to all who read the plan."""
+    until = idag() + FREMOVER
+    rows = [
+        {
+            "tittel": frist.tittel,
+            "url": frist.tiltak.get_absolute_url(),
+            "meta": _("Tiltak %(nr)s") % {"nr": frist.tiltak.nr},
+            "frist": frist.dato,
+        }
+        for frist in status.frister
+        if frist.dato <= until
+    ]
+    rows += [vis(mote) for mote in i_registeret]
+    return sorted(rows, key=_dato)[:FRISTER]
+
+
+def _dato(row: dict[str, Any]) -> date:
+    return row["frist"]
+
+
+def handlinger(user: Bruker) -> list[Handling]:
+    """At most one primary button: what this role comes here to do."""
+    found = []
+    if kan_bestille(user):
+        found.append(Handling(_("Lag statusrapport"), reverse("rapport:liste"), "primary", "FilePdf"))
+    if can_rapportere_alle(user):
+        found.append(Handling(_("Be om status"), reverse("ny_innhenting")))
+        found.append(Handling(_("Oppdater flere tiltak"), reverse("oppdater_tiltak")))
+    if can_meld(user):
+        found.append(Handling(_("Meld bekymring"), reverse("bekymring_meld"), "primary"))
+    if can_fore_tilsyn(user):
+        found.append(Handling(_("Les innsynsloggen"), reverse("personvern_logg"), "primary"))
+    if can_administer(user):
+        found.append(Handling(_("Brukere og roller"), reverse("brukere"), "primary"))
+    return found
+
+
+def nedlasting(reports: Rapportene) -> list[Handling]:
+    """The newest report, one press away for those it is made for (jobb 10)."""
+    if reports.siste is None:
+        return []
+    text = _("Last ned statusrapporten for %(ar)s (PDF)") % {"ar": reports.siste.ar}
+    return [Handling(text, reports.nedlasting, ikon="Download")]

@@ -1,0 +1,1 @@
+"""The printed report: the frozen year, its HTML and its PDF. No queries."""

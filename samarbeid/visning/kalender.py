@@ -1,0 +1,44 @@
+"""The meetings a person is called to, as calendar entries: forum, time and place, never minutes or names."""
+
+from datetime import datetime
+
+from django.db.models import Max, Q
+from django.utils.translation import gettext as _
+
+from brukere.models import Bruker
+from felles.kalender import BAKOVER, Kalenderpost
+from felles.tid import na
+
+from ..models import Forummedlem, Mote, Tilknytning
+from ..policy import can_edit_registeret
+
+
+def moter(user: Bruker) -> list[Kalenderpost]:
+    """Meetings of fora where the user's place of work sits or calls in; all of them for who keeps the registry."""
+    rows = Mote.objects.visible_to(user).filter(tid__gte=na() - BAKOVER)
+    if not can_edit_registeret(user):
+        places = Tilknytning.objects.gjeldende().filter(bruker=user).values("aktor")
+        sits = Forummedlem.objects.filter(aktor__in=places, til__isnull=True).values("forum")
+        rows = rows.filter(Q(forum__in=sits) | Q(forum__ansvarlig__in=places))
+    changes = dict(
+        Mote.history.filter(tid__gte=na() - BAKOVER).order_by().values_list("id").annotate(Max("history_date"))
+    )
+    return [
+        Kalenderpost(
+            uid=f"mote-{mote.pk}",
+            nar=mote.tid,
+            tittel=_("Avlyst: %(forum)s") % {"forum": mote.forum} if mote.avlyst else str(mote.forum),
+            sted=mote.sted,
+            sti=mote.get_absolute_url(),
+            endret=changes[mote.pk],
+            versjon=mote.versjon,
+            avlyst=mote.avlyst,
+        )
+        for mote in rows.select_related("forum").defer("saksliste", "referat")
+    ]
+
+
+def sist_endret() -> datetime | None:
+    """When any meeting was last touched."""
+    found: datetime | None = Mote.history.aggregate(sist=Max("history_date"))["sist"]
+    return found

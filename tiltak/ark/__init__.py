@@ -1,0 +1,1 @@
+"""Sheets: the plan as a workbook out, and a filled-in workbook in."""

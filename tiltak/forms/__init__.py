@@ -1,0 +1,1 @@
+"""Typed text into values, and errors in words."""

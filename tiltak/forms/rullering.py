@@ -1,0 +1,184 @@
+"""Forms of possible tiltak and of the next edition."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from felles.avslag import Konflikt
+from felles.skjema import DatoFelt, MedNokkel, MedVersjon
+from felles.tid import idag
+from samarbeid.forms.felt import RegisterSkjema, tall, tekst
+from samarbeid.models import Aktor
+
+from ..choices import Muligtilstand, Tiltakstype, Utfall
+from ..models import Innsatsomrade, MuligTiltak, Rullering, Rulleringstiltak
+from ..models.rullering import BEGRUNNELSE_MAKS
+from ..services.mulige import Vedtaksdata
+from ..services.rullering import ansvar_som_tekst
+from ..workflow import Overgang
+
+
+class IdeSkjema(MedNokkel, RegisterSkjema):
+    tittel = tekst(_("Hva er ideen?"), 200)
+    sammendrag = tekst(
+        _("Kort fortalt"), 2000, linjer=4, help_text=_("Hva skal gjøres, for hvem, og hvorfor? Ikke navn på personer.")
+    )
+
+
+class FlyttSkjema(MedNokkel, MedVersjon, RegisterSkjema):
+    """A move told with its reason."""
+
+    begrunnelse = tekst("", BEGRUNNELSE_MAKS, linjer=5, help_text=_("Ikke navn på personer."))
+
+    def __init__(self, *args: Any, overgang: Overgang, mulig: MuligTiltak, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        demanded = {krav.felt: krav.melding for krav in overgang.krav}
+        self.fields["begrunnelse"].label = _("Begrunnelse")
+        self.fields["begrunnelse"].required = "begrunnelse" in demanded
+        if "begrunnelse" in demanded:
+            self.fields["begrunnelse"].error_messages["required"] = demanded["begrunnelse"]
+
+    def konflikt(self, konflikt: Konflikt) -> None:
+        """A move was made meanwhile: there is no difference to look at, another state holds."""
+        text = _("%(navn)s har gjort noe med dette mens du skrev. Åpne siden på nytt og se hva som gjelder.")
+        self.add_error(None, str(text) % {"navn": konflikt.navn})
+
+    def vedtak(self) -> Vedtaksdata | None:
+        return None
+
+
+class VedtaSkjema(FlyttSkjema):
+    """The decision that makes it a tiltak."""
+
+    tittel = tekst(_("Tittel i planen"), 200)
+    innsatsomrade = forms.ModelChoiceField(
+        label=_("Innsatsområde"), queryset=Innsatsomrade.objects.none(), empty_label=_("Velg innsatsområde")
+    )
+    ansvarlig = forms.ModelChoiceField(
+        label=_("Hovedansvarlig"), queryset=Aktor.objects.none(), empty_label=_("Velg aktør")
+    )
+    type = forms.ChoiceField(label=_("Slags tiltak"), choices=Tiltakstype.choices)
+    organ = tekst(_("Hvem vedtok det?"), 120, help_text=_("For eksempel formannskapet"))
+    dato = DatoFelt(label=_("Dato for vedtaket"), fram_i_tid=False)
+    saksnummer = tekst(_("Saksnummer"), 40)
+    field_order = ["nokkel", "versjon", "tittel", "innsatsomrade", "ansvarlig", "type", "organ", "dato", "saksnummer"]
+
+    def __init__(self, *args: Any, overgang: Overgang, mulig: MuligTiltak, **kwargs: Any) -> None:
+        super().__init__(*args, overgang=overgang, mulig=mulig, **kwargs)
+        self.fields["innsatsomrade"].queryset = mulig.plan.innsatsomrader.all()  # type: ignore[attr-defined]
+        self.fields["ansvarlig"].queryset = Aktor.objects.gjeldende(idag())  # type: ignore[attr-defined]
+        self.fields["tittel"].initial = mulig.tittel
+
+    def vedtak(self) -> Vedtaksdata:
+        return Vedtaksdata(**{name: self.cleaned_data[name] for name in Vedtaksdata.__dataclass_fields__})
+
+
+def flyttskjema(overgang: Overgang) -> type[FlyttSkjema]:
+    return VedtaSkjema if overgang.til == Muligtilstand.VEDTATT else FlyttSkjema
+
+
+class BegynnSkjema(MedNokkel, RegisterSkjema):
+    """The next edition, copied from this one."""
+
+    utgave = forms.IntegerField(label=_("Utgave (året den gjelder fra)"), min_value=1990, max_value=2200)
+    tittel = tekst(_("Tittel på planen"), 200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["utgave"].widget.attrs["class"] = "ds-input hp-kort-felt"
+        self.fields["utgave"].error_messages["invalid"] = _("Skriv et helt tall.")
+
+
+class HodeSkjema(MedVersjon, RegisterSkjema):
+    utgave = forms.IntegerField(label=_("Utgave (året den gjelder fra)"), min_value=1990, max_value=2200)
+    tittel = tekst(_("Tittel på planen"), 200)
+    omrader = tekst(_("Innsatsområder"), 4000, linjer=6, help_text=_("Ett på hver linje, i rekkefølge."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["utgave"].widget.attrs["class"] = "ds-input hp-kort-felt"
+        self.fields["utgave"].error_messages["invalid"] = _("Skriv et helt tall.")
+
+    @classmethod
+    def verdier(cls, rad: Any) -> dict[str, Any]:
+        return super().verdier(rad) | {"omrader": "\n".join(rad.omrader)}
+
+    def clean_omrader(self) -> list[str]:
+        return [line.strip() for line in self.cleaned_data["omrader"].splitlines() if line.strip()]
+
+    def _som_tekst(self, name: str, value: Any) -> str:
+        return "\n".join(value) if isinstance(value, list) else super()._som_tekst(name, value)
+
+
+class UtkasttiltakSkjema(RegisterSkjema):
+    tittel = tekst(_("Tittel"), 200)
+    omrade_nr = forms.TypedChoiceField(label=_("Innsatsområde"), coerce=int)
+    sammendrag = tekst(_("Kort fortalt"), 2000, linjer=4, required=False)
+    ansvar = tekst(
+        _("Ansvarlige"),
+        2000,
+        linjer=4,
+        help_text=_(
+            "Én på hver linje. Den første er hovedansvarlig. Enhet i parentes: Sandefjord kommune (folkehelse)."
+        ),
+    )
+    type = forms.ChoiceField(label=_("Slags tiltak"), choices=Tiltakstype.choices)
+    fristar = tall(_("År planen lover"), 1990, 2200)
+    prinsipper = forms.TypedMultipleChoiceField(
+        label=_("Grunntanker i Trygge lokalsamfunn"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    fokusomrader = forms.TypedMultipleChoiceField(
+        label=_("Fokusområder"), coerce=int, widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *args: Any, rullering: Rullering, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.velg_blant("omrade_nr", [(nr, f"{nr}. {title}") for nr, title in enumerate(rullering.omrader, 1)])
+        self.velg_blant("prinsipper", [(one.nr, str(one)) for one in rullering.fra.prinsipper.all()])
+        self.velg_blant("fokusomrader", [(one.nr, str(one)) for one in rullering.fra.fokusomrader.all()])
+
+    @classmethod
+    def verdier(cls, rad: Any) -> dict[str, Any]:
+        return super().verdier(rad) | {"ansvar": ansvar_som_tekst(rad.ansvar)}
+
+    def _som_tekst(self, name: str, value: Any) -> str:
+        if name in ("prinsipper", "fokusomrader"):
+            names: dict[int, str] = dict(self.fields[name].choices)  # type: ignore[attr-defined]
+            value = [names.get(one, one) for one in value]
+        return super()._som_tekst(name, value)
+
+
+class NyttUtkasttiltak(MedNokkel, UtkasttiltakSkjema):
+    pass
+
+
+class EndreUtkasttiltak(UtkasttiltakSkjema, MedVersjon):
+    pass
+
+
+class KoblingSkjema(RegisterSkjema):
+    """What becomes of one tiltak of the old edition."""
+
+    utfall = forms.ChoiceField(label=_("Hva skjer med tiltaket?"), choices=Utfall.choices, widget=forms.RadioSelect)
+    til = forms.ModelMultipleChoiceField(
+        label=_("Går inn i"),
+        queryset=Rulleringstiltak.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Ett tiltak, eller flere når det blir delt. Ingen når det går ut."),
+    )
+    begrunnelse = tekst(_("Begrunnelse"), BEGRUNNELSE_MAKS, linjer=3, required=False)
+
+    def __init__(self, *args: Any, rullering: Rullering, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["til"].queryset = rullering.tiltak.all()  # type: ignore[attr-defined]
+
+
+class VedtaPlanSkjema(MedVersjon, RegisterSkjema):
+    organ = tekst(_("Hvem vedtok planen?"), 120, help_text=_("For eksempel kommunestyret"))
+    dato = DatoFelt(label=_("Dato for vedtaket"), fram_i_tid=False)
+    saksnummer = tekst(_("Saksnummer"), 40)

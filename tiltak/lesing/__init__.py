@@ -1,0 +1,1 @@
+"""Questions: what acts and pages read from the database."""

@@ -1,0 +1,45 @@
+"""The year as a wheel: what comes back every year, and the deadlines of this one, month by month."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from felles.dato import MANEDER
+
+from ..models import Milepael, Plan
+
+# The round of reporting (faggrunnlag 17): collected in the autumn, reported in January, heard in March.
+FASTE: tuple[tuple[int, str | Promise], ...] = (
+    (1, _("Årsrapport")),
+    (3, _("Orientering til formannskapet")),
+    (10, _("Innhenting av status")),
+    (12, _("Frist for status 1. desember")),
+)
+
+
+@dataclass
+class Maned:
+    nr: int
+    navn: str
+    faste: list[str | Promise] = field(default_factory=list)
+    milepaeler: list[Milepael] = field(default_factory=list)
+
+
+def maneder(plan: Plan, ar: int) -> list[Maned]:
+    """Twelve months with what lies in them. One query."""
+    months = [Maned(nr, navn, [text for m, text in FASTE if m == nr]) for nr, navn in enumerate(MANEDER, 1)]
+    window = Milepael.objects.filter(tiltak__plan=plan).i_vinduet(date(ar, 1, 1), date(ar, 12, 31))
+    for milepael in window.select_related("tiltak").order_by("frist", "tiltak__nr"):
+        months[milepael.frist.month - 1].milepaeler.append(milepael)
+    return months
+
+
+def poster(months: list[Maned]) -> list[tuple[int, str]]:
+    """The same as pairs for felles.diagram.aarshjul."""
+    return [
+        (month.nr, text)
+        for month in months
+        for text in [*map(str, month.faste), *(milepael.tittel for milepael in month.milepaeler)]
+    ]

@@ -1,0 +1,257 @@
+"""What changed in the plan between two dates: status, words, milestones, who answers, what lies there; by whom.
+
+Reports are a chain and say so themselves; the rest is read from the history that a trigger writes. A fixed number of
+queries, whatever the number of tiltak, reports and years."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from brukere.models import Bruker
+from felles.dato import midnatt, talldato
+from felles.tid import idag, na
+
+from ..choices import Status
+from ..models import Ansvar, Innsatsomrade, Milepael, Plan, Statusrapport, Tiltak
+from .forskjell import Tekst, deler, ledetekst, verdi
+from .innholdsendring import Innholdshendelse, hendelser
+from .koblinger import koblinger
+
+RAPPORTFELT = ("gjort", "avvik", "neste_steg", "begrunnelse")
+PLANFELT = ("tittel", "sammendrag", "type", "ordlyd", "fristar")
+
+
+@dataclass
+class Hendelse:
+    """Something that happened to a milestone or a responsible party."""
+
+    tekst: str
+    tid: datetime | date
+    hvem: str = ""
+
+
+@dataclass
+class Endring:
+    """Everything that changed in one tiltak."""
+
+    tiltak: Tiltak
+    status_for: str = ""
+    status_na: str = ""
+    tekster: list[Tekst] = field(default_factory=list)
+    milepaeler: list[Hendelse] = field(default_factory=list)
+    ansvar: list[Hendelse] = field(default_factory=list)
+    innhold: list[Innholdshendelse] = field(default_factory=list)
+    meldinger: list[Statusrapport] = field(default_factory=list)
+
+    @property
+    def ny_status(self) -> bool:
+        return self.status_for != self.status_na
+
+    @property
+    def er_endret(self) -> bool:
+        told = self.tekster or self.milepaeler or self.ansvar or self.innhold or self.meldinger
+        return bool(self.ny_status or told)
+
+    @property
+    def innholdsgrupper(self) -> dict[str, list[Innholdshendelse]]:
+        """What lies under the tiltak, heading by heading as on its page."""
+        found: dict[str, list[Innholdshendelse]] = defaultdict(list)
+        for one in sorted(self.innhold, key=lambda one: one.overskrift):
+            found[one.overskrift].append(one)
+        return dict(found)
+
+    @property
+    def siste(self) -> Statusrapport | None:
+        """The last report in the period: who told, and when."""
+        return self.meldinger[-1] if self.meldinger else None
+
+
+@dataclass
+class Gruppe:
+    omrade: Innsatsomrade
+    endringer: list[Endring]
+
+
+@dataclass
+class Endringer:
+    """The whole answer."""
+
+    fra: date
+    til: date
+    alle: list[Endring]
+
+    @property
+    def endret(self) -> list[Endring]:
+        return [endring for endring in self.alle if endring.er_endret]
+
+    @property
+    def uendret(self) -> list[Tiltak]:
+        return [endring.tiltak for endring in self.alle if not endring.er_endret]
+
+    @property
+    def grupper(self) -> list[Gruppe]:
+        found: dict[int, Gruppe] = {}
+        for endring in self.endret:
+            omrade = endring.tiltak.innsatsomrade
+            found.setdefault(omrade.pk, Gruppe(omrade, [])).endringer.append(endring)
+        return list(found.values())
+
+    @property
+    def tall(self) -> list[tuple[str, int]]:
+        """In how many tiltak each kind of thing changed, where any did."""
+        counts = [
+            (_("med ny status"), sum(e.ny_status for e in self.endret)),
+            (_("med nye eller endrede tekster"), sum(bool(e.tekster) for e in self.endret)),
+            (_("med endrede milepæler"), sum(bool(e.milepaeler) for e in self.endret)),
+            (_("med nye ansvarlige"), sum(bool(e.ansvar) for e in self.endret)),
+            (_("med nytt eller endret innhold"), sum(bool(e.innhold) for e in self.endret)),
+        ]
+        return [(what, count) for what, count in counts if count]
+
+
+def slutten(dag: date) -> datetime:
+    """The last moment of a day where the municipality lies."""
+    return midnatt(dag + timedelta(days=1)) - timedelta(microseconds=1)
+
+
+def forvalgt() -> tuple[date, date]:
+    """Since last year ended, until now."""
+    today = idag()
+    return date(today.year - 1, 12, 31), today
+
+
+def endringer(user: Bruker, plan: Plan, *, fra: date, til: date) -> Endringer:
+    """From the end of one day to the end of another, for everybody who reads the plan."""
+    after, until = slutten(fra), slutten(til)
+    reports = _by_tiltak(
+        Statusrapport.objects.filter(tiltak__plan=plan, tid__lte=until)
+        .select_related("rapportert_av")
+        .order_by("ar", "tid")
+    )
+    texts = _by_tiltak(_history(Tiltak, until).filter(plan=plan.pk), key="id")
+    milestones = _by_tiltak(_history(Milepael, until).filter(tiltak__plan=plan))
+    parties = _parties(plan, fra, til)
+    content = hendelser(etter=after, til=until, tiltak__plan=plan)
+    for pk, links in koblinger(etter=after, til=until, tiltak__plan=plan).items():
+        content[pk] = [*content[pk], *links]
+    return Endringer(
+        fra,
+        til,
+        [
+            _endring(rad, after, reports[rad.pk], texts[rad.pk], milestones[rad.pk], parties[rad.pk], content[rad.pk])
+            for rad in Tiltak.objects.visible_to(user).filter(plan=plan).i_rekkefolge()
+        ],
+    )
+
+
+def _history(model: Any, until: datetime) -> Any:
+    rows = model.history.filter(history_date__lte=until).select_related("history_user")
+    return rows.order_by("history_date", "history_id")
+
+
+def _by_tiltak(rows: Iterable[Any], key: str = "tiltak_id") -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, key)].append(row)
+    return found
+
+
+def _endring(
+    tiltak: Tiltak,
+    after: datetime,
+    reports: Sequence[Statusrapport],
+    texts: Sequence[Any],
+    milestones: Sequence[Any],
+    parties: list[Hendelse],
+    content: list[Innholdshendelse],
+) -> Endring:
+    before = [report for report in reports if report.tid <= after]
+    then, now = (before[-1] if before else None), (reports[-1] if reports else None)
+    return Endring(
+        tiltak=tiltak,
+        status_for=then.status if then else Status.IKKE_STARTET,
+        status_na=now.status if now else Status.IKKE_STARTET,
+        tekster=[*_report_texts(then, now), *_plan_texts(texts, after)],
+        milepaeler=_milestones(milestones, after),
+        ansvar=parties,
+        innhold=content,
+        meldinger=sorted((r for r in reports if r.tid > after), key=lambda report: report.tid),
+    )
+
+
+# --- Words ---------------------------------------------------------------------------------------------------------
+def _report_texts(then: Statusrapport | None, now: Statusrapport | None) -> list[Tekst]:
+    """Last year's answer and this year's are two answers; both are shown, and what they share is not marked."""
+    found = []
+    for name in RAPPORTFELT:
+        old, new = getattr(then, name, ""), getattr(now, name, "")
+        if old != new:
+            found.append(Tekst(ledetekst(Statusrapport, name), deler(old, new)))
+    old_date, new_date = getattr(then, "frist", None), getattr(now, "frist", None)
+    if old_date != new_date:
+        found.append(Tekst(ledetekst(Statusrapport, "frist"), deler(talldato(old_date), talldato(new_date))))
+    return found
+
+
+def _plan_texts(history: Sequence[Any], after: datetime) -> list[Tekst]:
+    """The tiltak's own words. What stood when it was first registered is where it begins, not a change."""
+    if not history:
+        return []
+    then = [row for row in history if row.history_date <= after][-1:] or history[:1]
+    pairs = ((name, verdi(then[0], name), verdi(history[-1], name)) for name in PLANFELT)
+    return [Tekst(ledetekst(Tiltak, name), deler(old, new)) for name, old, new in pairs if old != new]
+
+
+# --- Milestones and parties -------------------------------------------------------------------------------------------
+def _milestones(history: Sequence[Any], after: datetime) -> list[Hendelse]:
+    """One line for each milestone: what it was when the period began, against what it is now."""
+    by_id: dict[Any, list[Any]] = defaultdict(list)
+    for row in history:
+        by_id[row.id].append(row)
+    found = []
+    for rows in by_id.values():
+        before, last = [row for row in rows if row.history_date <= after], rows[-1]
+        if last.history_date > after and (text := _milestone(before[-1] if before else None, last)):
+            found.append(Hendelse(text, last.history_date, str(last.history_user or "")))
+    return sorted(found, key=lambda hendelse: hendelse.tid)
+
+
+def _milestone(old: Any, new: Any) -> str:
+    words = {"tittel": new.tittel, "frist": talldato(new.frist), "nadd": talldato(new.nadd_dato)}
+    if new.nadd_dato and not (old and old.nadd_dato):
+        return _("Nådd %(nadd)s: %(tittel)s") % words
+    if old is None:
+        return _("Ny, frist %(frist)s: %(tittel)s") % words
+    changes = []
+    if old.frist != new.frist:
+        changes.append(_("frist fra %(fra)s til %(frist)s") % (words | {"fra": talldato(old.frist)}))
+    if old.nadd_dato and not new.nadd_dato:
+        changes.append(_("ikke nådd likevel"))
+    if old.tittel != new.tittel:
+        changes.append(_("het «%(tittel)s»") % {"tittel": old.tittel})
+    return f"{new.tittel}: {', '.join(changes)}" if changes else ""
+
+
+def _parties(plan: Plan, fra: date, til: date) -> dict[int, list[Hendelse]]:
+    """Responsibility is handed over as dated events: what began and what ended in the period."""
+    found: dict[int, list[Hendelse]] = defaultdict(list)
+    rows = list(
+        Ansvar.objects.filter(tiltak__plan=plan)
+        .filter(Q(fra__gt=fra, fra__lte=til) | Q(til__gt=fra, til__lte=til))
+        .order_by("rekkefolge", "pk")
+    )
+    if not rows:
+        return found
+    who = {h.id: str(h.history_user or "") for h in _history(Ansvar, na()).filter(id__in=[row.pk for row in rows])}
+    for row in rows:
+        values = {"part": row, "rolle": row.get_rolle_display()}
+        if row.til and fra < row.til <= til:
+            found[row.tiltak_id].append(Hendelse(_("%(part)s er ikke lenger %(rolle)s") % values, row.til, who[row.pk]))
+        if row.fra and fra < row.fra <= til:
+            found[row.tiltak_id].append(Hendelse(_("%(part)s er ny %(rolle)s") % values, row.fra, who[row.pk]))
+    return found

@@ -1,0 +1,47 @@
+"""Which principles and focus areas a tiltak was tied to or let go of, and by whom: the municipality's own links."""
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from felles.samlet import Linje, Liste, samlet
+
+from ..models import Fokuskobling, Prinsippkobling
+from .innholdsendring import Innholdshendelse
+
+
+def koblinger(*, etter: datetime | None = None, til: datetime | None = None, **hvilke: Any) -> dict[int, list[Any]]:
+    """By tiltak, in the order it happened. What an edition was loaded or adopted with is no change. One query."""
+
+    def rows(kobling: Any, field: str) -> Liste:
+        found = kobling.history.filter(history_user__isnull=False, history_change_reason=None, **hvilke)
+        found = found.filter(history_date__gt=etter) if etter else found
+        found = found.filter(history_date__lte=til) if til else found
+        return Liste(
+            found.order_by("history_date", "history_id"),
+            nokkel=f"{field}__tittel",
+            tekst="history_type",
+            mer="history_user__navn",
+            tid="history_date",
+            antall="tiltak_id",
+        )
+
+    found: dict[int, list[Any]] = defaultdict(list)
+    lists = samlet(prinsipp=rows(Prinsippkobling, "prinsipp"), fokus=rows(Fokuskobling, "fokusomrade"))
+    for name, lines in lists.items():
+        for line in lines:
+            found[line.antall or 0].append(_hendelse(name, line))
+    return found
+
+
+def _hendelse(name: str, line: Linje) -> Innholdshendelse:
+    titles = {
+        ("prinsipp", "+"): _("Koblet til grunntanken «%(tittel)s»"),
+        ("prinsipp", "-"): _("Ikke lenger koblet til grunntanken «%(tittel)s»"),
+        ("fokus", "+"): _("Koblet til fokusområdet «%(tittel)s»"),
+        ("fokus", "-"): _("Ikke lenger koblet til fokusområdet «%(tittel)s»"),
+    }
+    title = titles[name, line.tekst] % {"tittel": line.nokkel}
+    return Innholdshendelse(_("Koblinger"), title, line.tid, line.mer, "PencilLine")  # type: ignore[arg-type]

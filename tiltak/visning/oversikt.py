@@ -1,0 +1,311 @@
+"""How the plan stands: one reading for the list, the start page, the export and what waits on a person.
+
+A fixed number of queries, whatever the number of tiltak and reports."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from brukere.models import Bruker
+from felles.dato import midnatt
+from felles.gjoremal import Gjoremal, sorter
+from felles.tid import idag, na
+
+from ..choices import FERDIG, Status
+from ..forms.rapportering import TiltakFilter
+from ..lesing.rapporter import Rapporter
+from ..models import Ansvar, Milepael, Plan, Statusrapport, Statusrunde, Tiltak
+from ..policy import can_rapportere_alle
+from .utvalg import Gruppe, ansvarlige, brikker, grupper, i_adressen, passer
+
+ANTALL_AR = 4
+GODE = (Status.I_RUTE, Status.GJENNOMFORT)
+RAPPORTFRIST = (12, 1)  # the answers to the yearly report
+PURRES_FRA = 10  # October
+
+
+@dataclass
+class Frist:
+    """A deadline ahead."""
+
+    dato: date
+    tittel: str
+    tiltak: Tiltak
+
+
+@dataclass
+class Rad:
+    """One tiltak in the matrix."""
+
+    tiltak: Tiltak
+    ansvar: list[Ansvar]
+    far: list[str]
+    status: str
+    fra_ar: int | None
+    har_svar: bool
+    frist: date | None
+    oppdatert: datetime | None
+    kan_rapporteres: bool
+    dag: date
+
+    @property
+    def ansvarlig(self) -> str:
+        """The lead, as short as a cell needs."""
+        return self.ansvar[0].kort if self.ansvar else ""
+
+    @property
+    def over_frist(self) -> bool:
+        return self.frist is not None and self.frist < self.dag
+
+    @property
+    def er_ferdig(self) -> bool:
+        return self.status in FERDIG
+
+
+@dataclass
+class Planstatus:
+    """Everything the status card and the matrix show. `rader` are all tiltak, `grupper` those the filter lets by."""
+
+    plan: Plan
+    ar: int
+    arene: list[int]
+    rader: list[Rad]
+    grupper: list[Gruppe]
+    skjema: TiltakFilter
+    brikker: list[dict[str, str]]
+    sporring: str
+    i_fjor: int | None
+    dag: date | None
+    frister: list[Frist]
+
+    @property
+    def statuser(self) -> list[str]:
+        return [rad.status for rad in self.rader]
+
+    @property
+    def antall(self) -> Counter[str]:
+        return Counter(self.statuser)
+
+    @property
+    def i_alt(self) -> int:
+        return len(self.rader)
+
+    @property
+    def gode(self) -> int:
+        return sum(status in GODE for status in self.statuser)
+
+    @property
+    def svar(self) -> int:
+        """Tiltak that have told their status this year, or need not."""
+        return sum(rad.har_svar for rad in self.rader)
+
+    @property
+    def treff(self) -> int:
+        return len({rad.tiltak.pk for gruppe in self.grupper for rad in gruppe.rader})
+
+    @property
+    def kan_rapportere(self) -> bool:
+        return any(rad.kan_rapporteres for rad in self.rader)
+
+    @property
+    def eksportsporring(self) -> str:
+        """The address of the same rows as Excel."""
+        edition = "" if self.plan.er_gjeldende else f"utgave={self.plan.utgave}"
+        return "&".join(part for part in (self.sporring, edition) if part)
+
+    @property
+    def for_sent(self) -> list[Rad]:
+        """Late tiltak, the latest first."""
+        return sorted((r for r in self.rader if r.over_frist and not r.er_ferdig), key=lambda r: r.frist or date.max)
+
+    @property
+    def rapportfrist(self) -> date:
+        return date(self.ar, *RAPPORTFRIST)
+
+
+def planstatus(
+    user: Bruker | None,
+    ar: int | None = None,
+    valg: Mapping[str, Any] | None = None,
+    *,
+    plan: Plan | None = None,
+    historisk: bool = False,
+) -> Planstatus:
+    """The plan as it stands for this user, or for all alike: `valg` is request.GET, whose junk is left out.
+
+    With `historisk`, `?dato=` gives the state as it was known at the end of that day."""
+    chosen = TiltakFilter(valg or {}).valgt()
+    day = chosen.get("dato") if historisk else None
+    year = day.year if day else ar or idag().year
+    plan = plan or (Plan.objects.pa(day) if day else Plan.objects.gjeldende())
+    until = midnatt(day + timedelta(days=1)) if day else None
+    parties, reports, milestones = _parties(plan, day), Rapporter(plan, til=until), _milestones(plan, until)
+    seen = Tiltak.objects.visible_to(user) if user else Tiltak.objects.all()
+    tiltak = list(seen.filter(plan=plan).defer("ordlyd").i_rekkefolge())
+    mine = egne(user, plan, tiltak) if user and not day else set()
+    arene = list(range(year - ANTALL_AR + 1, year + 1))
+    rows = [
+        _row(one, parties[one.pk], reports, milestones[one.pk], arene, kan=one.pk in mine, dag=day or idag())
+        for one in tiltak
+    ]
+    form = TiltakFilter(valg or {}, ansvarlige=ansvarlige(rows))
+    chosen = {name: value for name, value in form.valgt().items() if historisk or name != "dato"}
+    return Planstatus(
+        plan=plan,
+        ar=year,
+        arene=arene,
+        rader=rows,
+        grupper=grupper([row for row in rows if passer(row, chosen)], chosen.get("gruppe", "")),
+        skjema=form,
+        brikker=brikker(form, chosen),
+        sporring=i_adressen(chosen),
+        i_fjor=_last_year(rows, reports, until),
+        dag=day,
+        frister=_ahead(rows, milestones),
+    )
+
+
+def egne(user: Bruker, plan: Plan, tiltak: Iterable[Tiltak]) -> set[int]:
+    """Which of the plan's tiltak the user may report on. No query where the answer is all or none of them."""
+    if not plan.er_gjeldende:
+        return set()
+    if can_rapportere_alle(user):
+        return {row.pk for row in tiltak}
+    return set(Tiltak.objects.filter(plan=plan).rapporteres_av(user).values_list("pk", flat=True))
+
+
+def _parties(plan: Plan, day: date | None) -> dict[int, list[Ansvar]]:
+    found: dict[int, list[Ansvar]] = defaultdict(list)
+    rows = Ansvar.objects.filter(tiltak__plan=plan)
+    for ansvar in rows.pa(day) if day else rows.gjeldende():
+        found[ansvar.tiltak_id].append(ansvar)
+    return found
+
+
+def _milestones(plan: Plan, until: datetime | None) -> dict[int, list[Any]]:
+    """Open milestones; for an earlier moment as the history knows them."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    rows: Iterable[Any] = Milepael.objects.filter(tiltak__plan=plan).apne().order_by("frist")
+    if until:
+        then = Milepael.history.filter(tiltak__plan=plan, history_date__lt=until)
+        then = then.order_by("id", "-history_date", "-history_id").distinct("id")
+        rows = sorted((m for m in then if m.nadd_dato is None and m.history_type != "-"), key=lambda m: m.frist)
+    for milepael in rows:
+        found[milepael.tiltak_id].append(milepael)
+    return found
+
+
+def _row(
+    tiltak: Tiltak,
+    parties: list[Ansvar],
+    reports: Rapporter,
+    milestones: list[Milepael],
+    arene: list[int],
+    *,
+    kan: bool,
+    dag: date,
+) -> Rad:
+    year = arene[-1]
+    latest = reports.siste(tiltak.pk)
+    status = latest.status if latest else Status.IKKE_STARTET
+    done = status in FERDIG
+    dates = [milepael.frist for milepael in milestones[:1]] + ([latest.frist] if latest and latest.frist else [])
+    return Rad(
+        tiltak=tiltak,
+        ansvar=parties,
+        far=[found.status if (found := reports.siste(tiltak.pk, ar=y)) else "" for y in arene[:-1]],
+        status=status,
+        fra_ar=latest.ar if latest and latest.ar < year else None,
+        har_svar=reports.har_svart(tiltak.pk, year),
+        frist=None if done else min(dates, default=None),
+        oppdatert=latest.tid if latest else None,
+        kan_rapporteres=kan,
+        dag=dag,
+    )
+
+
+def _last_year(rows: Sequence[Rad], reports: Rapporter, naa: datetime | None) -> int | None:
+    """How many were on track or done at this time last year, as known then; none before anyone had reported."""
+    then = (naa or na()) - timedelta(days=365)
+    if not reports.finnes(til=then):
+        return None
+    statuses = (reports.siste(row.tiltak.pk, til=then) for row in rows)
+    return sum(found is not None and found.status in GODE for found in statuses)
+
+
+def _ahead(rows: Sequence[Rad], milestones: Mapping[int, list[Milepael]]) -> list[Frist]:
+    """Open milestones from today on, the nearest first."""
+    today = idag()
+    found = [Frist(m.frist, m.tittel, row.tiltak) for row in rows for m in milestones[row.tiltak.pk]]
+    return sorted((frist for frist in found if frist.dato >= today), key=lambda frist: (frist.dato, frist.tiltak.nr))
+
+
+def ventende(user: Bruker, status: Planstatus | None = None) -> list[Gjoremal]:
+    """What the plan wants of this user: late tiltak, and answers to the yearly report from October on."""
+    if not user.roller:
+        return []
+    status = status or planstatus(user)
+    own = egne(user, status.plan, (rad.tiltak for rad in status.rader))
+    mine = [rad for rad in status.rader if rad.tiltak.pk in own]
+    late = [
+        Gjoremal(
+            tittel=_("Oppdater status: %(tittel)s") % {"tittel": rad.tiltak.tittel},
+            url=reverse("ny_status", args=[rad.tiltak.nr]),
+            undertekst=_("Tiltak %(nr)s") % {"nr": rad.tiltak.nr},
+            frist=rad.frist,
+        )
+        for rad in mine
+        if rad in status.for_sent
+    ]
+    late += _to_agree(user)
+    missing = [rad for rad in mine if not rad.har_svar]
+    runde = Statusrunde.objects.apne().annotate(spurte=ArrayAgg("foresporsler__tiltak")).first()
+    if runde:
+        return sorter(late + _asked(user, runde, mine))
+    return sorter(late + _answers(status, missing))
+
+
+def _to_agree(user: Bruker) -> list[Gjoremal]:
+    """Reports that wait for this user's word."""
+    waiting = Statusrapport.objects.venter_pa(user).order_by("tiltak__nr").values_list("tiltak__nr", flat=True)
+    numbers = [str(nr) for nr in waiting]
+    if not numbers:
+        return []
+    text = ngettext("Tiltak %(nr)s", "%(antall)s tiltak: %(nr)s", len(numbers))
+    under = text % {"nr": ", ".join(numbers), "antall": len(numbers)}
+    return [Gjoremal(tittel=_("Godkjenn status"), url=reverse("godkjenning"), undertekst=under)]
+
+
+def _asked(user: Bruker, runde: Any, mine: Sequence[Rad]) -> list[Gjoremal]:
+    """What the round wants: of who answers the status, of the koordinator that the silent are followed up."""
+    silent = [
+        rad for rad in mine if rad.tiltak.pk in runde.spurte and not (rad.oppdatert and rad.oppdatert >= runde.tid)
+    ]
+    if not silent:
+        return []
+    if can_rapportere_alle(user):
+        return [_gjoremal(_("Følg opp innhentingen av status"), reverse("innhenting"), silent, runde.frist)]
+    url = reverse("ny_status", args=[silent[0].tiltak.nr]) if len(silent) == 1 else reverse("oppdater_tiltak")
+    return [_gjoremal(_("Meld status for %(ar)s") % {"ar": runde.ar}, url, silent, runde.frist)]
+
+
+def _answers(status: Planstatus, missing: Sequence[Rad]) -> list[Gjoremal]:
+    """Without a round: the answers to the yearly report, from October on."""
+    if not missing or idag().month < PURRES_FRA:
+        return []
+    title = _("Meld status for %(ar)s") % {"ar": status.ar}
+    return [_gjoremal(title, reverse("oppdater_tiltak"), missing, status.rapportfrist)]
+
+
+def _gjoremal(title: str, url: str, rows: Sequence[Rad], frist: date) -> Gjoremal:
+    count = len(rows)
+    text = ngettext("Tiltak %(nr)s mangler svar", "%(antall)s tiltak mangler svar: %(nr)s", count)
+    numbers = ", ".join(str(rad.tiltak.nr) for rad in rows)
+    return Gjoremal(tittel=title, url=url, undertekst=text % {"nr": numbers, "antall": count}, frist=frist)
