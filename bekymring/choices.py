@@ -280,7 +280,7 @@ class Samtaletilstand(TextChoices):
     AVLYST = "avlyst", _("Ble ikke noe av")
 
 
-class Utfall(TextChoices):
+class Samtaleutfall(TextChoices):
     """How a conversation ended. Not coming has no consequence and is no flag (saksgang 10)."""
 
     INGEN_GRUNN = "ingen_grunn", _("Ikke grunn til bekymring")

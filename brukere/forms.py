@@ -45,7 +45,7 @@ class Passordbytte(Grunn, ChangePasswordForm):
         self.fields["password2"].label = _("Nytt passord en gang til")
 
 
-class Bekreftelse(Skjema):
+class Passordbekreftelse(Skjema):
     """The password once more, before something dangerous."""
 
     passord = forms.CharField(

@@ -12,7 +12,7 @@ from django.utils import translation
 from . import okter
 
 
-class Okt:
+class Oktgrense:
     """Idle or long sessions open nothing: who asks is nobody, until they log in (ASVS 7.3.1, 7.3.2).
 
     `request.utlopt_bruker` is whose it was, for `forside.avbrutt` only.

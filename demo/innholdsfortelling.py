@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Tall:
+class Indikatortall:
     """An indicator with this year's figure and the three before, oldest first; None is a year without a figure."""
 
     navn: str
@@ -34,9 +34,9 @@ class Gjort:
 
 
 @dataclass(frozen=True)
-class Innhold:
+class Innholdsfortelling:
     nr: int
-    tall: tuple[Tall, ...] = ()
+    tall: tuple[Indikatortall, ...] = ()
     gjort: tuple[Gjort, ...] = ()
     # what, by whom, days ago, case number
     vedtak: tuple[tuple[str, str, int, str], ...] = ()
@@ -50,11 +50,11 @@ NASJONAL = "Handlingsplan mot radikalisering og voldelig ekstremisme (2014)"
 NASJONAL_2020 = "Handlingsplan mot radikalisering og voldelig ekstremisme, revidert (2020)"
 OPPSLAG = "https://www.example.no/"
 
-INNHOLD: tuple[Innhold, ...] = (
-    Innhold(
+INNHOLD: tuple[Innholdsfortelling, ...] = (
+    Innholdsfortelling(
         1,
         (
-            Tall(
+            Indikatortall(
                 "Nasjonale tiltak med lokal ansvarlig",
                 "Tiltak i den nasjonale planen som angår kommunen, og som noen her har ansvaret for.",
                 "tiltak",
@@ -70,10 +70,10 @@ INNHOLD: tuple[Innhold, ...] = (
             ("nettsted", "Veilederen på radikalisering.no", "https://www.radikalisering.no", None, None),
         ),
     ),
-    Innhold(
+    Innholdsfortelling(
         2,
         (
-            Tall(
+            Indikatortall(
                 "Kontaktmøter mellom kommune og politi",
                 "Møter mellom de to faste kontaktpersonene. Telefoner teller ikke.",
                 "møter",
@@ -91,10 +91,10 @@ INNHOLD: tuple[Innhold, ...] = (
         ),
         lenker=(("dokument", "Rutine for varsling", OPPSLAG, 70, None),),
     ),
-    Innhold(
+    Innholdsfortelling(
         3,
         (
-            Tall(
+            Indikatortall(
                 "Møter i samarbeidsforumet",
                 "Møter som ble holdt. Avlyste møter teller ikke.",
                 "møter",
@@ -109,10 +109,10 @@ INNHOLD: tuple[Innhold, ...] = (
             Gjort("mote", "Dialogmøte mellom kommunen og trossamfunnene", -15, "havlys-moske", 21),
         ),
     ),
-    Innhold(
+    Innholdsfortelling(
         4,
         (
-            Tall(
+            Indikatortall(
                 "Organisasjoner med avtale",
                 "Frivillige organisasjoner som har en avtale som gjelder ved årets slutt.",
                 "organisasjoner",
@@ -120,7 +120,7 @@ INNHOLD: tuple[Innhold, ...] = (
                 (0, 4, 4, 5),
                 mal=6,
             ),
-            Tall(
+            Indikatortall(
                 "Samarbeidsmøter med frivillige",
                 "Møter i frivilligforumet som ble holdt. Avlyste møter teller ikke.",
                 "møter",
@@ -135,10 +135,10 @@ INNHOLD: tuple[Innhold, ...] = (
             ("politi", 5, "Ja, helst i uke 50. Jeg sier fra til ungdomsgruppa.", True),
         ),
     ),
-    Innhold(
+    Innholdsfortelling(
         5,
         (
-            Tall(
+            Indikatortall(
                 "Møter i regionalt nettverk",
                 "Møter i Vestfold-nettverket der kommunen var med.",
                 "møter",
@@ -168,10 +168,10 @@ INNHOLD: tuple[Innhold, ...] = (
             Gjort("publikasjon", "Erfaringsnotat fra kjernegruppene", -230, "folkehelse", adresse=OPPSLAG),
         ),
     ),
-    Innhold(
+    Innholdsfortelling(
         6,
         (
-            Tall(
+            Indikatortall(
                 "Erfaringer tatt i bruk",
                 "Råd fra andre land som er prøvd i et av tiltakene her.",
                 "erfaringer",
@@ -200,10 +200,10 @@ INNHOLD: tuple[Innhold, ...] = (
         ),
         lenker=(("nettsted", "Radicalisation Awareness Network", OPPSLAG + "ran", None, None),),
     ),
-    Innhold(
+    Innholdsfortelling(
         7,
         (
-            Tall(
+            Indikatortall(
                 "Foreldregrupper",
                 "Grupper etter ICDP som er gjennomført i året.",
                 "grupper",
@@ -211,7 +211,7 @@ INNHOLD: tuple[Innhold, ...] = (
                 (2, 3, 3, 4),
                 mal=4,
             ),
-            Tall(
+            Indikatortall(
                 "Plasser i foreldregrupper",
                 "Plasser i gruppene som er satt opp, også de som ikke ble fylt.",
                 "plasser",
@@ -219,7 +219,7 @@ INNHOLD: tuple[Innhold, ...] = (
                 (24, 30, 32, 40),
                 mal=48,
             ),
-            Tall(
+            Indikatortall(
                 "Deltakere i foreldregrupper",
                 "Alle som fullførte minst seks av åtte samlinger. Vi teller hoder, og spør ikke om noe annet.",
                 "deltakere",
@@ -227,7 +227,7 @@ INNHOLD: tuple[Innhold, ...] = (
                 (18, 24, 26, 31),
                 personer=True,
             ),
-            Tall(
+            Indikatortall(
                 "Sertifiserte veiledere",
                 "Ansatte med sertifikat som gjelder ved årets slutt.",
                 "veiledere",
@@ -245,10 +245,10 @@ INNHOLD: tuple[Innhold, ...] = (
         ),
         lenker=(("nasjonalt", NASJONAL, "", None, 19),),
     ),
-    Innhold(
+    Innholdsfortelling(
         8,
         (
-            Tall(
+            Indikatortall(
                 "Skoler med egen plan for læringsmiljøet",
                 "Kommunale skoler med en plan som er gått gjennom i året.",
                 "skoler",
@@ -256,7 +256,7 @@ INNHOLD: tuple[Innhold, ...] = (
                 (15, 17, 18, 19),
                 mal=21,
             ),
-            Tall(
+            Indikatortall(
                 "Samarbeidsfora med kurs i tegn og samtale",
                 "Fora for ungdom i risikosonen der alle faste medlemmer har hatt kurset.",
                 "av 7 fora",
@@ -264,7 +264,7 @@ INNHOLD: tuple[Innhold, ...] = (
                 (1, 3, 4, 5),
                 mal=7,
             ),
-            Tall(
+            Indikatortall(
                 "Elever som trives godt",
                 "Andelen på 7. og 10. trinn samlet, for hele kommunen. Ikke per skole.",
                 "prosent",
@@ -285,10 +285,10 @@ INNHOLD: tuple[Innhold, ...] = (
             Gjort("kurs", "Kurs for foraene på ungdomstrinnet", 12, "skole-barnehagekontor"),
         ),
     ),
-    Innhold(
+    Innholdsfortelling(
         9,
         (
-            Tall(
+            Indikatortall(
                 "Skoler som bruker opplegget",
                 "Ungdomsskoler og videregående der minst ett trinn har brukt det i året.",
                 "skoler",
@@ -316,10 +316,10 @@ INNHOLD: tuple[Innhold, ...] = (
         ),
         kommentarer=(("folkehelse", 10, "Fjordgløtt vil gjerne vise opplegget for de andre rektorene.", True),),
     ),
-    Innhold(
+    Innholdsfortelling(
         10,
         (
-            Tall(
+            Indikatortall(
                 "Saker henvist til Konfliktrådet",
                 "Henvisninger fra skole, politi og kommune. Bare antallet, aldri hvem eller hva.",
                 "saker",
@@ -327,7 +327,7 @@ INNHOLD: tuple[Innhold, ...] = (
                 (6, 9, 3, 8),
                 personer=True,
             ),
-            Tall(
+            Indikatortall(
                 "Stormøter holdt",
                 "Stormøter på forespørsel fra skoler og nærmiljø.",
                 "stormøter",
@@ -341,10 +341,10 @@ INNHOLD: tuple[Innhold, ...] = (
             Gjort("publikasjon", "Brosjyre om tilbudet", -90, "konfliktradet-vestfold", adresse=OPPSLAG),
         ),
     ),
-    Innhold(
+    Innholdsfortelling(
         11,
         (
-            Tall(
+            Indikatortall(
                 "Ordninger med inkludering som kriterium",
                 "Kommunale tilskuddsordninger der kriteriet står i teksten.",
                 "av 3 ordninger",
@@ -385,10 +385,10 @@ INNHOLD: tuple[Innhold, ...] = (
         ),
         (("Inkludering som kriterium i kulturmidlene", "formannskapet", 410, "25/0412"),),
     ),
-    Innhold(
+    Innholdsfortelling(
         12,
         (
-            Tall(
+            Indikatortall(
                 "Tjenester som er kartlagt",
                 "Tjenester for voksne som arbeidsgruppa har snakket med.",
                 "av 9 tjenester",
@@ -404,10 +404,10 @@ INNHOLD: tuple[Innhold, ...] = (
         ),
         kommentarer=(("slt", 2, "@Anne Vik Kan du legge inn ny dato for forslaget fra arbeidsgruppa?", False),),
     ),
-    Innhold(
+    Innholdsfortelling(
         13,
         (
-            Tall(
+            Indikatortall(
                 "Samtaleledere med opplæring",
                 "Ansatte i politi og kommune som kan lede en samtale. Tall på samtaler står bare i årsrapporten.",
                 "ansatte",
@@ -421,10 +421,10 @@ INNHOLD: tuple[Innhold, ...] = (
             Gjort("kurs", "Påfyll for samtaleledere", -90, "sandefjord-politi", 8),
         ),
     ),
-    Innhold(
+    Innholdsfortelling(
         14,
         (
-            Tall(
+            Indikatortall(
                 "Familiekvelder",
                 "Åpne kvelder med informasjon og veiledning. Ingen registreres.",
                 "kvelder",
@@ -439,10 +439,10 @@ INNHOLD: tuple[Innhold, ...] = (
             Gjort("publikasjon", "Hvem kan du ringe", 19, "helse"),
         ),
     ),
-    Innhold(
+    Innholdsfortelling(
         15,
         (
-            Tall(
+            Indikatortall(
                 "Mentorer med opplæring",
                 "Mentorer som har fullført opplæringen. Tall på forløp står bare i årsrapporten.",
                 "mentorer",
@@ -465,10 +465,10 @@ INNHOLD: tuple[Innhold, ...] = (
         (("Politirådet ber om en sak til formannskapet", "politirådet", 58, "26/0201"),),
         (("nasjonalt", NASJONAL, "", None, None),),
     ),
-    Innhold(
+    Innholdsfortelling(
         16,
         (
-            Tall(
+            Indikatortall(
                 "Ansatte som har sett filmen",
                 "Avspillinger til slutten, talt av opplæringssiden.",
                 "ansatte",
@@ -488,10 +488,10 @@ INNHOLD: tuple[Innhold, ...] = (
             ("nettsted", "Politiet", "https://www.politiet.no", None, None),
         ),
     ),
-    Innhold(
+    Innholdsfortelling(
         17,
         (
-            Tall(
+            Indikatortall(
                 "Seminarer holdt",
                 "Seminarer gjennom SLT og RVTS Øst.",
                 "seminarer",
@@ -512,10 +512,10 @@ INNHOLD: tuple[Innhold, ...] = (
         ),
         lenker=(("dokument", "Seminarplan for året", OPPSLAG, 290, None),),
     ),
-    Innhold(
+    Innholdsfortelling(
         18,
         (
-            Tall(
+            Indikatortall(
                 "Tjenester der alle nye har fått opplæring",
                 "Tjenester der nyansatte har hatt innføringen innen tre måneder.",
                 "av 6 tjenester",

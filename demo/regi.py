@@ -15,10 +15,10 @@ from bekymring.choices import (
     Kontakttype,
     Samtalespor,
     Samtaletype,
+    Samtaleutfall,
     Samtykkeform,
     Samtykkegiver,
     Stedstype,
-    Utfall,
 )
 from bekymring.models import Hjemmel, Kjernegruppe, Medlemskap, Mentorforlop, Mote, Sak, Samtale
 from bekymring.services import (
@@ -217,7 +217,7 @@ def avtal_samtale(sak: Sak, *, tid: datetime | None = None, **felt: Any) -> Samt
         return samtale.avtal_samtale(av=politi, sak=sak, nokkel=uuid4(), **data)
 
 
-def skriv_referat(rad: Samtale, forslag: str = Utfall.OPPFOLGING, **felt: Any) -> Samtale:
+def skriv_referat(rad: Samtale, forslag: str = Samtaleutfall.OPPFOLGING, **felt: Any) -> Samtale:
     politi = person("politi")
     data = {
         "gjennomfort": Gjennomforing.SOM_AVTALT,

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from bekymring.choices import Konklusjonstype, Nodgrunnlag, Samtykkeform, Sokeformal, Tilstand, Utfall
+from bekymring.choices import Konklusjonstype, Nodgrunnlag, Samtaleutfall, Samtykkeform, Sokeformal, Tilstand
 from bekymring.models import Nodtilgang, Sak
 from bekymring.services.nodtilgang import avslutt_nodtilgang, sok_nodtilgang
 from bekymring.services.personsok import sok_person
@@ -175,7 +175,7 @@ def _samtale(sak: Sak, h: Historie, klokke: Klokke) -> Sak:
         if h.via == "avlyst":
             regi.avlys_samtale(samtale)
             return sak
-        regi.skriv_referat(samtale, Utfall.OPPFOLGING)
+        regi.skriv_referat(samtale, Samtaleutfall.OPPFOLGING)
     if h.tilstand == T.SAMTALE:
         return sak
     return _oppfolging(sak, h, klokke)

@@ -235,7 +235,7 @@ def _tid(dager: int, time_: int) -> datetime:
     return timezone.make_aware(datetime.combine(_dag(dager), time(time_)))
 
 
-class _Verden:
+class _Register:
     """The koordinator at work, with the partners by code."""
 
     def __init__(self, av: Bruker) -> None:
@@ -359,7 +359,7 @@ def lag_samarbeid() -> None:
     with som(koordinator):
         if Kontaktrolle.objects.exists():
             return
-        verden = _Verden(koordinator)
+        verden = _Register(koordinator)
         verden.aktorer()
         verden.kontakter()
         verden.avtaler()

@@ -36,7 +36,7 @@ from tiltak.services.samtale import finn_nevnte
 from vern.kontekst import som
 
 from .historikk import merk
-from .innholdsfortelling import INNHOLD, Gjort, Innhold, Tall
+from .innholdsfortelling import INNHOLD, Gjort, Indikatortall, Innholdsfortelling
 from .tiltak import nokkel
 
 PDF = b"""%PDF-1.4
@@ -66,7 +66,7 @@ def _skjult(antall: int | None) -> bool:
     return antall is not None and skjerm_tall(antall) is Skjult.UNDER
 
 
-class _Verden:
+class _Rader:
     """Rows gathered by kind, to be written together."""
 
     def __init__(self, av: Bruker) -> None:
@@ -77,7 +77,7 @@ class _Verden:
         self.folk = {bruker.username: bruker for bruker in Bruker.objects.all()}
         self.rader: list[list[Any]] = []
 
-    def ett(self, innhold: Innhold) -> None:
+    def ett(self, innhold: Innholdsfortelling) -> None:
         tiltak = self.tiltak[innhold.nr]
         indikatorer = [self._indikator(tiltak, tall) for tall in innhold.tall]
         malinger = [
@@ -112,7 +112,7 @@ class _Verden:
             adresse=gjort.adresse,
         )
 
-    def _indikator(self, tiltak: Tiltak, tall: Tall) -> Indikator:
+    def _indikator(self, tiltak: Tiltak, tall: Indikatortall) -> Indikator:
         return Indikator(
             id=nokkel("indikator", tiltak.nr, tall.navn),
             tiltak=tiltak,
@@ -125,7 +125,7 @@ class _Verden:
             teller_personer=tall.personer,
         )
 
-    def _malinger(self, tall: Tall, indikator: Indikator) -> list[Maling]:
+    def _malinger(self, tall: Indikatortall, indikator: Indikator) -> list[Maling]:
         years = zip(range(idag().year - 3, idag().year + 1), tall.verdier, strict=True)
         return [
             Maling(
@@ -186,7 +186,7 @@ class _Verden:
             ]
         )
 
-    def _kommentarer(self, tiltak: Tiltak, innhold: Innhold) -> tuple[list[Any], list[Any]]:
+    def _kommentarer(self, tiltak: Tiltak, innhold: Innholdsfortelling) -> tuple[list[Any], list[Any]]:
         rows, named = [], []
         for hvem, dager, tekst, lest in innhold.kommentarer:
             tid = na() - timedelta(days=dager)
@@ -305,7 +305,7 @@ def fyll_innhold() -> None:
     with som(koordinator):
         if Indikator.objects.exists():
             return
-        verden = _Verden(koordinator)
+        verden = _Rader(koordinator)
         for innhold in INNHOLD:
             if innhold.nr in verden.tiltak:
                 verden.ett(innhold)

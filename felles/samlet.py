@@ -9,7 +9,7 @@ from django.db.models import DateField, DateTimeField, IntegerField, QuerySet, T
 from django.db.models.functions import Cast
 
 
-class Linje(NamedTuple):
+class Samlelinje(NamedTuple):
     """One row of one of the lists. What each column holds is for the list to say."""
 
     nokkel: str
@@ -35,12 +35,12 @@ class Liste:
     def _kolonner(self, navn: str) -> Sequence[Any]:
         """Alike in number and type, as UNION wants them."""
         empty = {"dato": DateField(), "tid": DateTimeField(), "antall": IntegerField()}
-        columns = (getattr(self, field) for field in Linje._fields)
+        columns = (getattr(self, field) for field in Samlelinje._fields)
         return [
             Value(navn, output_field=TextField()),
             *(
                 column or Cast(Value(None if name in empty else ""), empty.get(name, TextField()))
-                for name, column in zip(Linje._fields, columns, strict=True)
+                for name, column in zip(Samlelinje._fields, columns, strict=True)
             ),
         ]
 
@@ -48,10 +48,10 @@ class Liste:
         return self.rader.values_list(*self._kolonner(navn))
 
 
-def samlet(**lister: Liste) -> dict[str, list[Linje]]:
+def samlet(**lister: Liste) -> dict[str, list[Samlelinje]]:
     """All the lists with one query, each in the order it asks for."""
-    found: dict[str, list[Linje]] = {navn: [] for navn in lister}
+    found: dict[str, list[Samlelinje]] = {navn: [] for navn in lister}
     first, *others = (liste.som(navn) for navn, liste in lister.items())
     for navn, *columns in first.union(*others, all=True) if others else first:
-        found[navn].append(Linje(*columns))
+        found[navn].append(Samlelinje(*columns))
     return found

@@ -80,7 +80,7 @@ class Treff:
 
 
 @dataclass(frozen=True)
-class Kilde:
+class Sokekilde:
     """One kind of row that can be searched, already narrowed to what the asker may see."""
 
     rader: QuerySet[Any]
@@ -101,7 +101,7 @@ class Kilde:
 class Kilder:
     """All kinds of row together: one query looks through them all, however often a question has to be changed."""
 
-    def __init__(self, kilder: Sequence[Kilde]) -> None:
+    def __init__(self, kilder: Sequence[Sokekilde]) -> None:
         self.kilder = kilder
         parts = [kilde.tekster() for kilde in kilder]
         union = " UNION ALL ".join(f"SELECT {nr}, t.* FROM ({sql}) AS t" for nr, (sql, _) in enumerate(parts))  # noqa: S608
@@ -114,7 +114,7 @@ class Kilder:
             return []
         return sporring.rader(f"{self.sql} {sql}", *self.verdier, *verdier)
 
-    def finn(self, sporsmal: Sporsmal) -> list[tuple[Kilde, Model]]:
+    def finn(self, sporsmal: Sporsmal) -> list[tuple[Sokekilde, Model]]:
         """The rows that answer, kind by kind."""
         wanted, values = zip(*map(_har_ord, sporsmal.stammer), strict=True)
         between = " AND " if sporsmal.alle else " OR "

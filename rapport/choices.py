@@ -37,7 +37,7 @@ class Feilkode(TextChoices):
     DATA = "data", _("Grunnlaget for rapporten kan ikke leses.")
 
 
-class Steg(TextChoices):
+class Jobbsteg(TextChoices):
     """How far a job has come, in the reader's words."""
 
     KO = "ko", _("Venter på tur")
@@ -47,4 +47,4 @@ class Steg(TextChoices):
     FERDIG = "ferdig", _("Dokumentet er klart")
 
 
-PROSENT = {Steg.KO: 5, Steg.TALL: 20, Steg.TEGNER: 50, Steg.LAGRER: 90, Steg.FERDIG: 100}
+PROSENT = {Jobbsteg.KO: 5, Jobbsteg.TALL: 20, Jobbsteg.TEGNER: 50, Jobbsteg.LAGRER: 90, Jobbsteg.FERDIG: 100}

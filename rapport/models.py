@@ -17,7 +17,7 @@ from brukere.models import Bruker
 from felles.tid import na
 from felles.utboks import MAKS_FORSOK, UtboksQuerySet
 
-from .choices import Feilkode, Jobbart, Jobbtilstand, Rapporttilstand, Steg
+from .choices import Feilkode, Jobbart, Jobbsteg, Jobbtilstand, Rapporttilstand
 from .policy import kan_bestille
 
 AKTIVE = (Jobbtilstand.VENTENDE, Jobbtilstand.PAGAR)
@@ -141,7 +141,7 @@ class Jobb(models.Model):
     tilstand = models.CharField(_("tilstand"), max_length=8, choices=Jobbtilstand, default=Jobbtilstand.VENTENDE)
     forsok = models.PositiveSmallIntegerField(_("forsøk"), default=0, validators=[MaxValueValidator(MAKS_FORSOK)])
     lease = models.DateTimeField(_("holdes til"), null=True, blank=True)
-    steg = models.CharField(_("steg"), max_length=8, choices=Steg, default=Steg.KO)
+    steg = models.CharField(_("steg"), max_length=8, choices=Jobbsteg, default=Jobbsteg.KO)
     feilkode = models.CharField(_("feil"), max_length=12, choices=Feilkode, blank=True)
     ferdig = models.DateTimeField(_("ferdig"), null=True, blank=True)
 

@@ -9,7 +9,7 @@ from samarbeid.models import Tilknytning
 from samarbeid.policy import can_view_registeret
 
 from .choices import Ansvarsrolle, Statuskrav
-from .workflow import FAGFOLK, Overgang
+from .workflow import FAGFOLK, MuligOvergang
 
 SVARER = (Ansvarsrolle.HOVEDANSVARLIG, Ansvarsrolle.MEDANSVARLIG)
 
@@ -44,7 +44,7 @@ def can_foresla_ide(user: Bruker) -> bool:
     return user.har_rolle(*FAGFOLK)
 
 
-def can_flytte_mulig(user: Bruker, overgang: Overgang) -> bool:
+def can_flytte_mulig(user: Bruker, overgang: MuligOvergang) -> bool:
     """The table of moves says which roles (workflow.MULIGE_OVERGANGER)."""
     return user.har_rolle(*overgang.roller)
 

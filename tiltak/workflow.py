@@ -15,7 +15,7 @@ from .choices import FERDIG, Muligtilstand, Status, Tiltakstype
 
 
 @dataclass(frozen=True)
-class Krav:
+class Feltkrav:
     """A field that must be filled, and what to say when it is not."""
 
     felt: str
@@ -25,11 +25,11 @@ class Krav:
 @dataclass(frozen=True)
 class Statusregel:
     status: Status
-    krav: tuple[Krav, ...] = ()
+    krav: tuple[Feltkrav, ...] = ()
     kan_avslutte: bool = False
 
 
-HVA_ER_OPPNADD = Krav("gjort", _("Skriv hva som er oppnådd, når tiltaket er gjennomført."))
+HVA_ER_OPPNADD = Feltkrav("gjort", _("Skriv hva som er oppnådd, når tiltaket er gjennomført."))
 
 STATUSREGLER: tuple[Statusregel, ...] = (
     Statusregel(Status.IKKE_STARTET),
@@ -41,8 +41,8 @@ STATUSREGLER: tuple[Statusregel, ...] = (
 )
 REGEL = {regel.status: regel for regel in STATUSREGLER}
 
-AVVIKER = Krav("begrunnelse", _("Statusen avviker fra forslaget «%(forslag)s». Skriv hvorfor."))
-KAN_IKKE_AVSLUTTES = Krav(
+AVVIKER = Feltkrav("begrunnelse", _("Statusen avviker fra forslaget «%(forslag)s». Skriv hvorfor."))
+KAN_IKKE_AVSLUTTES = Feltkrav(
     "rapporteres_ikke_videre",
     _("Bare tiltak som er gjennomført eller tatt ut av planen, kan slutte å rapportere."),
 )
@@ -75,7 +75,7 @@ def foresla(grunnlag: Grunnlag, *, dag: date) -> Status:
 
 # --- From possible to adopted ---------------------------------------------------------------------------------
 @dataclass(frozen=True)
-class Overgang:
+class MuligOvergang:
     """One move of a possible tiltak: from where to where, by which roles, told with what."""
 
     navn: str
@@ -83,64 +83,64 @@ class Overgang:
     til: Muligtilstand
     knapp: str | Promise
     roller: tuple[Rolle, ...]
-    krav: tuple[Krav, ...] = ()
+    krav: tuple[Feltkrav, ...] = ()
 
 
 M = Muligtilstand
 FAGFOLK = (Rolle.KOORDINATOR, Rolle.TILTAKSANSVARLIG, Rolle.POLITIKONTAKT)
 BARE_KOORDINATOR = (Rolle.KOORDINATOR,)
 
-MULIGE_OVERGANGER: tuple[Overgang, ...] = (
-    Overgang(
+MULIGE_OVERGANGER: tuple[MuligOvergang, ...] = (
+    MuligOvergang(
         "vurder",
         (M.IDE,),
         M.VURDERT,
         _("Skriv vurdering"),
         FAGFOLK,
-        (Krav("begrunnelse", _("Skriv hva tiltaket krever, og hva det kan gi.")),),
+        (Feltkrav("begrunnelse", _("Skriv hva tiltaket krever, og hva det kan gi.")),),
     ),
-    Overgang(
+    MuligOvergang(
         "foresla",
         (M.VURDERT,),
         M.FORESLATT,
         _("Foreslå for vedtak"),
         BARE_KOORDINATOR,
-        (Krav("begrunnelse", _("Skriv hvorfor tiltaket bør vedtas nå.")),),
+        (Feltkrav("begrunnelse", _("Skriv hvorfor tiltaket bør vedtas nå.")),),
     ),
-    Overgang(
+    MuligOvergang(
         "vedta",
         (M.FORESLATT,),
         M.VEDTATT,
         _("Registrer vedtak"),
         BARE_KOORDINATOR,
         (
-            Krav("organ", _("Skriv hvem som vedtok det.")),
-            Krav("saksnummer", _("Skriv saksnummeret.")),
+            Feltkrav("organ", _("Skriv hvem som vedtok det.")),
+            Feltkrav("saksnummer", _("Skriv saksnummeret.")),
         ),
     ),
-    Overgang(
+    MuligOvergang(
         "vurder-pa-nytt",
         (M.FORESLATT,),
         M.VURDERT,
         _("Vurder på nytt"),
         BARE_KOORDINATOR,
-        (Krav("begrunnelse", _("Skriv hva som må vurderes på nytt.")),),
+        (Feltkrav("begrunnelse", _("Skriv hva som må vurderes på nytt.")),),
     ),
-    Overgang(
+    MuligOvergang(
         "avvis",
         (M.IDE, M.VURDERT, M.FORESLATT),
         M.AVVIST,
         _("Avvis"),
         BARE_KOORDINATOR,
-        (Krav("begrunnelse", _("Skriv hvorfor tiltaket ikke tas inn i planen.")),),
+        (Feltkrav("begrunnelse", _("Skriv hvorfor tiltaket ikke tas inn i planen.")),),
     ),
-    Overgang(
+    MuligOvergang(
         "ta-opp-igjen",
         (M.AVVIST,),
         M.IDE,
         _("Ta opp igjen"),
         BARE_KOORDINATOR,
-        (Krav("begrunnelse", _("Skriv hva som er nytt.")),),
+        (Feltkrav("begrunnelse", _("Skriv hva som er nytt.")),),
     ),
 )
 OVERGANG = {overgang.navn: overgang for overgang in MULIGE_OVERGANGER}

@@ -28,7 +28,7 @@ def utilgjengelig() -> HttpResponse:
         return HttpResponse(NODSIDE, status=503)
 
 
-class Kontekst:
+class Transaksjon:
     """Commits below 500, rolls back at 500 and above, and lets nothing out before the commit has succeeded.
 
     A draft fetched back is only shown (`uten_virkning`): what a page without a form did with it is rolled back.

@@ -32,7 +32,7 @@ class Brudd:
 
 
 @dataclass
-class Rapport:
+class Seglrapport:
     """What has been verified, what waits for its seal, and what is broken."""
 
     segl: int = 0
@@ -81,10 +81,10 @@ def forsegl() -> int:
     return int(antall)
 
 
-def verifiser() -> Rapport:
+def verifiser() -> Seglrapport:
     """Go through every seal and every sealed row. One snapshot, so writers and sealer may go on meanwhile."""
     kjente = _kjente()
-    rapport = Rapport()
+    rapport = Seglrapport()
     with transaction.atomic():
         if len(connection.savepoint_ids) == 0:
             sporring.rader("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")

@@ -3,9 +3,9 @@
 from .felles import KAN_LESE, Tidspunkt, navn_og_tittel, radioer
 from .grunnlag import AlderSkjema, ApneKortSkjema, BareNokkel, DelKortSkjema, GrunnlagSkjema, KortSkjema, SamtykkeSkjema
 from .kjernegruppe import GruppeSkjema, Innkalling, MedlemSkjema, Vurdering
-from .logg import VurderingSkjema
+from .logg import OppslagsvurderingSkjema
 from .melding import MELDESIDER, MeldGjort, MeldHvem, MeldSeOver, MeldSett, PaNytt
-from .oppfolging import AnsvarsgruppeSkjema, KontaktSkjema, MentorSkjema
+from .oppfolging import AnsvarsgruppeSkjema, MentorkontaktSkjema, MentorSkjema
 from .samtale import FORSLAG, AvtalSamtale, BareVersjon, Bekreftelse, FlyttSamtale, Referat
 from .steg import (
     Avklaring,
@@ -41,7 +41,6 @@ __all__ = [
     "GruppeSkjema",
     "Innkalling",
     "Konkluder",
-    "KontaktSkjema",
     "KortSkjema",
     "MedFrist",
     "MedlemSkjema",
@@ -50,6 +49,8 @@ __all__ = [
     "MeldSeOver",
     "MeldSett",
     "MentorSkjema",
+    "MentorkontaktSkjema",
+    "OppslagsvurderingSkjema",
     "Overfor",
     "PaNytt",
     "Referat",
@@ -59,7 +60,6 @@ __all__ = [
     "VelgGruppe",
     "VelgMote",
     "Vurdering",
-    "VurderingSkjema",
     "navn_og_tittel",
     "radioer",
 ]

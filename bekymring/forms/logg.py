@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from felles.skjema import Skjema, TekstFelt
 
 
-class VurderingSkjema(Skjema):
+class OppslagsvurderingSkjema(Skjema):
     merknad = TekstFelt(
         label=_("Hva fant du ut?"),
         help_text=_("For eksempel hvem du spurte, og hva de svarte. Ikke skriv noe om personen saken gjelder."),

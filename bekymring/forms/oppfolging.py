@@ -38,7 +38,7 @@ class MentorSkjema(MedNokkel, Skjema):
         self.tilby("mentor", mentorer)
 
 
-class KontaktSkjema(MedNokkel, Skjema):
+class MentorkontaktSkjema(MedNokkel, Skjema):
     """Three taps (jobb 9)."""
 
     dato = DatoFelt(label=_("Dato"), fram_i_tid=False)

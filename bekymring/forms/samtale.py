@@ -12,8 +12,8 @@ from ..choices import (
     Gjennomforing,
     Samtalespor,
     Samtaletype,
+    Samtaleutfall,
     Stedstype,
-    Utfall,
 )
 from ..models import Hjemmel
 from .felles import Tidspunkt, radioer
@@ -75,10 +75,10 @@ class Bekreftelse(BareVersjon):
 
 
 FORSLAG = [
-    (Utfall.NY_SAMTALE, _("Ny samtale om noen uker")),
-    (Utfall.OPPFOLGING, _("Ansvarsgruppe eller mentor")),
-    (Utfall.ANNEN_INSTANS, _("En annen instans tar over")),
-    (Utfall.INGEN_GRUNN, _("Avslutte saken")),
+    (Samtaleutfall.NY_SAMTALE, _("Ny samtale om noen uker")),
+    (Samtaleutfall.OPPFOLGING, _("Ansvarsgruppe eller mentor")),
+    (Samtaleutfall.ANNEN_INSTANS, _("En annen instans tar over")),
+    (Samtaleutfall.INGEN_GRUNN, _("Avslutte saken")),
 ]
 
 

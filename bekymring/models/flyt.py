@@ -25,8 +25,8 @@ from ..choices import (
     Samtalespor,
     Samtaletilstand,
     Samtaletype,
+    Samtaleutfall,
     Stedstype,
-    Utfall,
 )
 from .grunnlag import Hjemmel
 from .kjerne import Kjernegruppe, Sak, Tekst, ny_ref
@@ -163,7 +163,7 @@ class Samtale(models.Model):
     deltakere = ArrayField(models.CharField(max_length=20), verbose_name=_("hvem er med"), default=list, blank=True)
     gjennomfort = models.CharField(_("gjennomført"), max_length=14, choices=Gjennomforing, blank=True)
     holdt = models.DateField(_("holdt"), null=True, blank=True)
-    utfall = models.CharField(_("utfall"), max_length=14, choices=Utfall, blank=True)
+    utfall = models.CharField(_("utfall"), max_length=14, choices=Samtaleutfall, blank=True)
     referat = models.ForeignKey(
         Tekst, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("referat")
     )

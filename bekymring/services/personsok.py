@@ -32,7 +32,7 @@ class ForMangeSok(Avslag):
 
 
 @dataclass(frozen=True)
-class Treff:
+class Personsoktreff:
     """One of the koordinator's own cases, and whether the card says the year of birth."""
 
     sak: Sak
@@ -51,7 +51,7 @@ class Sok:
 
 def sok_person(
     hvem: HttpRequest | Kontekst, *, av: Bruker, formal: Sokeformal | str, navn: str, fodselsar: int
-) -> list[Treff]:
+) -> list[Personsoktreff]:
     """Own open cases whose card has this name and year. A card without a year is told apart, never left out.
 
     The row of the act is written before the log of what it opens, and that before any key (ADR 3). Raises ForMangeSok.
@@ -66,7 +66,7 @@ def sok_person(
         if kort and like(kort.navn, navn) and kort.fodselsar in (None, fodselsar):
             funnet[tekst.sak_id] = kort.fodselsar is not None
     rader = Sak.objects.visible_to(av).filter(pk__in=funnet).nyeste_forst()
-    return [Treff(sak, funnet[sak.pk]) for sak in rader]
+    return [Personsoktreff(sak, funnet[sak.pk]) for sak in rader]
 
 
 def _begynn(formal: Sokeformal | str) -> list[UUID]:

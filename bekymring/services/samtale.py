@@ -12,7 +12,7 @@ from felles.engang import alt_laget
 from vern.choices import Sone
 
 from .. import policy
-from ..choices import Gjennomforing, Samtaletilstand, Tekstart, Utfall
+from ..choices import Gjennomforing, Samtaletilstand, Samtaleutfall, Tekstart
 from ..models import Oppgave, Sak, Samtale
 from ..workflow import SAMTALEGANG, Samtalesteg, Steg
 from .feil import IkkeTillatt
@@ -80,7 +80,9 @@ def skriv_referat(
     rad.referat = skriv_tekst(av=av, sak=sak, sone=Sone.POLITI, art=Tekstart.REFERAT, innhold=enighet.strip())
     rad.gjennomfort, rad.holdt, rad.utfall = gjennomfort, holdt, forslag
     rad.tilstand = Samtaletilstand.GJENNOMFORT
-    utfall = skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=Tekstart.AVTALE, innhold=str(Utfall(forslag).label))
+    utfall = skriv_tekst(
+        av=av, sak=sak, sone=Sone.FELLES, art=Tekstart.AVTALE, innhold=str(Samtaleutfall(forslag).label)
+    )
     if fylt(oppgave) and sak.saksansvarlig and frist:
         avtalt = skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=Tekstart.OPPGAVE, innhold=oppgave.strip())
         Oppgave.objects.create(sak=sak, innhold=avtalt, ansvarlig=sak.saksansvarlig, frist=frist)

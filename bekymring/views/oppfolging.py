@@ -125,7 +125,7 @@ def kontakt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
     sak, adgang = finn(request, ref)
     forlop = get_object_or_404(sak.mentorforlop.select_related("sak"), pk=id)
     krev(can_logge_kontakt(bruker(request), adgang, forlop))
-    skjema = forms.KontaktSkjema(request.POST or None, initial={"dato": idag()})
+    skjema = forms.MentorkontaktSkjema(request.POST or None, initial={"dato": idag()})
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
         tjeneste.logg_kontakt(av=bruker(request), forlop=forlop, **data)

@@ -12,7 +12,7 @@ from vern.innsyn import avvist
 
 from ..forms.personsok import PersonsokSkjema
 from ..policy import can_soke_person
-from ..services.personsok import ForMangeSok, Treff, sok_person
+from ..services.personsok import ForMangeSok, Personsoktreff, sok_person
 from ..visning.sak import sakslinje
 from .felles import bruker, krev
 
@@ -35,6 +35,6 @@ def sok(request: HttpRequest) -> HttpResponse:
     return render(request, "bekymring/personsok.html", {"skjema": skjema} | svar)
 
 
-def _linje(treff: Treff) -> dict[str, Any]:
+def _linje(treff: Personsoktreff) -> dict[str, Any]:
     linje = sakslinje(treff.sak)
     return linje if treff.med_ar else linje | {"meta": _("Samme navn. Fødselsåret står ikke på kortet.")}

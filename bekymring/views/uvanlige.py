@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ..choices import Sokeformal
-from ..forms import VurderingSkjema
+from ..forms import OppslagsvurderingSkjema
 from ..lesing.innsynslogg import SIDE
 from ..services.personsok import siste_sok
 from ..services.uvanlige import Uvanlig, ett_uvanlig, uvanlige_oppslag, vurder_oppslag
@@ -62,7 +62,7 @@ def vurder(request: HttpRequest, oppslag: int) -> HttpResponse:
     rad = ett_uvanlig(oppslag) if oppslag < 2**63 - 1 else None
     if rad is None or rad.oppslag.bruker_id == meg.pk:
         raise Http404
-    skjema = VurderingSkjema(request.POST or None)
+    skjema = OppslagsvurderingSkjema(request.POST or None)
     if request.method == "POST" and skjema.is_valid():
         try:
             vurder_oppslag(av=meg, oppslag_id=oppslag, merknad=skjema.cleaned_data["merknad"])

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from brukere.models import Bruker
 from felles.dato import langdato
 from felles.gjoremal import Gjoremal
-from felles.samlet import Linje, Liste, samlet
+from felles.samlet import Liste, Samlelinje, samlet
 from felles.tid import idag, na
 
 from ..choices import Mentortilstand, Rett, Sakrolle, Samtaletilstand, Tilstand
@@ -109,8 +109,8 @@ def _ledede(user: Bruker, grunnlag: list[Sakrolle], ord_: Ordene) -> Liste:
     return Liste(rows, nokkel="en", tekst="tilstand", dato="forst", antall="saker")
 
 
-def _som_ledede(ord_: Ordene) -> Callable[[list[Linje]], list[Gjoremal]]:
-    def en(rad: Linje) -> Gjoremal:
+def _som_ledede(ord_: Ordene) -> Callable[[list[Samlelinje]], list[Gjoremal]]:
+    def en(rad: Samlelinje) -> Gjoremal:
         entall, flertall = ord_[Tilstand(rad.tekst)]
         return Gjoremal(
             tittel=ngettext(str(entall), str(flertall), rad.antall or 0) % {"antall": rad.antall},
@@ -137,7 +137,7 @@ def forfalte(user: Bruker) -> Liste:
     return Liste(rows, nokkel="ref", dato="frist", tid="delt_til")
 
 
-def _forfalt(rad: Linje) -> Gjoremal:
+def _forfalt(rad: Samlelinje) -> Gjoremal:
     """The most pressing of the two: what is shared comes first."""
     tittel, frist = _("Start evalueringen: fristen er nådd"), rad.dato
     if rad.tid is None:
@@ -147,7 +147,7 @@ def _forfalt(rad: Linje) -> Gjoremal:
     return Gjoremal(tittel, _saken(rad.nokkel), undertekst=_("Bekymringssaker"), frist=frist)
 
 
-def _som_forfalte(rader: list[Linje]) -> list[Gjoremal]:
+def _som_forfalte(rader: list[Samlelinje]) -> list[Gjoremal]:
     return [_forfalt(rad) for rad in rader]
 
 
@@ -156,7 +156,7 @@ def _gjennomganger(user: Bruker) -> Liste:
     return Liste(til_gjennomgang(user).order_by("opprettet", "ref"), nokkel="ref", tid="opprettet")
 
 
-def _som_gjennomgang(rader: list[Linje]) -> list[Gjoremal]:
+def _som_gjennomgang(rader: list[Samlelinje]) -> list[Gjoremal]:
     """One line that leads to the oldest."""
     if not rader:
         return []
@@ -202,7 +202,7 @@ def _saken(ref: str) -> str:
     return reverse("bekymring_sak", args=[ref])
 
 
-def _som_bekreftelser(rader: list[Linje]) -> list[Gjoremal]:
+def _som_bekreftelser(rader: list[Samlelinje]) -> list[Gjoremal]:
     return [
         Gjoremal(
             tittel=_("Bekreft et grunnlag for deling"),
@@ -263,7 +263,7 @@ def _returnerte(user: Bruker) -> Liste:
     return Liste(back.order_by("ref").distinct(), nokkel="ref")
 
 
-def _som_returnerte(rader: list[Linje]) -> list[Gjoremal]:
+def _som_returnerte(rader: list[Samlelinje]) -> list[Gjoremal]:
     return [Gjoremal(_("Svar koordinatoren på bekymringen du meldte"), _saken(rad.nokkel)) for rad in rader]
 
 
@@ -273,7 +273,7 @@ def _oppgaver(user: Bruker) -> Liste:
     return Liste(open_, nokkel="sak__ref", dato="frist")
 
 
-def _som_oppgaver(rader: list[Linje]) -> list[Gjoremal]:
+def _som_oppgaver(rader: list[Samlelinje]) -> list[Gjoremal]:
     return [
         Gjoremal(
             tittel=_("Gjør oppgaven du har tatt på deg"),
@@ -304,7 +304,7 @@ def _utkast(user: Bruker) -> Liste:
     return Liste(drafts, nokkel="skjema", tid="endret")
 
 
-def _som_utkast(rader: list[Linje]) -> list[Gjoremal]:
+def _som_utkast(rader: list[Samlelinje]) -> list[Gjoremal]:
     return [
         Gjoremal(
             tittel=_("Fortsett på bekymringen du begynte på")
@@ -320,7 +320,7 @@ def _som_utkast(rader: list[Linje]) -> list[Gjoremal]:
     ]
 
 
-GJOR: dict[str, Callable[[list[Linje]], list[Gjoremal]]] = {
+GJOR: dict[str, Callable[[list[Samlelinje]], list[Gjoremal]]] = {
     "utkast": _som_utkast,
     "ledede": _som_ledede(LEDERENS),
     "gjennomgang": _som_gjennomgang,

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from .. import okter
-from ..forms import Bekreftelse
+from ..forms import Passordbekreftelse
 from .lenker import trygg
 
 View = Callable[..., HttpResponse]
@@ -43,7 +43,7 @@ def krev_fersk_innlogging(view: View) -> View:
 @require_http_methods(["GET", "HEAD", "POST"])
 def bekreft(request: HttpRequest) -> HttpResponse:
     """Ask for the password, then back to where one was. In the demo a session from a button needs a button."""
-    skjema = Bekreftelse(request.POST or None)
+    skjema = Passordbekreftelse(request.POST or None)
     neste = trygg(request, request.POST.get("next") or request.GET.get("next", ""))
     knapp = settings.DEMO and request.session.get("demo", False)
     holder = knapp and "knapp" in request.POST
@@ -53,7 +53,7 @@ def bekreft(request: HttpRequest) -> HttpResponse:
     return render(request, "account/bekreft.html", {"skjema": skjema, "neste": neste, "med_knapp": knapp})
 
 
-def _riktig(request: HttpRequest, skjema: Bekreftelse) -> bool:
+def _riktig(request: HttpRequest, skjema: Passordbekreftelse) -> bool:
     """The right password, and not tried too often: the limit follows the account, and only this session's user."""
     if not ratelimit.consume(request, action="reauthenticate", user=request.user):
         skjema.add_error(None, ValidationError(_("Du har prøvd mange ganger. Vent ett minutt.")))

@@ -51,7 +51,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "brukere.middleware.Okt",
+    "brukere.middleware.Oktgrense",
     "brukere.middleware.Sprak",
     "forside.avbrutt.BeholdSkjema",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "felles.middleware.RenInndata",
-    "vern.middleware.Kontekst",
+    "vern.middleware.Transaksjon",
     "felles.middleware.Skjemaadresser",
 ]
 

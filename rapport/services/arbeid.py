@@ -18,7 +18,7 @@ from felles.utboks import MAKS_FORSOK
 from vern.kontekst import som
 
 from .. import policy
-from ..choices import Feilkode, Jobbart, Jobbtilstand, Steg
+from ..choices import Feilkode, Jobbart, Jobbsteg, Jobbtilstand
 from ..models import Dokument, Jobb, Rapport
 from ..trykk.arsbilde import fra_json
 from ..trykk.html import Kolofon, dato, lag_html
@@ -34,10 +34,10 @@ def _hold() -> timedelta:
 def ta(jobb_id: UUID | str) -> Jobb | None:
     """Take the job if it is free; None when somebody else has it, has done it, or it is used up."""
     ledige = Jobb.objects.ledige(timezone.now())
-    return ledige.ta(jobb_id, _hold(), tilstand=Jobbtilstand.PAGAR, steg=Steg.TALL)
+    return ledige.ta(jobb_id, _hold(), tilstand=Jobbtilstand.PAGAR, steg=Jobbsteg.TALL)
 
 
-def _meld(jobb: Jobb, steg: Steg) -> None:
+def _meld(jobb: Jobb, steg: Jobbsteg) -> None:
     utboks.forleng(jobb, _hold(), steg=steg)
 
 
@@ -48,8 +48,8 @@ def kjor(jobb_id: UUID | str) -> bool:
         return False
     try:
         html = _les(jobb)
-        _meld(jobb, Steg.TEGNER)
-        innhold = tegn(html, jobb.pk.hex[:16], tikk=lambda: _meld(jobb, Steg.TEGNER))
+        _meld(jobb, Jobbsteg.TEGNER)
+        innhold = tegn(html, jobb.pk.hex[:16], tikk=lambda: _meld(jobb, Jobbsteg.TEGNER))
         _lever(jobb, innhold)
     except Barnefeil as feil:
         _feilet(jobb, feil.kode)
@@ -86,7 +86,7 @@ def _kolofon(rapport: Rapport, jobb: Jobb) -> Kolofon:
 def _lever(jobb: Jobb, innhold: bytes) -> None:
     """Document and «ferdig» in one transaction, and only if this try still holds the job."""
     with transaction.atomic(), som(jobb.bestilt_av):
-        if not utboks.ferdig(jobb, tilstand=Jobbtilstand.FERDIG, steg=Steg.FERDIG, ferdig=timezone.now()):
+        if not utboks.ferdig(jobb, tilstand=Jobbtilstand.FERDIG, steg=Jobbsteg.FERDIG, ferdig=timezone.now()):
             return
         Dokument.objects.bulk_create(
             [
@@ -107,7 +107,7 @@ def _feilet(jobb: Jobb, kode: Feilkode) -> None:
         utboks.ferdig(jobb, tilstand=Jobbtilstand.FEILET, feilkode=kode)
     else:
         vent = timedelta(seconds=settings.JOBB_VENT_SEKUNDER)
-        utboks.utsett(jobb, vent, tilstand=Jobbtilstand.VENTENDE, feilkode=kode, steg=Steg.KO)
+        utboks.utsett(jobb, vent, tilstand=Jobbtilstand.VENTENDE, feilkode=kode, steg=Jobbsteg.KO)
 
 
 def fei() -> list[str]:

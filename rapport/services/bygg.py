@@ -16,7 +16,7 @@ from tiltak.lesing.bevis import Bevis, bevis_til
 from tiltak.lesing.rapporter import Ord, fortalt, siste_i, siste_ord
 from tiltak.models import Ansvar, Plan, Statusrapport, Tiltak
 
-from ..trykk.arsbilde import TITTEL_MAKS, Arsbilde, Omradebilde, Tallrad, Tiltaksbilde, rens
+from ..trykk.arsbilde import TITTEL_MAKS, Arsbilde, Omradebilde, Sakstall, Tiltaksbilde, rens
 
 ANTALL_AR = 4
 HJUL_MAKS = 60
@@ -39,7 +39,7 @@ def bygg_arsbilde(ar: int, *, mottaker: str = "", beslutning: str = "") -> Arsbi
         arene=arene,
         omrader=_omrader(plan, meldt, arene),
         gode_i_fjor=meldt.gode(ar - 1),
-        saker=tuple(Tallrad(rad.navn, rad.verdier) for rad in tall.rader),
+        saker=tuple(Sakstall(rad.navn, rad.verdier) for rad in tall.rader),
         saker_per=tall.per,
         deltakere=tuple(kurs.items()) if any(kurs.values()) else (),
         aarshjul=tuple((mnd, rens(tekst, TITTEL_MAKS)) for mnd, tekst in poster(maneder(plan, ar)))[:HJUL_MAKS],

@@ -63,7 +63,7 @@ class Omradebilde:
 
 
 @dataclass(frozen=True)
-class Tallrad:
+class Sakstall:
     """One kind of act and how many there were each year, already suppressed: a number, "under 5" or unknown."""
 
     navn: str
@@ -82,7 +82,7 @@ class Arsbilde:
     arene: tuple[int, ...]
     omrader: tuple[Omradebilde, ...]
     gode_i_fjor: int | None = None
-    saker: tuple[Tallrad, ...] = ()
+    saker: tuple[Sakstall, ...] = ()
     saker_per: date | None = None
     deltakere: tuple[tuple[int, int | str], ...] = ()
     aarshjul: tuple[tuple[int, str], ...] = ()
@@ -127,7 +127,7 @@ def fra_json(data: dict[str, Any]) -> Arsbilde:
         "omrader": tuple(
             Omradebilde(o["nr"], o["tittel"], tuple(_tiltak(t) for t in o["tiltak"])) for o in data["omrader"]
         ),
-        "saker": tuple(Tallrad(r["navn"], tuple(r["verdier"])) for r in data["saker"]),
+        "saker": tuple(Sakstall(r["navn"], tuple(r["verdier"])) for r in data["saker"]),
         "deltakere": tuple((ar, antall) for ar, antall in data["deltakere"]),
         "aarshjul": tuple((mnd, tekst) for mnd, tekst in data["aarshjul"]),
     }

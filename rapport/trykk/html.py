@@ -152,7 +152,7 @@ def statusbilder() -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class Rad:
+class Kapittelrad:
     """A tiltak as the template shows it."""
 
     tiltak: Tiltaksbilde
@@ -189,7 +189,7 @@ class Kapittel:
     nr: int
     tittel: str
     ingress: str
-    rader: list[Rad]
+    rader: list[Kapittelrad]
 
 
 def _kapittel(bilde: Arsbilde, omrade: Omradebilde) -> Kapittel:
@@ -200,7 +200,7 @@ def _kapittel(bilde: Arsbilde, omrade: Omradebilde) -> Kapittel:
         "deler": _opplisting(deler),
     }
     return Kapittel(
-        f"omrade-{omrade.nr}", omrade.nr, omrade.tittel, ingress_, [Rad(t, bilde.arene) for t in omrade.tiltak]
+        f"omrade-{omrade.nr}", omrade.nr, omrade.tittel, ingress_, [Kapittelrad(t, bilde.arene) for t in omrade.tiltak]
     )
 
 

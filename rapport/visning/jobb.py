@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from felles.dato import tidspunkt
 from felles.tid import na
 
-from ..choices import PROSENT, Jobbart, Steg
+from ..choices import PROSENT, Jobbart, Jobbsteg
 from ..models import Dokument, Jobb, Rapport
 
 LENGE = timedelta(minutes=1)
@@ -21,7 +21,7 @@ def fremdrift(jobb: Jobb | None) -> dict[str, Any]:
     if jobb is None:
         return {"prosent": 0, "stegtekst": "", "drar_ut": False}
     drar_ut = jobb.er_aktiv and na() - jobb.opprettet > LENGE
-    return {"prosent": PROSENT[Steg(jobb.steg)], "stegtekst": jobb.get_steg_display(), "drar_ut": drar_ut}
+    return {"prosent": PROSENT[Jobbsteg(jobb.steg)], "stegtekst": jobb.get_steg_display(), "drar_ut": drar_ut}
 
 
 def sti(rapport: Rapport) -> list[dict[str, str]]:

@@ -8,47 +8,47 @@ from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles.dato import langdato
-from felles.sok import Kilde, Treff
+from felles.sok import Sokekilde, Treff
 from felles.tid import idag
 
 from ..models import Aktor, AktorAlias, Avtale, Forum, Kontaktrolle, Kurs, Mote, Oppfolgingspunkt
 from ..policy import can_view_internt, can_view_registeret
 
 
-def kilder(user: Bruker) -> list[Kilde]:
+def kilder(user: Bruker) -> list[Sokekilde]:
     """Kinds of row the user may see none of are not asked for."""
     if not can_view_registeret(user):
         return []
     found = [
-        Kilde(
+        Sokekilde(
             Aktor.objects.visible_to(user).order_by("pk"),
             ("navn", "kortnavn", "merknad"),
             _aktor,
         ),
-        Kilde(
+        Sokekilde(
             AktorAlias.objects.filter(aktor__in=Aktor.objects.visible_to(user)).select_related("aktor").order_by("pk"),
             ("navn",),
             _alias,
         ),
-        Kilde(Forum.objects.visible_to(user).order_by("pk"), ("navn", "formal"), _forum),
-        Kilde(Kurs.objects.visible_to(user).order_by("-dato", "pk"), ("tittel", "sted"), _kurs),
+        Sokekilde(Forum.objects.visible_to(user).order_by("pk"), ("navn", "formal"), _forum),
+        Sokekilde(Kurs.objects.visible_to(user).order_by("-dato", "pk"), ("tittel", "sted"), _kurs),
     ]
     if not can_view_internt(user):
-        return [*found, Kilde(_moter(user).defer("saksliste", "referat"), ("forum__navn", "sted"), _mote)]
+        return [*found, Sokekilde(_moter(user).defer("saksliste", "referat"), ("forum__navn", "sted"), _mote)]
     return [
         *found,
-        Kilde(_moter(user), ("forum__navn", "sted", "saksliste", "referat"), _mote_internt),
-        Kilde(
+        Sokekilde(_moter(user), ("forum__navn", "sted", "saksliste", "referat"), _mote_internt),
+        Sokekilde(
             Kontaktrolle.objects.visible_to(user).i_bruk(idag()).select_related("aktor").order_by("pk"),
             ("verv", "navn"),
             _kontakt,
         ),
-        Kilde(
+        Sokekilde(
             Avtale.objects.visible_to(user).select_related("aktor").order_by("-gyldig_fra", "pk"),
             ("tittel", "dokumentreferanse"),
             _avtale,
         ),
-        Kilde(
+        Sokekilde(
             Oppfolgingspunkt.objects.visible_to(user).select_related("mote__forum", "ansvarlig").order_by("pk"),
             ("tekst",),
             _punkt,

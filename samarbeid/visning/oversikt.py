@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles.gjoremal import Gjoremal
-from felles.samlet import Linje, Liste, samlet
+from felles.samlet import Liste, Samlelinje, samlet
 from felles.tid import idag, na
 
 from ..models import Avtale, Kurs, Mote, Oppfolgingspunkt
@@ -70,15 +70,15 @@ def _pk(name: str = "pk") -> Cast:
     return Cast(F(name), TextField())
 
 
-def _mote(line: Linje) -> Gjoremal:
+def _mote(line: Samlelinje) -> Gjoremal:
     return Gjoremal(line.tekst, reverse("samarbeid:mote", args=[line.nokkel]), line.mer, localdate(line.tid))
 
 
-def _kurs(line: Linje) -> Gjoremal:
+def _kurs(line: Samlelinje) -> Gjoremal:
     return Gjoremal(line.tekst, reverse("samarbeid:ett_kurs", args=[line.nokkel]), _("Kurs"), line.dato)
 
 
-def _referat(line: Linje) -> Gjoremal:
+def _referat(line: Samlelinje) -> Gjoremal:
     return Gjoremal(
         tittel=_("Skriv referat fra møtet i %(forum)s") % {"forum": line.tekst},
         url=reverse("samarbeid:referat", args=[line.nokkel]),
@@ -87,7 +87,7 @@ def _referat(line: Linje) -> Gjoremal:
     )
 
 
-def _avtale(line: Linje) -> Gjoremal:
+def _avtale(line: Samlelinje) -> Gjoremal:
     return Gjoremal(
         tittel=_("Forny avtalen med %(aktor)s") % {"aktor": line.tekst},
         url=reverse("samarbeid:endre_avtale", args=[line.nokkel]),
@@ -96,7 +96,7 @@ def _avtale(line: Linje) -> Gjoremal:
     )
 
 
-def _punkt(line: Linje) -> Gjoremal:
+def _punkt(line: Samlelinje) -> Gjoremal:
     return Gjoremal(
         tittel=_("Følg opp: %(tekst)s") % {"tekst": line.tekst},
         url=reverse("samarbeid:mote", args=[line.nokkel]),

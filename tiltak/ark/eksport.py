@@ -23,7 +23,7 @@ from felles.tid import na
 
 from ..choices import Ansvarsetikett, Status
 from ..models import Milepael, Statusrapport
-from ..visning.oversikt import Planstatus, Rad
+from ..visning.oversikt import Planstatus, Tiltaksrad
 from .kolonner import (
     ARK_MILEPAELER,
     ARK_OM,
@@ -45,7 +45,7 @@ FORMELTEGN = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass
-class Tabell:
+class Arktabell:
     """Head and rows of the first sheet, with the report each row tells of."""
 
     hode: list[str]
@@ -53,11 +53,11 @@ class Tabell:
     felt: dict[int, dict[str, Any]]  # by number of the tiltak: what can be filled in
 
 
-def tabell(status: Planstatus) -> Tabell:
+def tabell(status: Planstatus) -> Arktabell:
     reports = _reports(status)
     rows = [rad for gruppe in status.grupper for rad in gruppe.rader]
     felt = {rad.tiltak.nr: _felt(rad, reports.get(rad.tiltak.pk)) for rad in rows}
-    return Tabell(_head(status), [_values(rad, felt[rad.tiltak.nr]) for rad in rows], felt)
+    return Arktabell(_head(status), [_values(rad, felt[rad.tiltak.nr]) for rad in rows], felt)
 
 
 def arbeidsbok(status: Planstatus) -> bytes:
@@ -125,7 +125,7 @@ def _label(status: str) -> str:
     return str(Status(status).label) if status else _("Ikke rapportert")
 
 
-def _felt(rad: Rad, rapport: Statusrapport | None) -> dict[str, Any]:
+def _felt(rad: Tiltaksrad, rapport: Statusrapport | None) -> dict[str, Any]:
     """What can be filled in, as it stands: the status holds until another is told, the texts belong to the year."""
     texts = {name: _ren(getattr(rapport, name)) if rapport else "" for name in STATUSFELT if name != "frist"}
     return texts | {"status": _label(rad.status), "frist": rapport.frist if rapport else None}
@@ -135,7 +135,7 @@ def _ren(text: str) -> str:
     return ILLEGAL_CHARACTERS_RE.sub("", text)
 
 
-def _values(rad: Rad, felt: dict[str, Any]) -> list[Any]:
+def _values(rad: Tiltaksrad, felt: dict[str, Any]) -> list[Any]:
     omrade = rad.tiltak.innsatsomrade
     return [
         rad.tiltak.nr,
@@ -164,7 +164,7 @@ def _format_milestones(sheet: Any) -> None:
     sheet.freeze_panes = "A2"
 
 
-def _about(sheet: Any, status: Planstatus, table: Tabell, milestones: list[list[Any]]) -> None:
+def _about(sheet: Any, status: Planstatus, table: Arktabell, milestones: list[list[Any]]) -> None:
     """The hidden sheet. Not secret, and nobody is trusted for what stands in it: it only tells what was seen."""
     sheet.title = str(ARK_OM)
     sheet.sheet_state = "hidden"

@@ -16,7 +16,7 @@ from ..models import Innsatsomrade, MuligTiltak, Rullering, Rulleringstiltak
 from ..models.rullering import BEGRUNNELSE_MAKS
 from ..services.mulige import Vedtaksdata
 from ..services.rullering import ansvar_som_tekst
-from ..workflow import Overgang
+from ..workflow import MuligOvergang
 
 
 class IdeSkjema(MedNokkel, RegisterSkjema):
@@ -31,7 +31,7 @@ class FlyttSkjema(MedNokkel, MedVersjon, RegisterSkjema):
 
     begrunnelse = tekst("", BEGRUNNELSE_MAKS, linjer=5, help_text=_("Ikke navn på personer."))
 
-    def __init__(self, *args: Any, overgang: Overgang, mulig: MuligTiltak, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, overgang: MuligOvergang, mulig: MuligTiltak, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         demanded = {krav.felt: krav.melding for krav in overgang.krav}
         self.fields["begrunnelse"].label = _("Begrunnelse")
@@ -64,7 +64,7 @@ class VedtaSkjema(FlyttSkjema):
     saksnummer = tekst(_("Saksnummer"), 40)
     field_order = ["nokkel", "versjon", "tittel", "innsatsomrade", "ansvarlig", "type", "organ", "dato", "saksnummer"]
 
-    def __init__(self, *args: Any, overgang: Overgang, mulig: MuligTiltak, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, overgang: MuligOvergang, mulig: MuligTiltak, **kwargs: Any) -> None:
         super().__init__(*args, overgang=overgang, mulig=mulig, **kwargs)
         self.fields["innsatsomrade"].queryset = mulig.plan.innsatsomrader.all()  # type: ignore[attr-defined]
         self.fields["ansvarlig"].queryset = Aktor.objects.gjeldende(idag())  # type: ignore[attr-defined]
@@ -74,7 +74,7 @@ class VedtaSkjema(FlyttSkjema):
         return Vedtaksdata(**{name: self.cleaned_data[name] for name in Vedtaksdata.__dataclass_fields__})
 
 
-def flyttskjema(overgang: Overgang) -> type[FlyttSkjema]:
+def flyttskjema(overgang: MuligOvergang) -> type[FlyttSkjema]:
     return VedtaSkjema if overgang.til == Muligtilstand.VEDTATT else FlyttSkjema
 
 

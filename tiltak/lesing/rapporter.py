@@ -17,7 +17,7 @@ NO_HEIRS: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
-class Rapport:
+class Statuslinje:
     """What the matrix needs of a report."""
 
     ar: int
@@ -103,13 +103,13 @@ class Rapporter:
             tilbake=Case(When(back, then=Value(True)), default=Value(False)),
         )
         columns = ("tiltak_id", "ar", "tid", "status", "frist", "rapporteres_ikke_videre", "gjelder", "tilbake")
-        self._av: dict[int, list[Rapport]] = defaultdict(list)
+        self._av: dict[int, list[Statuslinje]] = defaultdict(list)
         for tiltak_id, *values in rows.values_list(*columns):
-            report = Rapport(*values)
+            report = Statuslinje(*values)
             for pk in arvekjede(tiltak_id, heir):
                 self._av[pk].append(report)
 
-    def siste(self, tiltak_id: int, *, ar: int | None = None, til: datetime | None = None) -> Rapport | None:
+    def siste(self, tiltak_id: int, *, ar: int | None = None, til: datetime | None = None) -> Statuslinje | None:
         """The last word on a tiltak: in one year, or as known at a time."""
         held = (row for row in reversed(self._av[tiltak_id]) if row.i_kraft)
         return next((row for row in held if ar in (None, row.ar) and (til is None or row.tid <= til)), None)

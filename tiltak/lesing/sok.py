@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
-from felles.sok import Kilde, Treff
+from felles.sok import Sokekilde, Treff
 
 from ..models import (
     Aktivitet,
@@ -26,7 +26,7 @@ from ..policy import can_kommentere, can_view_planen
 TEKSTER = ("gjort", "avvik", "neste_steg", "begrunnelse")
 
 
-def kilder(user: Bruker) -> list[Kilde]:
+def kilder(user: Bruker) -> list[Sokekilde]:
     """Everyone logged in reads the plan (beslutninger 10)."""
     if not can_view_planen(user):
         return []
@@ -34,48 +34,50 @@ def kilder(user: Bruker) -> list[Kilde]:
     tiltak = Tiltak.objects.visible_to(user).select_related("plan__erstattet_av", "innsatsomrade")
     status = Statusrapport.objects.gjeldende().filter(tiltak__in=Tiltak.objects.visible_to(user))
     return [
-        Kilde(
+        Sokekilde(
             tiltak.order_by(*newest),
             (Value("Tiltak"), "nr", "tittel", "tittel_oversikt", "sammendrag", "ordlyd", "innsatsomrade__tittel"),
             _tiltak,
         ),
-        Kilde(
+        Sokekilde(
             status.select_related("tiltak__plan__erstattet_av", "rapportert_av").order_by("-ar", "tiltak__nr"),
             TEKSTER,
             _status,
         ),
-        Kilde(
+        Sokekilde(
             Milepael.objects.select_related("tiltak__plan__erstattet_av").order_by("-frist", "tiltak__nr"),
             ("tittel",),
             _milepael,
         ),
-        Kilde(
+        Sokekilde(
             MuligTiltak.objects.select_related("plan__erstattet_av").order_by(*newest),
             ("tittel", "sammendrag", "ordlyd"),
             _mulig,
         ),
-        Kilde(
+        Sokekilde(
             Avsnitt.objects.select_related("plan__erstattet_av").order_by("-plan__utgave", "pk"), ("ordlyd",), _avsnitt
         ),
-        Kilde(
+        Sokekilde(
             Merknad.objects.select_related("plan__erstattet_av").order_by("-plan__utgave", "pk"), ("tekst",), _merknad
         ),
         *_under(user),
     ]
 
 
-def _under(user: Bruker) -> list[Kilde]:
+def _under(user: Bruker) -> list[Sokekilde]:
     """What lies under the tiltak; remarks only for those who work with the plan."""
     place = "tiltak__plan__erstattet_av"
     found = [
-        Kilde(Aktivitet.objects.synlige().select_related(place).order_by("-dato"), ("tittel", "notat"), _aktivitet),
-        Kilde(Indikator.objects.synlige().select_related(place).order_by("navn"), ("navn", "definisjon"), _indikator),
-        Kilde(Lenke.objects.synlige().select_related(place).order_by("tittel"), ("tittel",), _lenke),
-        Kilde(Vedlegg.objects.synlige().select_related(place).order_by("tittel"), ("tittel",), _vedlegg),
+        Sokekilde(Aktivitet.objects.synlige().select_related(place).order_by("-dato"), ("tittel", "notat"), _aktivitet),
+        Sokekilde(
+            Indikator.objects.synlige().select_related(place).order_by("navn"), ("navn", "definisjon"), _indikator
+        ),
+        Sokekilde(Lenke.objects.synlige().select_related(place).order_by("tittel"), ("tittel",), _lenke),
+        Sokekilde(Vedlegg.objects.synlige().select_related(place).order_by("tittel"), ("tittel",), _vedlegg),
     ]
     if can_kommentere(user):
         mine = Kommentar.objects.visible_to(user).filter(tatt_bort=False).select_related(place, "av")
-        found.append(Kilde(mine.order_by("-tid"), ("tekst",), _kommentar))
+        found.append(Sokekilde(mine.order_by("-tid"), ("tekst",), _kommentar))
     return found
 
 

@@ -5,6 +5,7 @@ Every line of the document is assigned to something or left as `UKJENT`; none is
 from .funn import (
     TOM,
     UKJENT,
+    Dokumentlinje,
     Lesing,
     LestFotnote,
     LestMulig,
@@ -12,7 +13,6 @@ from .funn import (
     LestPart,
     LestTiltak,
     LestVedtak,
-    Linje,
 )
 from .kontroll import finn_feil
 from .leser import les_plan
@@ -21,6 +21,7 @@ from .tekst import Planfeil, dekod, les_fil
 __all__ = [
     "TOM",
     "UKJENT",
+    "Dokumentlinje",
     "Lesing",
     "LestFotnote",
     "LestMulig",
@@ -28,7 +29,6 @@ __all__ = [
     "LestPart",
     "LestTiltak",
     "LestVedtak",
-    "Linje",
     "Planfeil",
     "dekod",
     "finn_feil",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .ansvar import HOVED, MED, SAMARBEID
-from .funn import TOM, Lesing, LestOmrade, LestPart, LestTiltak, LestVedtak, Linje
+from .funn import TOM, Dokumentlinje, Lesing, LestOmrade, LestPart, LestTiltak, LestVedtak
 from .tekst import blokker, flyt, merk
 
 MAL = re.compile(
@@ -87,7 +87,7 @@ def les(lesing: Lesing) -> Lesing:
 
 
 # --- Around the tiltak ---------------------------------------------------------------------------------------------
-def _forside(lesing: Lesing, lines: Sequence[Linje]) -> None:
+def _forside(lesing: Lesing, lines: Sequence[Dokumentlinje]) -> None:
     """The title is the first lines that stand together after the municipality's name; the years and the decision."""
     blocks = [block for block in blokker(lines) if not _er_kapittel(block[0])]
     for block in blocks[:4]:
@@ -121,22 +121,22 @@ def _dato(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _etter_forsiden(lines: Sequence[Linje], first: int) -> int:
+def _etter_forsiden(lines: Sequence[Dokumentlinje], first: int) -> int:
     return next((i for i in range(first) if _er_kapittel(lines[i])), first)
 
 
-def _kode(line: Linje) -> str:
+def _kode(line: Dokumentlinje) -> str:
     """Which part of a plan a chapter heading begins, when we know."""
     match = KAPITTEL.match(line.tekst)
     heading = match[1].lower() if match else ""
     return next((kode for kode, words in AVSNITT.items() if heading.startswith(words)), "")
 
 
-def _er_kapittel(line: Linje) -> bool:
+def _er_kapittel(line: Dokumentlinje) -> bool:
     return bool(_kode(line)) or bool(re.match(r"^\d+\.?\s+[A-ZÆØÅ]", line.tekst) and KAPITTEL.match(line.tekst))
 
 
-def _avsnitt(lesing: Lesing, lines: Sequence[Linje]) -> None:
+def _avsnitt(lesing: Lesing, lines: Sequence[Dokumentlinje]) -> None:
     """Chapters we know become parts of the plan; the others are left as unknown."""
     kode, block = "", []
     for line in [*lines, None]:
@@ -154,7 +154,7 @@ def _avsnitt(lesing: Lesing, lines: Sequence[Linje]) -> None:
 
 
 # --- Goals and tiltak ------------------------------------------------------------------------------------------------
-def _maalene(lesing: Lesing, lines: list[Linje]) -> list[Linje]:
+def _maalene(lesing: Lesing, lines: list[Dokumentlinje]) -> list[Dokumentlinje]:
     """Goals with their tiltak; what comes after the last of them is returned."""
     index = 0
     while index < len(lines):
@@ -170,11 +170,11 @@ def _maalene(lesing: Lesing, lines: list[Linje]) -> list[Linje]:
     return []
 
 
-def _skille(line: Linje) -> bool:
+def _skille(line: Dokumentlinje) -> bool:
     return bool(MAL.match(line.tekst) or TILTAK.match(line.tekst)) or _er_kapittel(line)
 
 
-def _mal(lesing: Lesing, lines: list[Linje]) -> None:
+def _mal(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
     """Its title stands on the line or on the next; what it says besides goes with the background."""
     match = MAL.match(lines[0].tekst)
     assert match is not None  # noqa: S101 - the caller found it
@@ -192,13 +192,13 @@ def _mal(lesing: Lesing, lines: list[Linje]) -> None:
         merk(lines[size:], f"mål {len(lesing.omrader)}: innledning")
 
 
-def _tiltak(lesing: Lesing, lines: list[Linje]) -> None:
+def _tiltak(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
     match = TILTAK.match(lines[0].tekst)
     assert match is not None  # noqa: S101 - the caller found it
     size = 1
     while size < len(lines) and lines[size].innrykk and not _merkelapper(lines[size].raa):
         size += 1
-    title = flyt([Linje(0, "", match[2], innrykk=False, ny_side=False), *lines[1:size]])
+    title = flyt([Dokumentlinje(0, "", match[2], innrykk=False, ny_side=False), *lines[1:size]])
     felt = _felt(lines[size:])
     tiltak = LestTiltak(
         len(lesing.tiltak) + 1, title, len(lesing.omrader), har_kolon=True, merke=match[1], etikett="utforing"
@@ -210,10 +210,10 @@ def _tiltak(lesing: Lesing, lines: list[Linje]) -> None:
     merk(lines, f"tiltak {match[1]}")
 
 
-def _felt(lines: Sequence[Linje]) -> _Felt:
+def _felt(lines: Sequence[Dokumentlinje]) -> _Felt:
     felt, head, open_field = _Felt(), [], ""
     for block in blokker(lines):
-        prose: list[Linje] = []
+        prose: list[Dokumentlinje] = []
         for line in block:
             if "|" in line.tekst:
                 cells = [cell.strip() for cell in line.raa.strip().strip("|").split("|")]
@@ -228,7 +228,7 @@ def _felt(lines: Sequence[Linje]) -> _Felt:
                 open_field = FELT_FOR.get(pairs[-1][0].lower(), "")
             elif open_field and line.innrykk and getattr(felt, open_field):
                 values = getattr(felt, open_field)
-                values[-1] = flyt([Linje(0, "", values[-1], innrykk=False, ny_side=False), line])
+                values[-1] = flyt([Dokumentlinje(0, "", values[-1], innrykk=False, ny_side=False), line])
             else:
                 prose.append(line)
         if prose:

@@ -8,7 +8,7 @@ UKJENT = ""
 
 
 @dataclass
-class Linje:
+class Dokumentlinje:
     """One line of the document. `funnet_som` says what it became; `UKJENT` means that nobody claimed it."""
 
     nr: int
@@ -76,7 +76,7 @@ class LestVedtak:
 class Lesing:
     """Everything found in one document."""
 
-    linjer: list[Linje]
+    linjer: list[Dokumentlinje]
     kjente: frozenset[str] = frozenset()
     sjanger: str = ""
     tittel: str = ""
@@ -97,6 +97,6 @@ class Lesing:
     nettsteder: list[str] = field(default_factory=list)
 
     @property
-    def ukjente(self) -> list[Linje]:
+    def ukjente(self) -> list[Dokumentlinje]:
         """Lines nobody claimed: shown, never dropped."""
         return [linje for linje in self.linjer if linje.funnet_som == UKJENT]

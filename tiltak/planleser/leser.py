@@ -6,7 +6,7 @@ from datetime import date
 
 from . import annen
 from .ansvar import les_ansvar
-from .funn import TOM, Lesing, LestFotnote, LestMulig, LestOmrade, LestTiltak, LestVedtak, Linje
+from .funn import TOM, Dokumentlinje, Lesing, LestFotnote, LestMulig, LestOmrade, LestTiltak, LestVedtak
 from .tekst import blokker, del_i_linjer, flyt, lopende, merk
 
 DELER = {
@@ -52,7 +52,7 @@ def les_plan(text: str, kjente: Iterable[str] = ()) -> Lesing:
     return lesing
 
 
-def _deler(lines: list[Linje]) -> Iterator[tuple[str, list[Linje]]]:
+def _deler(lines: list[Dokumentlinje]) -> Iterator[tuple[str, list[Dokumentlinje]]]:
     """Cut at the headings, each taken once and in the document's order."""
     kode, current, left = "for", [], dict(DELER)
     for before, line in zip([None, *lines], lines, strict=False):
@@ -66,11 +66,11 @@ def _deler(lines: list[Linje]) -> Iterator[tuple[str, list[Linje]]]:
     yield kode, current
 
 
-def _ukjent(lesing: Lesing, lines: list[Linje]) -> None:
+def _ukjent(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
     """Before the first heading nothing is known."""
 
 
-def _forord(lesing: Lesing, lines: list[Linje]) -> None:
+def _forord(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
     """Text, and at the end the titles of those who sign, side by side."""
     filled = [line for line in lines if line.funnet_som != TOM]
     if filled and len(names := re.split(r"\s{3,}", filled[-1].raa.strip())) > 1:
@@ -81,7 +81,7 @@ def _forord(lesing: Lesing, lines: list[Linje]) -> None:
 
 
 def _avsnitt(kode: str):
-    def les(lesing: Lesing, lines: list[Linje]) -> None:
+    def les(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
         lesing.avsnitt[kode] = lopende(lines)
         merk(lines, f"avsnitt: {kode}")
         if match := ANTALL.search(lesing.avsnitt[kode]):
@@ -90,7 +90,7 @@ def _avsnitt(kode: str):
     return les
 
 
-def _bakgrunn(lesing: Lesing, lines: list[Linje]) -> None:
+def _bakgrunn(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
     """Text with two lists in it: focus areas as bullets, and principles as «word: tab explanation»."""
     _avsnitt("bakgrunn")(lesing, lines)
     lesing.avsnitt["bakgrunn"] = lesing.avsnitt["bakgrunn"].replace(" • ", "\n• ")
@@ -106,9 +106,9 @@ def _bakgrunn(lesing: Lesing, lines: list[Linje]) -> None:
             merk(group, f"prinsipp {len(lesing.prinsipper)}")
 
 
-def _groups(block: list[Linje], starts) -> list[list[Linje]]:
+def _groups(block: list[Dokumentlinje], starts) -> list[list[Dokumentlinje]]:
     """Groups that begin with a line that `starts` and go on as long as lines are indented."""
-    groups: list[list[Linje]] = []
+    groups: list[list[Dokumentlinje]] = []
     is_open = False
     for line in block:
         if starts(line):
@@ -121,7 +121,7 @@ def _groups(block: list[Linje], starts) -> list[list[Linje]]:
     return groups
 
 
-def _plan(lesing: Lesing, lines: list[Linje]) -> None:
+def _plan(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
     """Title, the rule of responsibility, then areas and tiltak."""
     index = _until(lines, 0, _is_heading)
     _tittelside(lesing, lines[:index])
@@ -139,7 +139,7 @@ def _plan(lesing: Lesing, lines: list[Linje]) -> None:
         index = end
 
 
-def _tittelside(lesing: Lesing, lines: list[Linje]) -> None:
+def _tittelside(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
     rule = next((i for i, line in enumerate(lines) if line.tekst.startswith("Hovedansvarlig")), len(lines))
     lesing.tittel = flyt(line for line in lines[:rule] if line.funnet_som != TOM)
     merk(lines[:rule], "tittel")
@@ -148,29 +148,29 @@ def _tittelside(lesing: Lesing, lines: list[Linje]) -> None:
         merk(lines[rule:], "avsnitt: ansvarsregel")
 
 
-def _until(lines: list[Linje], start: int, stop) -> int:
+def _until(lines: list[Dokumentlinje], start: int, stop) -> int:
     return next((i for i in range(start, len(lines)) if stop(lines[i])), len(lines))
 
 
-def _is_heading(line: Linje) -> bool:
+def _is_heading(line: Dokumentlinje) -> bool:
     return bool(TILTAK.match(line.raa.strip()) or OMRADE.match(line.tekst))
 
 
-def _title(lines: list[Linje]) -> int:
+def _title(lines: list[Dokumentlinje]) -> int:
     """How many lines the title takes: the first and those indented under it."""
     return _until(lines, 1, lambda line: not line.innrykk or line.funnet_som == TOM)
 
 
-def _heading(lines: list[Linje]) -> tuple[int, str, bool, int]:
+def _heading(lines: list[Dokumentlinje]) -> tuple[int, str, bool, int]:
     """Number, title, whether it had its colon, and how many lines it took."""
     match = TILTAK.match(lines[0].raa.strip())
     assert match is not None  # noqa: S101 - the caller found it
     size = _title(lines)
-    first = Linje(0, "", re.sub(r"\s+", " ", match[3]).strip(), innrykk=False, ny_side=False)
+    first = Dokumentlinje(0, "", re.sub(r"\s+", " ", match[3]).strip(), innrykk=False, ny_side=False)
     return int(match[1]), flyt(line for line in [first, *lines[1:size]] if line.tekst), match[2] == ":", size
 
 
-def _tiltak(lesing: Lesing, lines: list[Linje]) -> None:
+def _tiltak(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
     nr, title, colon, size = _heading(lines)
     tiltak = LestTiltak(nr, title, lesing.omrader[-1].nr if lesing.omrader else 0, colon)
     lesing.tiltak.append(tiltak)
@@ -188,7 +188,7 @@ def _tiltak(lesing: Lesing, lines: list[Linje]) -> None:
         _fotnoter(lesing, lines[end:])
 
 
-def _fotnoter(lesing: Lesing, lines: list[Linje]) -> None:
+def _fotnoter(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
     """Below the responsible parties only footnotes are known; anything else stays unknown."""
     for block in blokker(lines):
         if match := FOTNOTE.match(flyt(block)):
@@ -212,7 +212,7 @@ def _place(fotnote: LestFotnote, tiltak: list[LestTiltak]) -> None:
             return
 
 
-def _oversikt(lesing: Lesing, lines: list[Linje]) -> None:
+def _oversikt(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
     """The overview repeats areas and titles, one of them shortened."""
     index = 0
     while index < len(lines):
@@ -230,7 +230,7 @@ def _oversikt(lesing: Lesing, lines: list[Linje]) -> None:
         index += size
 
 
-def _mulige(lesing: Lesing, lines: list[Linje]) -> None:
+def _mulige(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
     """An introduction, then paragraphs whose first line is a title; a site address may stand last."""
     for line in lines:
         if NETTSTED.match(line.tekst):
@@ -251,7 +251,7 @@ def _mulige(lesing: Lesing, lines: list[Linje]) -> None:
     lesing.avsnitt["mulige_tiltak"] = "\n\n".join(intro)
 
 
-def _has_title(block: list[Linje]) -> bool:
+def _has_title(block: list[Dokumentlinje]) -> bool:
     first = block[0].tekst
     return len(block) > 1 and len(first) < 90 and first[-1] not in ".:,-" and not block[1].tekst[0].islower()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from .funn import TOM, Linje
+from .funn import TOM, Dokumentlinje
 
 STORST = 2_000_000
 MYK_BINDESTREK = "\u00ad"
@@ -61,12 +61,12 @@ def dekod(data: bytes) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def del_i_linjer(text: str) -> list[Linje]:
+def del_i_linjer(text: str) -> list[Dokumentlinje]:
     """Lines with what their white space says: an indent continues, one space or a form feed is a new page."""
     lines = []
     text = text.replace("\u00a0", " ").replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
     for nr, raw in enumerate(text.split("\n"), 1):
-        line = Linje(
+        line = Dokumentlinje(
             nr,
             raw,
             tekst=re.sub(r"\s+", " ", raw).strip(),
@@ -84,7 +84,7 @@ def _ends_open(text: str) -> bool:
     return bool(re.search(rf"\w[-{MYK_BINDESTREK}]$", text))
 
 
-def flyt(lines: Iterable[Linje]) -> str:
+def flyt(lines: Iterable[Dokumentlinje]) -> str:
     """One paragraph: line breaks become spaces and words broken over two lines become whole."""
     text = ""
     for line in lines:
@@ -99,9 +99,9 @@ def flyt(lines: Iterable[Linje]) -> str:
     return text.replace(MYK_BINDESTREK, "")
 
 
-def blokker(lines: Iterable[Linje]) -> list[list[Linje]]:
+def blokker(lines: Iterable[Dokumentlinje]) -> list[list[Dokumentlinje]]:
     """Paragraphs: split at empty lines, and at a new page when the page before ended a sentence."""
-    found: list[list[Linje]] = [[]]
+    found: list[list[Dokumentlinje]] = [[]]
     for line in lines:
         if line.funnet_som == TOM:
             found.append([])
@@ -112,12 +112,12 @@ def blokker(lines: Iterable[Linje]) -> list[list[Linje]]:
     return [block for block in found if block]
 
 
-def lopende(lines: Iterable[Linje]) -> str:
+def lopende(lines: Iterable[Dokumentlinje]) -> str:
     """Running text: paragraphs with an empty line between."""
     return "\n\n".join(flyt(block) for block in blokker(lines))
 
 
-def merk(lines: Iterable[Linje], what: str) -> None:
+def merk(lines: Iterable[Dokumentlinje], what: str) -> None:
     """Say what the lines became; empty ones stay empty."""
     for line in lines:
         if line.funnet_som != TOM:

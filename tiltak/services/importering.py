@@ -17,7 +17,7 @@ from .lasting import EIER, last_utgave
 
 
 @dataclass
-class Endring:
+class Tekstendring:
     """One text that would be written."""
 
     hva: str
@@ -37,7 +37,7 @@ class Forslag:
     utgave: int | None
     ny_utgave: bool = False
     hindringer: list[str] = field(default_factory=list)
-    endringer: list[Endring] = field(default_factory=list)
+    endringer: list[Tekstendring] = field(default_factory=list)
     ukjente_parter: list[str] = field(default_factory=list)
 
 
@@ -169,7 +169,7 @@ def _compare_tiltak(lesing: Lesing, plan: Plan) -> list[tuple[str, Any, Any]]:
     return pairs
 
 
-def _changes(lesing: Lesing, plan: Plan) -> list[Endring]:
+def _changes(lesing: Lesing, plan: Plan) -> list[Tekstendring]:
     """The texts that differ from what is stored, in the document's order."""
     texts: list[tuple[str, Any, str]] = []
     avsnitt = {rad.kode: rad for rad in plan.avsnitt.all()}
@@ -180,7 +180,7 @@ def _changes(lesing: Lesing, plan: Plan) -> list[Endring]:
     texts += _texts(_("Prinsipp"), plan.prinsipper.all(), {i: p[1] for i, p in enumerate(lesing.prinsipper, 1)})
     texts += _texts(_("Tiltak"), plan.tiltak.all(), {t.nr: t.ordlyd for t in lesing.tiltak})
     texts += _texts(_("Mulig tiltak"), plan.mulige_tiltak.all(), {m.nr: m.ordlyd for m in lesing.mulige})
-    return [Endring(what, row, text) for what, row, text in texts if row.ordlyd != text]
+    return [Tekstendring(what, row, text) for what, row, text in texts if row.ordlyd != text]
 
 
 def _texts(

@@ -20,7 +20,7 @@ from samarbeid.models import Aktor
 from ..choices import Ansvarsetikett, Ansvarsrolle, Muligtilstand
 from ..models import Ansvar, Innsatsomrade, MuligHendelse, MuligTiltak, Plan, Tiltak, Vedtak
 from ..policy import can_flytte_mulig, can_foresla_ide
-from ..workflow import OVERGANG, Overgang
+from ..workflow import OVERGANG, MuligOvergang
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def flytt(
     )
 
 
-def _krev(move: Overgang, told: dict[str, Any]) -> None:
+def _krev(move: MuligOvergang, told: dict[str, Any]) -> None:
     """What the table demands, and a decision exactly where the move is one."""
     wrong = {krav.felt: str(krav.melding) for krav in move.krav if not str(told.get(krav.felt, "")).strip()}
     if wrong:

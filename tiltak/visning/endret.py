@@ -18,7 +18,7 @@ from felles.tid import idag, na
 
 from ..choices import Status
 from ..models import Ansvar, Innsatsomrade, Milepael, Plan, Statusrapport, Tiltak
-from .forskjell import Tekst, deler, ledetekst, verdi
+from .forskjell import Tekstforskjell, deler, ledetekst, verdi
 from .innholdsendring import Innholdshendelse, hendelser
 from .koblinger import koblinger
 
@@ -27,7 +27,7 @@ PLANFELT = ("tittel", "sammendrag", "type", "ordlyd", "fristar")
 
 
 @dataclass
-class Hendelse:
+class Planhendelse:
     """Something that happened to a milestone or a responsible party."""
 
     tekst: str
@@ -42,9 +42,9 @@ class Endring:
     tiltak: Tiltak
     status_for: str = ""
     status_na: str = ""
-    tekster: list[Tekst] = field(default_factory=list)
-    milepaeler: list[Hendelse] = field(default_factory=list)
-    ansvar: list[Hendelse] = field(default_factory=list)
+    tekster: list[Tekstforskjell] = field(default_factory=list)
+    milepaeler: list[Planhendelse] = field(default_factory=list)
+    ansvar: list[Planhendelse] = field(default_factory=list)
     innhold: list[Innholdshendelse] = field(default_factory=list)
     meldinger: list[Statusrapport] = field(default_factory=list)
 
@@ -72,7 +72,7 @@ class Endring:
 
 
 @dataclass
-class Gruppe:
+class Endringsgruppe:
     omrade: Innsatsomrade
     endringer: list[Endring]
 
@@ -94,11 +94,11 @@ class Endringer:
         return [endring.tiltak for endring in self.alle if not endring.er_endret]
 
     @property
-    def grupper(self) -> list[Gruppe]:
-        found: dict[int, Gruppe] = {}
+    def grupper(self) -> list[Endringsgruppe]:
+        found: dict[int, Endringsgruppe] = {}
         for endring in self.endret:
             omrade = endring.tiltak.innsatsomrade
-            found.setdefault(omrade.pk, Gruppe(omrade, [])).endringer.append(endring)
+            found.setdefault(omrade.pk, Endringsgruppe(omrade, [])).endringer.append(endring)
         return list(found.values())
 
     @property
@@ -167,7 +167,7 @@ def _endring(
     reports: Sequence[Statusrapport],
     texts: Sequence[Any],
     milestones: Sequence[Any],
-    parties: list[Hendelse],
+    parties: list[Planhendelse],
     content: list[Innholdshendelse],
 ) -> Endring:
     before = [report for report in reports if report.tid <= after]
@@ -185,30 +185,30 @@ def _endring(
 
 
 # --- Words ---------------------------------------------------------------------------------------------------------
-def _report_texts(then: Statusrapport | None, now: Statusrapport | None) -> list[Tekst]:
+def _report_texts(then: Statusrapport | None, now: Statusrapport | None) -> list[Tekstforskjell]:
     """Last year's answer and this year's are two answers; both are shown, and what they share is not marked."""
     found = []
     for name in RAPPORTFELT:
         old, new = getattr(then, name, ""), getattr(now, name, "")
         if old != new:
-            found.append(Tekst(ledetekst(Statusrapport, name), deler(old, new)))
+            found.append(Tekstforskjell(ledetekst(Statusrapport, name), deler(old, new)))
     old_date, new_date = getattr(then, "frist", None), getattr(now, "frist", None)
     if old_date != new_date:
-        found.append(Tekst(ledetekst(Statusrapport, "frist"), deler(talldato(old_date), talldato(new_date))))
+        found.append(Tekstforskjell(ledetekst(Statusrapport, "frist"), deler(talldato(old_date), talldato(new_date))))
     return found
 
 
-def _plan_texts(history: Sequence[Any], after: datetime) -> list[Tekst]:
+def _plan_texts(history: Sequence[Any], after: datetime) -> list[Tekstforskjell]:
     """The tiltak's own words. What stood when it was first registered is where it begins, not a change."""
     if not history:
         return []
     then = [row for row in history if row.history_date <= after][-1:] or history[:1]
     pairs = ((name, verdi(then[0], name), verdi(history[-1], name)) for name in PLANFELT)
-    return [Tekst(ledetekst(Tiltak, name), deler(old, new)) for name, old, new in pairs if old != new]
+    return [Tekstforskjell(ledetekst(Tiltak, name), deler(old, new)) for name, old, new in pairs if old != new]
 
 
 # --- Milestones and parties -------------------------------------------------------------------------------------------
-def _milestones(history: Sequence[Any], after: datetime) -> list[Hendelse]:
+def _milestones(history: Sequence[Any], after: datetime) -> list[Planhendelse]:
     """One line for each milestone: what it was when the period began, against what it is now."""
     by_id: dict[Any, list[Any]] = defaultdict(list)
     for row in history:
@@ -217,7 +217,7 @@ def _milestones(history: Sequence[Any], after: datetime) -> list[Hendelse]:
     for rows in by_id.values():
         before, last = [row for row in rows if row.history_date <= after], rows[-1]
         if last.history_date > after and (text := _milestone(before[-1] if before else None, last)):
-            found.append(Hendelse(text, last.history_date, str(last.history_user or "")))
+            found.append(Planhendelse(text, last.history_date, str(last.history_user or "")))
     return sorted(found, key=lambda hendelse: hendelse.tid)
 
 
@@ -237,9 +237,9 @@ def _milestone(old: Any, new: Any) -> str:
     return f"{new.tittel}: {', '.join(changes)}" if changes else ""
 
 
-def _parties(plan: Plan, fra: date, til: date) -> dict[int, list[Hendelse]]:
+def _parties(plan: Plan, fra: date, til: date) -> dict[int, list[Planhendelse]]:
     """Responsibility is handed over as dated events: what began and what ended in the period."""
-    found: dict[int, list[Hendelse]] = defaultdict(list)
+    found: dict[int, list[Planhendelse]] = defaultdict(list)
     rows = list(
         Ansvar.objects.filter(tiltak__plan=plan)
         .filter(Q(fra__gt=fra, fra__lte=til) | Q(til__gt=fra, til__lte=til))
@@ -251,7 +251,9 @@ def _parties(plan: Plan, fra: date, til: date) -> dict[int, list[Hendelse]]:
     for row in rows:
         values = {"part": row, "rolle": row.get_rolle_display()}
         if row.til and fra < row.til <= til:
-            found[row.tiltak_id].append(Hendelse(_("%(part)s er ikke lenger %(rolle)s") % values, row.til, who[row.pk]))
+            found[row.tiltak_id].append(
+                Planhendelse(_("%(part)s er ikke lenger %(rolle)s") % values, row.til, who[row.pk])
+            )
         if row.fra and fra < row.fra <= til:
-            found[row.tiltak_id].append(Hendelse(_("%(part)s er ny %(rolle)s") % values, row.fra, who[row.pk]))
+            found[row.tiltak_id].append(Planhendelse(_("%(part)s er ny %(rolle)s") % values, row.fra, who[row.pk]))
     return found

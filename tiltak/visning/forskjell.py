@@ -11,7 +11,7 @@ Del = tuple[str, str]
 
 
 @dataclass
-class Tekst:
+class Tekstforskjell:
     """A text with what went out and what came in."""
 
     navn: str

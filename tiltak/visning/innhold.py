@@ -28,7 +28,7 @@ DEKNINGSAR = 4
 
 
 @dataclass
-class Linje:
+class Aktivitetslinje:
     """One activity: our own row, or a course or forum that the registry has under this tiltak."""
 
     tittel: str
@@ -91,12 +91,12 @@ def _window(plan: Plan) -> Q:
     return found
 
 
-def _registeret(tiltak: Tiltak, user: Bruker) -> Iterable[Linje]:
+def _registeret(tiltak: Tiltak, user: Bruker) -> Iterable[Aktivitetslinje]:
     """Courses and fora that the registry says belong here. Not copied: each is a link."""
     courses = Kurs.objects.visible_to(user).filter(_window(tiltak.plan), tiltak_nr=tiltak.nr).til_liste()
     fora = Forum.objects.visible_to(user).filter(tiltak_nr=tiltak.nr, avsluttet__isnull=True).til_liste(na())
     lines = [
-        Linje(
+        Aktivitetslinje(
             tittel=kurs.tittel,
             art=str(Aktivitetsart.KURS.label),
             dato=kurs.dato,
@@ -110,7 +110,7 @@ def _registeret(tiltak: Tiltak, user: Bruker) -> Iterable[Linje]:
     if not tiltak.plan.er_gjeldende:
         return lines
     return lines + [
-        Linje(
+        Aktivitetslinje(
             tittel=forum.navn,
             art=str(Aktivitetsart.FORUM.label),
             dato=forum.neste_mote.date() if forum.neste_mote else None,
@@ -130,12 +130,12 @@ def _status_of(kurs: Kurs) -> str:
     return str((Aktivitetsstatus.GJENNOMFORT if held else Aktivitetsstatus.PLANLAGT).label)
 
 
-def _egne(tiltak: Tiltak, user: Bruker, *, kan_endre: bool) -> Iterable[Linje]:
+def _egne(tiltak: Tiltak, user: Bruker, *, kan_endre: bool) -> Iterable[Aktivitetslinje]:
     internal = can_view_registeret(user)
     for row in Aktivitet.objects.synlige().filter(tiltak=tiltak).select_related("aktor", "kurs", "forum"):
         target = row.kurs or row.forum
         shown = row.vist_antall
-        yield Linje(
+        yield Aktivitetslinje(
             tittel=row.tittel,
             art=row.get_art_display(),
             dato=row.dato,

@@ -18,11 +18,11 @@ from felles.diagram import tall_som_tekst
 from felles.skjerming import Skjult
 
 from ..models import Aktivitet, Indikator, Lenke, Maling, Vedlegg, Vedtak
-from .forskjell import Tekst, deler, ledetekst
+from .forskjell import Tekstforskjell, deler, ledetekst
 
 
 @dataclass(frozen=True)
-class Slag:
+class Endringsslag:
     """A kind of content: where it stands on the page, what it is called by, and which fields are followed."""
 
     modell: Any
@@ -39,7 +39,7 @@ class Slag:
 
 
 SLAG = (
-    Slag(
+    Endringsslag(
         Aktivitet,
         gettext_lazy("Aktiviteter"),
         "Calendar",
@@ -48,7 +48,7 @@ SLAG = (
         gettext_lazy("En aktivitet er tatt bort"),
         ("tittel", "dato", "status", "antall", "revisjon", "notat", "adresse"),
     ),
-    Slag(
+    Endringsslag(
         Indikator,
         gettext_lazy("Indikatorer"),
         "BarChart",
@@ -57,7 +57,7 @@ SLAG = (
         gettext_lazy("En indikator er tatt bort"),
         ("navn", "definisjon", "enhet", "kilde", "maltall", "mal_ar"),
     ),
-    Slag(
+    Endringsslag(
         Vedtak,
         gettext_lazy("Vedtak"),
         "FileText",
@@ -66,7 +66,7 @@ SLAG = (
         gettext_lazy("Et vedtak er tatt bort"),
         ("gjelder", "organ", "dato", "saksnummer", "merknad"),
     ),
-    Slag(
+    Endringsslag(
         Lenke,
         gettext_lazy("Dokumenter og lenker"),
         "Paperclip",
@@ -75,7 +75,7 @@ SLAG = (
         gettext_lazy("En lenke er tatt bort"),
         ("tittel", "adresse", "dato", "nasjonal_nr"),
     ),
-    Slag(
+    Endringsslag(
         Vedlegg,
         gettext_lazy("Dokumenter og lenker"),
         "Paperclip",
@@ -96,7 +96,7 @@ class Innholdshendelse:
     tid: datetime
     hvem: str
     ikon: str = ""
-    tekster: list[Tekst] = field(default_factory=list)
+    tekster: list[Tekstforskjell] = field(default_factory=list)
 
     @property
     def som_linjer(self) -> str:
@@ -131,19 +131,19 @@ def hendelser(
     return found
 
 
-def _mellom(slag: Slag, steps: Sequence[Any], etter: datetime, til: datetime) -> Iterator[Innholdshendelse]:
+def _mellom(slag: Endringsslag, steps: Sequence[Any], etter: datetime, til: datetime) -> Iterator[Innholdshendelse]:
     before = [row for row in steps if row.history_date <= etter]
     within = [row for row in steps if etter < row.history_date <= til]
     if within:
         yield from _steg(slag, before[-1] if before else None, within[-1], borte=steps[-1].tatt_bort)
 
 
-def _alle(slag: Slag, steps: Sequence[Any]) -> Iterator[Innholdshendelse]:
+def _alle(slag: Endringsslag, steps: Sequence[Any]) -> Iterator[Innholdshendelse]:
     for before, after in zip([None, *steps], steps, strict=False):
         yield from _steg(slag, before, after, borte=steps[-1].tatt_bort)
 
 
-def _steg(slag: Slag, old: Any, new: Any, *, borte: bool) -> Iterator[Innholdshendelse]:
+def _steg(slag: Endringsslag, old: Any, new: Any, *, borte: bool) -> Iterator[Innholdshendelse]:
     """From one state to another. `borte`: it is gone now, so that nothing of it is repeated."""
     common = {"overskrift": str(slag.overskrift), "tid": new.history_date, "ikon": slag.ikon}
     who = str(new.history_user) if new.history_user else _("Systemet")
@@ -153,15 +153,15 @@ def _steg(slag: Slag, old: Any, new: Any, *, borte: bool) -> Iterator[Innholdshe
             yield Innholdshendelse(tittel=str(slag.tatt_bort), hvem=who, **common)
     elif old is None:
         day = verdi(new, "dato") if "dato" in slag.felt else ""
-        what = [Tekst(_("Dato"), [("lik", day)])] if day else []
+        what = [Tekstforskjell(_("Dato"), [("lik", day)])] if day else []
         yield Innholdshendelse(tittel=str(slag.ny) % title, hvem=who, tekster=what, **common)
     elif texts := _forskjeller(slag, old, new):
         yield Innholdshendelse(tittel=str(slag.endret) % title, hvem=who, tekster=texts, **common)
 
 
-def _forskjeller(slag: Slag, old: Any, new: Any) -> list[Tekst]:
+def _forskjeller(slag: Endringsslag, old: Any, new: Any) -> list[Tekstforskjell]:
     pairs = ((name, verdi(old, name), verdi(new, name)) for name in slag.felt)
-    return [Tekst(ledetekst(slag.modell, name), deler(then, now)) for name, then, now in pairs if then != now]
+    return [Tekstforskjell(ledetekst(slag.modell, name), deler(then, now)) for name, then, now in pairs if then != now]
 
 
 def verdi(row: Any, name: str) -> str:
@@ -190,8 +190,8 @@ def _figures(
         title = (_("Tallet for %(ar)s er rettet: %(navn)s") if old else _("Nytt tall for %(ar)s: %(navn)s")) % values
         now = f"{tall_som_tekst(row.vist)} {row.indikator.enhet}"
         parts = deler(f"{tall_som_tekst(old.vist)} {row.indikator.enhet}", now) if old else [("lik", now)]
-        texts = [Tekst(_("Tall"), parts)]
+        texts = [Tekstforskjell(_("Tall"), parts)]
         if row.merknad:
-            texts.append(Tekst(_("Merknad"), [("lik", row.merknad)]))
+            texts.append(Tekstforskjell(_("Merknad"), [("lik", row.merknad)]))
         who = str(row.registrert_av)
         yield row.indikator.tiltak_id, Innholdshendelse(_("Indikatorer"), title, row.tid, who, "BarChart", texts)

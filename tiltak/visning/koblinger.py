@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from felles.samlet import Linje, Liste, samlet
+from felles.samlet import Liste, Samlelinje, samlet
 
 from ..models import Fokuskobling, Prinsippkobling
 from .innholdsendring import Innholdshendelse
@@ -36,7 +36,7 @@ def koblinger(*, etter: datetime | None = None, til: datetime | None = None, **h
     return found
 
 
-def _hendelse(name: str, line: Linje) -> Innholdshendelse:
+def _hendelse(name: str, line: Samlelinje) -> Innholdshendelse:
     titles = {
         ("prinsipp", "+"): _("Koblet til grunntanken «%(tittel)s»"),
         ("prinsipp", "-"): _("Ikke lenger koblet til grunntanken «%(tittel)s»"),

@@ -41,7 +41,7 @@ class Frist:
 
 
 @dataclass
-class Rad:
+class Tiltaksrad:
     """One tiltak in the matrix."""
 
     tiltak: Tiltak
@@ -76,7 +76,7 @@ class Planstatus:
     plan: Plan
     ar: int
     arene: list[int]
-    rader: list[Rad]
+    rader: list[Tiltaksrad]
     grupper: list[Gruppe]
     skjema: TiltakFilter
     brikker: list[dict[str, str]]
@@ -121,7 +121,7 @@ class Planstatus:
         return "&".join(part for part in (self.sporring, edition) if part)
 
     @property
-    def for_sent(self) -> list[Rad]:
+    def for_sent(self) -> list[Tiltaksrad]:
         """Late tiltak, the latest first."""
         return sorted((r for r in self.rader if r.over_frist and not r.er_ferdig), key=lambda r: r.frist or date.max)
 
@@ -211,13 +211,13 @@ def _row(
     *,
     kan: bool,
     dag: date,
-) -> Rad:
+) -> Tiltaksrad:
     year = arene[-1]
     latest = reports.siste(tiltak.pk)
     status = latest.status if latest else Status.IKKE_STARTET
     done = status in FERDIG
     dates = [milepael.frist for milepael in milestones[:1]] + ([latest.frist] if latest and latest.frist else [])
-    return Rad(
+    return Tiltaksrad(
         tiltak=tiltak,
         ansvar=parties,
         far=[found.status if (found := reports.siste(tiltak.pk, ar=y)) else "" for y in arene[:-1]],
@@ -231,7 +231,7 @@ def _row(
     )
 
 
-def _last_year(rows: Sequence[Rad], reports: Rapporter, naa: datetime | None) -> int | None:
+def _last_year(rows: Sequence[Tiltaksrad], reports: Rapporter, naa: datetime | None) -> int | None:
     """How many were on track or done at this time last year, as known then; none before anyone had reported."""
     then = (naa or na()) - timedelta(days=365)
     if not reports.finnes(til=then):
@@ -240,7 +240,7 @@ def _last_year(rows: Sequence[Rad], reports: Rapporter, naa: datetime | None) ->
     return sum(found is not None and found.status in GODE for found in statuses)
 
 
-def _ahead(rows: Sequence[Rad], milestones: Mapping[int, list[Milepael]]) -> list[Frist]:
+def _ahead(rows: Sequence[Tiltaksrad], milestones: Mapping[int, list[Milepael]]) -> list[Frist]:
     """Open milestones from today on, the nearest first."""
     today = idag()
     found = [Frist(m.frist, m.tittel, row.tiltak) for row in rows for m in milestones[row.tiltak.pk]]
@@ -283,7 +283,7 @@ def _to_agree(user: Bruker) -> list[Gjoremal]:
     return [Gjoremal(tittel=_("Godkjenn status"), url=reverse("godkjenning"), undertekst=under)]
 
 
-def _asked(user: Bruker, runde: Any, mine: Sequence[Rad]) -> list[Gjoremal]:
+def _asked(user: Bruker, runde: Any, mine: Sequence[Tiltaksrad]) -> list[Gjoremal]:
     """What the round wants: of who answers the status, of the koordinator that the silent are followed up."""
     silent = [
         rad for rad in mine if rad.tiltak.pk in runde.spurte and not (rad.oppdatert and rad.oppdatert >= runde.tid)
@@ -296,7 +296,7 @@ def _asked(user: Bruker, runde: Any, mine: Sequence[Rad]) -> list[Gjoremal]:
     return [_gjoremal(_("Meld status for %(ar)s") % {"ar": runde.ar}, url, silent, runde.frist)]
 
 
-def _answers(status: Planstatus, missing: Sequence[Rad]) -> list[Gjoremal]:
+def _answers(status: Planstatus, missing: Sequence[Tiltaksrad]) -> list[Gjoremal]:
     """Without a round: the answers to the yearly report, from October on."""
     if not missing or idag().month < PURRES_FRA:
         return []
@@ -304,7 +304,7 @@ def _answers(status: Planstatus, missing: Sequence[Rad]) -> list[Gjoremal]:
     return [_gjoremal(title, reverse("oppdater_tiltak"), missing, status.rapportfrist)]
 
 
-def _gjoremal(title: str, url: str, rows: Sequence[Rad], frist: date) -> Gjoremal:
+def _gjoremal(title: str, url: str, rows: Sequence[Tiltaksrad], frist: date) -> Gjoremal:
     count = len(rows)
     text = ngettext("Tiltak %(nr)s mangler svar", "%(antall)s tiltak mangler svar: %(nr)s", count)
     numbers = ", ".join(str(rad.tiltak.nr) for rad in rows)

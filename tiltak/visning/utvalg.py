@@ -16,7 +16,7 @@ from ..forms.rapportering import TiltakFilter
 from ..models import Tiltak
 
 if TYPE_CHECKING:
-    from .oversikt import Rad
+    from .oversikt import Tiltaksrad
 
 
 @dataclass
@@ -24,16 +24,16 @@ class Gruppe:
     """Rows under one heading: an area, a party or a principle."""
 
     tittel: str
-    rader: list["Rad"] = field(default_factory=list)
+    rader: list["Tiltaksrad"] = field(default_factory=list)
 
 
-def ansvarlige(rows: Sequence["Rad"]) -> list[tuple[str, str]]:
+def ansvarlige(rows: Sequence["Tiltaksrad"]) -> list[tuple[str, str]]:
     """Everyone who answers for something, by name: units as well as organisations."""
     found = {holder.slug: holder.kort for row in rows for a in row.ansvar for holder in (a.aktor, a.enhet) if holder}
     return sorted(found.items(), key=lambda item: sorteringsnokkel(item[1]))
 
 
-def passer(row: "Rad", chosen: Mapping[str, Any]) -> bool:
+def passer(row: "Tiltaksrad", chosen: Mapping[str, Any]) -> bool:
     words = str(chosen.get("sok", "")).casefold().split()
     text = f"{row.tiltak.nr} {row.tiltak.tittel} {row.tiltak.sammendrag}".casefold()
     slugs = {holder.slug for a in row.ansvar for holder in (a.aktor, a.enhet) if holder}
@@ -46,7 +46,7 @@ def passer(row: "Rad", chosen: Mapping[str, Any]) -> bool:
     )
 
 
-def grupper(rows: Sequence["Rad"], etter: str) -> list[Gruppe]:
+def grupper(rows: Sequence["Tiltaksrad"], etter: str) -> list[Gruppe]:
     """In the plan's order; parties by name. A tiltak of two principles stands under both. At most one query."""
     if etter == Gruppering.PRINSIPP:
         return _etter_prinsipp(rows)
@@ -58,7 +58,7 @@ def grupper(rows: Sequence["Rad"], etter: str) -> list[Gruppe]:
     return sorted(found, key=lambda g: sorteringsnokkel(g.tittel)) if etter == Gruppering.ANSVARLIG else found
 
 
-def _etter_prinsipp(rows: Sequence["Rad"]) -> list[Gruppe]:
+def _etter_prinsipp(rows: Sequence["Tiltaksrad"]) -> list[Gruppe]:
     by_pk = {row.tiltak.pk: row for row in rows}
     pairs = Tiltak.objects.filter(pk__in=by_pk, prinsipper__isnull=False).order_by("prinsipper__nr", "nr")
     groups: dict[str, Gruppe] = {}
@@ -69,7 +69,7 @@ def _etter_prinsipp(rows: Sequence["Rad"]) -> list[Gruppe]:
     return [*groups.values(), *([Gruppe(_("Uten prinsipp"), rest)] if rest else [])]
 
 
-def _row(rows: Iterable["Rad"], pk: int) -> "Rad":
+def _row(rows: Iterable["Tiltaksrad"], pk: int) -> "Tiltaksrad":
     return next(row for row in rows if row.tiltak.pk == pk)
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bekymring.choices import Utfall
+from bekymring.choices import Samtaleutfall
 from bekymring.models import Samtale
 from bekymring.services.utkast import lagre_utkast
 from demo import regi
@@ -118,7 +118,7 @@ def test_while_the_conversation_is_ahead_the_koordinator_is_asked_to_wait(som, m
     side = som("slt").get(med_samtale.her).content.decode()
     assert "Venter på samtalen" in side
     assert "Start oppfølging" not in side
-    regi.skriv_referat(med_samtale.samtale, Utfall.OPPFOLGING)
+    regi.skriv_referat(med_samtale.samtale, Samtaleutfall.OPPFOLGING)
     side = som("slt").get(med_samtale.her).content.decode()
     assert "Opprett ansvarsgruppe" in side and "Start oppfølging" not in side
     regi.ansvarsgruppe(med_samtale.sak)
@@ -136,7 +136,7 @@ def test_a_case_without_a_ground_has_no_button_that_leads_to_a_refusal(som, grup
 def test_after_the_referat_the_police_contact_may_agree_on_a_new_conversation(som, med_samtale):
     ny = f'href="{med_samtale.her}samtale/"'
     assert ny not in som("politi").get(med_samtale.her).content.decode()
-    regi.skriv_referat(med_samtale.samtale, Utfall.NY_SAMTALE)
+    regi.skriv_referat(med_samtale.samtale, Samtaleutfall.NY_SAMTALE)
     assert ny in som("politi").get(med_samtale.her).content.decode()
     assert som("politi").get(f"{med_samtale.her}samtale/").status_code == 200
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rapport.trykk.arsbilde import Arsbilde, Omradebilde, Tallrad, Tiltaksbilde
+from rapport.trykk.arsbilde import Arsbilde, Omradebilde, Sakstall, Tiltaksbilde
 
 G, R, F, S, N = "gjennomfort", "i_rute", "noe_forsinket", "star_stille", "ikke_startet"
 
@@ -88,10 +88,10 @@ def arsbilde(**felter) -> Arsbilde:
             "omrader": omrader,
             "gode_i_fjor": 11,
             "saker": (
-                Tallrad("Meldt bekymring", (None, 9, 11, 14)),
-                Tallrad("Vurdert i kjernegruppa", (None, 8, 9, 11)),
-                Tallrad("Bekymringssamtale", (None, "under 5", 6, 7)),
-                Tallrad("Ansvarsgruppe eller mentor", (None, 0, "under 5", "under 5")),
+                Sakstall("Meldt bekymring", (None, 9, 11, 14)),
+                Sakstall("Vurdert i kjernegruppa", (None, 8, 9, 11)),
+                Sakstall("Bekymringssamtale", (None, "under 5", 6, 7)),
+                Sakstall("Ansvarsgruppe eller mentor", (None, 0, "under 5", "under 5")),
             ),
             "saker_per": date(2026, 11, 1),
             "deltakere": ((2023, 118), (2024, 164), (2025, 241), (2026, 312)),

@@ -10,7 +10,7 @@ from django.core.management import BaseCommand, CommandError
 
 from tiltak.choices import Ansvarsetikett
 from tiltak.planleser import TOM, UKJENT, Lesing, LestTiltak, Planfeil, les_fil, les_plan
-from tiltak.services.importering import Endring, Forslag, kjente_navn, skriv, vurder
+from tiltak.services.importering import Forslag, Tekstendring, kjente_navn, skriv, vurder
 from tiltak.services.lasting import EIER
 
 
@@ -118,7 +118,7 @@ def _when(tiltak: LestTiltak) -> str:
     return str(tiltak.fristar or "") if not (tiltak.merke and tiltak.lopende) else "løpende"
 
 
-def _difference(endring: Endring) -> str:
+def _difference(endring: Tekstendring) -> str:
     """Empty to so many characters, or the first place where the texts part."""
     if not endring.fra:
         return f"tom → {len(endring.til)} tegn, «{endring.til[:50]}…»"

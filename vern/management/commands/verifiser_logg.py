@@ -8,7 +8,7 @@ import dj_database_url
 from django.core.management import BaseCommand
 from django.db import connection
 
-from vern.segl import Rapport, hodefil, verifiser
+from vern.segl import Seglrapport, hodefil, verifiser
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         if rapport.brudd:
             sys.exit(1)
 
-    def _fortell(self, rapport: Rapport) -> None:
+    def _fortell(self, rapport: Seglrapport) -> None:
         self.stdout.write(f"Kontrollerte {rapport.segl} segl mot databasen og hodefilen ({hodefil()}).")
         for logg, forseglet, venter in rapport.logger:
             ikke = f", {venter} venter på forsegling" if venter else ""
