@@ -32,13 +32,13 @@ def publiserte_tall(ar: int, *, antall_ar: int = 2) -> Talltabell:
     """What has been published about the years up to and including `ar` (beslutninger 31). One query."""
     arene = tuple(range(ar - antall_ar + 1, ar + 1))
     rader = Tall.objects.filter(ar__in=arene).order_by("ar", "art", "-maned").distinct("ar", "art")
-    funnet = {(rad.ar, rad.art): rad for rad in rader}
-    if not funnet:
+    found = {(rad.ar, rad.art): rad for rad in rader}
+    if not found:
         return Talltabell(arene, (), None)
-    talt = [rad.talt for (rad_ar, _art), rad in funnet.items() if rad_ar == ar]
+    talt = [rad.talt for (rad_ar, _art), rad in found.items() if rad_ar == ar]
     return Talltabell(
         arene,
-        tuple(Tallrad(str(art.label), tuple(_vis(funnet.get((a, art.value))) for a in arene)) for art in Tallart),
+        tuple(Tallrad(str(art.label), tuple(_vis(found.get((a, art.value))) for a in arene)) for art in Tallart),
         timezone.localdate(max(talt)) if talt else None,
     )
 

@@ -27,9 +27,9 @@ class Innlogging(Grunn, LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("remember", None)
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
-            field.help_text = ""
+        for felt in self.fields.values():
+            felt.widget.attrs.pop("placeholder", None)
+            felt.help_text = ""
 
 
 class Passordbytte(Grunn, ChangePasswordForm):
@@ -37,8 +37,8 @@ class Passordbytte(Grunn, ChangePasswordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
+        for felt in self.fields.values():
+            felt.widget.attrs.pop("placeholder", None)
         self.fields["oldpassword"].label = _("Passordet du har nå")
         self.fields["password1"].label = _("Nytt passord")
         self.fields["password1"].help_text = _("Minst 12 tegn. Gjerne en setning du husker.")

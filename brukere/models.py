@@ -50,11 +50,11 @@ class BrukerManager(UserManager.from_queryset(BrukerQuerySet)):  # type: ignore[
 class OktQuerySet(models.QuerySet[Any]):
     def apne(self, bruker: Bruker) -> OktQuerySet:
         """The person's sessions that still open something, newest use first."""
-        now = timezone.now()
+        naa = timezone.now()
         return self.filter(
             bruker=bruker,
-            sist__gt=now - timedelta(seconds=settings.OKT_UBRUKT),
-            startet__gt=now - timedelta(seconds=settings.OKT_LENGST),
+            sist__gt=naa - timedelta(seconds=settings.OKT_UBRUKT),
+            startet__gt=naa - timedelta(seconds=settings.OKT_LENGST),
         ).order_by("-sist", "merke")
 
 
@@ -74,8 +74,8 @@ class KalenderadresseQuerySet(models.QuerySet[Any]):
 
     def gyldig(self, nokkel: str) -> Kalenderadresse | None:
         """The address that opens with this key, of an open account; none tells nothing of why."""
-        rows = self.gjeldende().filter(avtrykk=avtrykk(nokkel), bruker__is_active=True)
-        found: Kalenderadresse | None = rows.select_related("bruker").first()
+        rader = self.gjeldende().filter(avtrykk=avtrykk(nokkel), bruker__is_active=True)
+        found: Kalenderadresse | None = rader.select_related("bruker").first()
         return found
 
 

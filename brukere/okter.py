@@ -59,10 +59,10 @@ def begynn(sesjon: SessionBase, request: HttpRequest) -> None:
 
 def bruk(sesjon: SessionBase) -> None:
     """A page is asked for. Written once a minute, not once a page."""
-    na = time.time()
-    sesjon.setdefault(INNLOGGET, na)
-    if na - sesjon.get(SIST, 0) > NOYAKTIG:
-        sesjon[SIST] = na
+    naa = time.time()
+    sesjon.setdefault(INNLOGGET, naa)
+    if naa - sesjon.get(SIST, 0) > NOYAKTIG:
+        sesjon[SIST] = naa
 
 
 def bekreft(sesjon: SessionBase) -> None:
@@ -77,10 +77,10 @@ def er_fersk(sesjon: SessionBase) -> bool:
 
 def slutt(sesjon: SessionBase) -> float:
     """When the session ends if nothing more is asked for."""
-    na = time.time()
+    naa = time.time()
     return min(
-        sesjon.get(SIST, na) + settings.OKT_UBRUKT,
-        sesjon.get(INNLOGGET, na) + settings.OKT_LENGST,
+        sesjon.get(SIST, naa) + settings.OKT_UBRUKT,
+        sesjon.get(INNLOGGET, naa) + settings.OKT_LENGST,
     )
 
 

@@ -29,13 +29,13 @@ DAGER = {
 
 def dater_historikk(using: str = "eier") -> None:
     """Plausible times for what was seeded, never ahead of now."""
-    number = "abs(hashtext(h.id::text))"
-    clock = f"time '07:10' + make_interval(mins => mod({number}, 420))"
+    nummer = "abs(hashtext(h.id::text))"
+    clock = f"time '07:10' + make_interval(mins => mod({nummer}, 420))"
     with connections[using].cursor() as cursor:
-        for name, day in DAGER.items():
+        for navn, dag in DAGER.items():
             cursor.execute(
-                f"UPDATE tiltak_historical{name} h SET history_change_reason = NULL, history_date ="  # noqa: S608 - our own names
-                f" least(h.history_date, ({day.format(tall=number)}) + {clock})"
-                f" FROM tiltak_{name} r WHERE r.id = h.id AND h.history_change_reason = %s",
+                f"UPDATE tiltak_historical{navn} h SET history_change_reason = NULL, history_date ="  # noqa: S608 - our own names
+                f" least(h.history_date, ({dag.format(tall=nummer)}) + {clock})"
+                f" FROM tiltak_{navn} r WHERE r.id = h.id AND h.history_change_reason = %s",
                 [MERKE],
             )

@@ -50,12 +50,12 @@ def lag_innhenting() -> None:
     if Statusrunde.objects.exists():
         return
     slt, plan, began = Bruker.objects.get(username="slt"), Plan.objects.gjeldende(), na() - timedelta(days=STARTET)
-    year = idag().year
-    told = Statusrapport.objects.filter(tiltak__plan=plan, ar=year, tid__lt=began).values("tiltak")
-    rows = list(Tiltak.objects.filter(plan=plan).exclude(pk__in=told).order_by("nr"))
+    ar = idag().year
+    told = Statusrapport.objects.filter(tiltak__plan=plan, ar=ar, tid__lt=began).values("tiltak")
+    rader = list(Tiltak.objects.filter(plan=plan).exclude(pk__in=told).order_by("nr"))
     with flytt(began), som(slt):
-        deadline = idag() + timedelta(days=STARTET + FRIST)
-        start_runde(av=slt, nokkel=nokkel("innhenting", year), ar=year, frist=deadline, tiltak=rows, melding=MELDING)
+        frist = idag() + timedelta(days=STARTET + FRIST)
+        start_runde(av=slt, nokkel=nokkel("innhenting", ar), ar=ar, frist=frist, tiltak=rader, melding=MELDING)
 
 
 MELDING = "Skriv kort: hva er gjort i år, og hva er neste steg? Svarene går rett inn i årets statusrapport."
@@ -69,13 +69,13 @@ def lag_styring() -> None:
         Statusvurdering.objects.bulk_create(
             [
                 Statusvurdering(
-                    rapport=row,
-                    rapportert_av_id=row.rapportert_av_id,
+                    rapport=rad,
+                    rapportert_av_id=rad.rapportert_av_id,
                     utfall=Vurderingsutfall.GODKJENT,
                     av=slt,
-                    tid=min(row.tid + timedelta(days=2), na()),
+                    tid=min(rad.tid + timedelta(days=2), na()),
                 )
-                for row in waiting
+                for rad in waiting
             ]
         )
         if not Ansvar.objects.filter(etter__isnull=False).exists():
@@ -84,7 +84,7 @@ def lag_styring() -> None:
                 .select_related("tiltak__plan")
                 .get(tiltak__nr=8, tiltak__plan__erstattet_av__isnull=True, rekkefolge=1)
             )
-            taker, day = Aktor.objects.get(slug="skole-barnehagekontor"), idag() - timedelta(days=200)
+            taker, dag = Aktor.objects.get(slug="skole-barnehagekontor"), idag() - timedelta(days=200)
             merk()
-            overfor_ansvar(av=slt, ansvar=lead, til=taker, fra=day, grunn="Skolene driver arbeidet i det daglige.")
+            overfor_ansvar(av=slt, ansvar=lead, til=taker, fra=dag, grunn="Skolene driver arbeidet i det daglige.")
         sett_viktig(av=slt, tiltak=Tiltak.objects.gjeldende().med_plass().get(nr=15), viktig=True)

@@ -174,8 +174,8 @@ def neste_mote(gruppe: str = GRUPPE) -> Mote:
     """The meeting ahead, called if there is none."""
     leder = person("kjerneleder")
     with som(leder):
-        funnet = Mote.objects.filter(gruppe__navn=gruppe, tid__gt=timezone.now()).order_by("tid").first()
-    return funnet or mote(gruppe, tid=klokka(timezone.localdate() + timedelta(days=3), 12))
+        found = Mote.objects.filter(gruppe__navn=gruppe, tid__gt=timezone.now()).order_by("tid").first()
+    return found or mote(gruppe, tid=klokka(timezone.localdate() + timedelta(days=3), 12))
 
 
 def vurder(sak: Sak, av: str, sone: str, innhold: str) -> None:

@@ -332,7 +332,7 @@ class _Register:
 
     def kurs(self) -> None:
         ar = idag().year
-        datoer = [(_innen_i_dag(date(ar - siden, m, d)), *resten) for siden, m, d, *resten in KURS]
+        datoer = [(_innen_i_dag(date(ar - siden, m, d)), *rest) for siden, m, d, *rest in KURS]
         dager, *kommende = KOMMENDE_KURS
         for dato, tittel, hvem, nr, antall in [*datoer, (_dag(dager), *kommende)]:
             services.registrer_kurs(

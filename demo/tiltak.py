@@ -54,8 +54,8 @@ class Sted:
     def tid(self, dager: int, ar_siden: int = 0) -> datetime:
         """So many days ago, that many years back: inside that year, and before this moment of it."""
         til = self.naa - timedelta(days=365 * ar_siden)
-        day = max(timezone.localdate(til) - timedelta(days=dager), date(self.idag.year - ar_siden, 1, 1))
-        found = timezone.make_aware(datetime.combine(day, time(9 + dager % 6, dager * 7 % 60)))
+        dag = max(timezone.localdate(til) - timedelta(days=dager), date(self.idag.year - ar_siden, 1, 1))
+        found = timezone.make_aware(datetime.combine(dag, time(9 + dager % 6, dager * 7 % 60)))
         return found if found < til else tidligere_pa_dagen(til)
 
 
@@ -76,10 +76,10 @@ def fyll_status() -> None:
     sted.folk = {
         bruker.username: bruker for bruker in Bruker.objects.filter(username__in=("slt", "politi", "folkehelse"))
     }
-    rows = {tiltak.nr: tiltak for tiltak in Tiltak.objects.gjeldende().med_plass()}
+    rader = {tiltak.nr: tiltak for tiltak in Tiltak.objects.gjeldende().med_plass()}
     for fortelling in FORTELLINGER:
-        if fortelling.nr in rows:
-            _fortell(sted, rows[fortelling.nr], fortelling)
+        if fortelling.nr in rader:
+            _fortell(sted, rader[fortelling.nr], fortelling)
 
 
 def _fortell(sted: Sted, tiltak: Tiltak, fortelling: Fortelling) -> None:
@@ -96,8 +96,8 @@ def _fortell(sted: Sted, tiltak: Tiltak, fortelling: Fortelling) -> None:
 def _rapporter(
     sted: Sted, av: Bruker, tiltak: Tiltak, fortelling: Fortelling, ar_siden: int, *, tidligere: bool = False
 ) -> None:
-    year = sted.idag.year - ar_siden
-    key = nokkel("status", tiltak.nr, year, "tidligere" if tidligere else "siste")
+    ar = sted.idag.year - ar_siden
+    key = nokkel("status", tiltak.nr, ar, "tidligere" if tidligere else "siste")
     if Statusrapport.objects.filter(pk=key).exists():
         return
     tid = sted.tid(3 + tiltak.nr if ar_siden else fortelling.dager or 0, ar_siden)
@@ -105,7 +105,7 @@ def _rapporter(
         tid = min(sted.tid((fortelling.dager or 0) + 120), tidligere_pa_dagen(tid))
     with flytt(tid), som(av):
         svar = _svar(sted, tiltak, fortelling, ar_siden, tidligere=tidligere)
-        registrer_status(av=av, tiltak=tiltak, nokkel=key, ar=year, svar=svar, sett=versjon(tiltak, year))
+        registrer_status(av=av, tiltak=tiltak, nokkel=key, ar=ar, svar=svar, sett=versjon(tiltak, ar))
 
 
 def _svar(sted: Sted, tiltak: Tiltak, fortelling: Fortelling, ar_siden: int, *, tidligere: bool) -> Statussvar:
@@ -116,7 +116,7 @@ def _svar(sted: Sted, tiltak: Tiltak, fortelling: Fortelling, ar_siden: int, *, 
         gjort = "Lagt plan for året og fordelt oppgavene."
     proposed = forslag(tiltak, sted.idag.year - ar_siden, gjort=gjort)
     done = status == Status.GJENNOMFORT
-    ahead = [sted.idag + timedelta(days=days) for _text, days in fortelling.milepaeler if days > 0]
+    ahead = [sted.idag + timedelta(days=dager) for _text, dager in fortelling.milepaeler if dager > 0]
     step = fortelling.neste_steg if ar_siden == 0 and not done else ""
     return Statussvar(
         status=status,
@@ -130,19 +130,19 @@ def _svar(sted: Sted, tiltak: Tiltak, fortelling: Fortelling, ar_siden: int, *, 
 
 
 def _milepaeler(sted: Sted, av: Bruker, tiltak: Tiltak, fortelling: Fortelling) -> None:
-    for text, days in fortelling.milepaeler:
-        key = nokkel("milepael", tiltak.nr, sted.idag.year, text)
-        deadline = sted.idag + timedelta(days=days)
+    for tekst, dager in fortelling.milepaeler:
+        key = nokkel("milepael", tiltak.nr, sted.idag.year, tekst)
+        frist = sted.idag + timedelta(days=dager)
         with flytt(sted.tid(200)), som(av):
             merk()
-            row = lag_milepael(av=av, tiltak=tiltak, nokkel=key, tittel=text, frist=deadline)
-            if text in fortelling.nadd and row.nadd_dato is None:
-                reached = min(deadline, sted.idag)
+            rad = lag_milepael(av=av, tiltak=tiltak, nokkel=key, tittel=tekst, frist=frist)
+            if tekst in fortelling.nadd and rad.nadd_dato is None:
+                reached = min(frist, sted.idag)
                 endre_milepael(
                     av=av,
-                    milepael=row,
-                    sett=milepaelversjon(row),
-                    tittel=row.tittel,
-                    frist=row.frist,
+                    milepael=rad,
+                    sett=milepaelversjon(rad),
+                    tittel=rad.tittel,
+                    frist=rad.frist,
                     nadd_dato=reached,
                 )

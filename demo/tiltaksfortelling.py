@@ -23,7 +23,7 @@ class Fortelling:
     @property
     def siste_avvik(self) -> int | None:
         """How many years ago it last fell behind: the year its `avvik` is about."""
-        return next((3 - place for place in (3, 2, 1, 0) if self.statuser[place] in "fs"), None)
+        return next((3 - sted for sted in (3, 2, 1, 0) if self.statuser[sted] in "fs"), None)
 
 
 FORTELLINGER: tuple[Fortelling, ...] = (

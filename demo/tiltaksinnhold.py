@@ -126,7 +126,7 @@ class _Rader:
         )
 
     def _malinger(self, tall: Indikatortall, indikator: Indikator) -> list[Maling]:
-        years = zip(range(idag().year - 3, idag().year + 1), tall.verdier, strict=True)
+        arene = zip(range(idag().year - 3, idag().year + 1), tall.verdier, strict=True)
         return [
             Maling(
                 id=nokkel("maling", indikator.pk, ar),
@@ -137,7 +137,7 @@ class _Rader:
                 registrert_av=self.av,
                 tid=min(na(), timezone.make_aware(datetime(ar, 10, 20, 12))),
             )
-            for ar, verdi in years
+            for ar, verdi in arene
             if verdi is not None
         ]
 
@@ -166,15 +166,15 @@ class _Rader:
         )
 
     def _vedlegg(self, nr: int, tittel: str, dager: int, data: bytes) -> Vedlegg:
-        file = les(data)
+        fil = les(data)
         return Vedlegg(
             id=nokkel("vedlegg", nr, tittel),
             tiltak=self.tiltak[nr],
             tittel=tittel,
             dato=_dag(-dager),
-            filtype=file.filtype,
-            innhold=file.innhold,
-            storrelse=len(file.innhold),
+            filtype=fil.filtype,
+            innhold=fil.innhold,
+            storrelse=len(fil.innhold),
         )
 
     def vedlegg(self) -> None:
@@ -187,41 +187,41 @@ class _Rader:
         )
 
     def _kommentarer(self, tiltak: Tiltak, innhold: Innholdsfortelling) -> tuple[list[Any], list[Any]]:
-        rows, named = [], []
+        rader, named = [], []
         for hvem, dager, tekst, lest in innhold.kommentarer:
             tid = na() - timedelta(days=dager)
-            row = Kommentar(
+            rad = Kommentar(
                 id=nokkel("kommentar", tiltak.nr, tekst), tiltak=tiltak, tekst=tekst, av=self.folk[hvem], tid=tid
             )
-            rows.append(row)
-            named += [Nevning(kommentar=row, bruker=who, lest_tid=tid if lest else None) for who in finn_nevnte(tekst)]
-        return rows, named
+            rader.append(rad)
+            named += [Nevning(kommentar=rad, bruker=who, lest_tid=tid if lest else None) for who in finn_nevnte(tekst)]
+        return rader, named
 
     def bevis(self) -> None:
         """Each report rests on what was done and counted since the one before: in January on what last year gave."""
         told: dict[int, list[Statusrapport]] = defaultdict(list)
-        for report in Statusrapport.objects.gjeldende().order_by("tid"):
-            told[report.tiltak_id].append(report)
+        for rapport in Statusrapport.objects.gjeldende().order_by("tid"):
+            told[rapport.tiltak_id].append(rapport)
         found = []
-        for slag, row, tiltak_id, day in self._hendt():
-            after = (report for report in told[tiltak_id] if day <= timezone.localdate(report.tid))
+        for slag, rad, tiltak_id, dag in self._hendt():
+            after = (rapport for rapport in told[tiltak_id] if dag <= timezone.localdate(rapport.tid))
             if (first := next(after, None)) is not None:
-                found.append(Statusbevis(rapport=first, **{slag: row}))
+                found.append(Statusbevis(rapport=first, **{slag: rad}))
         self.rader.append(found)
 
     def _hendt(self) -> Iterator[tuple[str, Any, int, date]]:
-        for row in (row for rows in self.rader for row in rows):
-            if isinstance(row, Aktivitet) and row.status == "gjennomfort":
-                yield "aktivitet", row, row.tiltak_id, row.dato
-            elif isinstance(row, Maling):
-                yield "maling", row, row.indikator.tiltak_id, timezone.localdate(row.tid)
-            elif isinstance(row, Vedtak | Vedlegg) or (isinstance(row, Lenke) and row.dato):
-                yield type(row).__name__.lower(), row, row.tiltak_id, row.dato
+        for rad in (rad for rader in self.rader for rad in rader):
+            if isinstance(rad, Aktivitet) and rad.status == "gjennomfort":
+                yield "aktivitet", rad, rad.tiltak_id, rad.dato
+            elif isinstance(rad, Maling):
+                yield "maling", rad, rad.indikator.tiltak_id, timezone.localdate(rad.tid)
+            elif isinstance(rad, Vedtak | Vedlegg) or (isinstance(rad, Lenke) and rad.dato):
+                yield type(rad).__name__.lower(), rad, rad.tiltak_id, rad.dato
 
     def skriv(self) -> None:
         """One INSERT for each kind, parents first."""
         for model in (Aktivitet, Indikator, Maling, Vedtak, Lenke, Vedlegg, Kommentar, Nevning, Statusbevis):
-            model.objects.bulk_create([row for rows in self.rader for row in rows if type(row) is model])
+            model.objects.bulk_create([rad for rader in self.rader for rad in rader if type(rad) is model])
 
 
 # number among the possible tiltak, move, days ago, reason
@@ -253,13 +253,13 @@ def _mulige(slt: Bruker, folkehelse: Bruker) -> None:
     plan = Plan.objects.gjeldende()
     with flytt_klokka(na() - timedelta(days=25)), som(folkehelse):
         ny_ide(av=folkehelse, plan=plan, nokkel=nokkel("ide", plan.pk), tittel=IDE[0], sammendrag=IDE[1])
-    rows = {row.nr: row for row in plan.mulige_tiltak.select_related("plan__erstattet_av")}
+    rader = {rad.nr: rad for rad in plan.mulige_tiltak.select_related("plan__erstattet_av")}
     taken: Counter[int] = Counter()
     for nr, overgang, dager, grunn in REISER:
         with flytt_klokka(na() - timedelta(days=dager)), som(slt):
             flytt(
                 av=slt,
-                mulig=rows[nr],
+                mulig=rader[nr],
                 overgang=overgang,
                 nokkel=nokkel("mulig", nr, overgang),
                 sett=taken[nr],
@@ -272,11 +272,11 @@ def _utkast(slt: Bruker) -> None:
     """A draft of the next edition, barely begun: one tiltak reworded, one dropped, two merged."""
     with flytt_klokka(na() - timedelta(days=12)), som(slt):
         key = nokkel("rullering", idag().year + 1)
-        row = begynn(av=slt, nokkel=key, utgave=idag().year + 1, tittel="Trygge fellesskap")
-        one = row.tiltak.get(plass=9)
+        rad = begynn(av=slt, nokkel=key, utgave=idag().year + 1, tittel="Trygge fellesskap")
+        one = rad.tiltak.get(plass=9)
         endre_tiltak(
             av=slt,
-            rullering=row,
+            rullering=rad,
             tiltak=one,
             sett=one.versjon,
             tittel="Undervisningsopplegg i alle skoler",
@@ -286,11 +286,11 @@ def _utkast(slt: Bruker) -> None:
             fristar=None,
             ansvar="Sandefjord kommune (skole/barnehagekontoret)\nVestfold fylkeskommune\nRVTS",
         )
-        merged = [row.tiltak.get(plass=17)]
-        koble(av=slt, rullering=row, fra=Tiltak.objects.gjeldende().get(nr=18), utfall="slatt_sammen", til=merged)
+        merged = [rad.tiltak.get(plass=17)]
+        koble(av=slt, rullering=rad, fra=Tiltak.objects.gjeldende().get(nr=18), utfall="slatt_sammen", til=merged)
         koble(
             av=slt,
-            rullering=row,
+            rullering=rad,
             fra=Tiltak.objects.gjeldende().get(nr=1),
             utfall="utgatt",
             til=[],

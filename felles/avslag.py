@@ -32,17 +32,17 @@ class Konflikt(Avslag):
     @classmethod
     def etter_historikken(cls, rad: Any, versjon: int) -> "Konflikt":
         """Who and when as the newest entry of the row's history says."""
-        siste = rad.history.select_related("history_user").first()
-        return cls(rad, versjon=versjon, navn=str(siste.history_user or _("En annen")), tid=siste.history_date)
+        latest = rad.history.select_related("history_user").first()
+        return cls(rad, versjon=versjon, navn=str(latest.history_user or _("En annen")), tid=latest.history_date)
 
 
 def lagre_versjon(rad: Rad, versjon: int, data: dict[str, Any]) -> Rad:
     """Write the fields if nobody else has written since `versjon`; else raise Konflikt (beslutninger 29)."""
-    na: Any = type(rad)._default_manager.select_for_update(of=("self",)).get(pk=rad.pk)
-    if na.versjon != versjon:
-        raise Konflikt.etter_historikken(na, na.versjon)
+    naa: Any = type(rad)._default_manager.select_for_update(of=("self",)).get(pk=rad.pk)
+    if naa.versjon != versjon:
+        raise Konflikt.etter_historikken(naa, naa.versjon)
     for navn, verdi in data.items():
-        setattr(na, navn, verdi)
-    na.versjon += 1
-    na.save(update_fields=[*data, "versjon"])
-    return na  # type: ignore[no-any-return]
+        setattr(naa, navn, verdi)
+    naa.versjon += 1
+    naa.save(update_fields=[*data, "versjon"])
+    return naa  # type: ignore[no-any-return]

@@ -67,113 +67,113 @@ FORM = gettext_lazy("Skriv datoen slik: 18.11.2026.")
 
 
 def _manednummer(word: str) -> int | None:
-    return next((n for n, name in enumerate(MANEDER, 1) if name.startswith(word)), None)
+    return next((n for n, navn in enumerate(MANEDER, 1) if navn.startswith(word)), None)
 
 
-def _deler(text: str) -> tuple[int, int, str | None]:
+def _deler(tekst: str) -> tuple[int, int, str | None]:
     """Day, month and the typed year, if any."""
-    if match := _ISO.fullmatch(text):
+    if match := _ISO.fullmatch(tekst):
         return int(match[3]), int(match[2]), match[1]
-    if match := _TALL.fullmatch(text) or _TETT.fullmatch(text):
+    if match := _TALL.fullmatch(tekst) or _TETT.fullmatch(tekst):
         return int(match[1]), int(match[2]), match[3]
-    if (match := _NAVN.fullmatch(text)) and (month := _manednummer(match[2])):
-        return int(match[1]), month, match[3]
+    if (match := _NAVN.fullmatch(tekst)) and (maned := _manednummer(match[2])):
+        return int(match[1]), maned, match[3]
     raise Datofeil(FORM)
 
 
-def _lag(day: int, month: int, year: int) -> date:
+def _lag(dag: int, maned: int, ar: int) -> date:
     try:
-        return date(year, month, day)
+        return date(ar, maned, dag)
     except ValueError:
-        raise Datofeil(_("Datoen %(dato)s finnes ikke.") % {"dato": f"{day:02}.{month:02}.{year:04}"}) from None
+        raise Datofeil(_("Datoen %(dato)s finnes ikke.") % {"dato": f"{dag:02}.{maned:02}.{ar:04}"}) from None
 
 
-def _uten_ar(day: int, month: int, today: date) -> date:
+def _uten_ar(dag: int, maned: int, today: date) -> date:
     """The date of that day and month which lies nearest today: 18/12 typed in January is last December."""
     found = []
-    for year in (today.year - 1, today.year, today.year + 1):
+    for ar in (today.year - 1, today.year, today.year + 1):
         try:
-            found.append(date(year, month, day))
+            found.append(date(ar, maned, dag))
         except ValueError:
             continue
     if not found:
-        return _lag(day, month, today.year)
+        return _lag(dag, maned, today.year)
     return min(found, key=lambda candidate: (abs(candidate - today), -candidate.toordinal()))
 
 
-def les_dato(text: str, *, idag: date | None = None) -> date:
+def les_dato(tekst: str, *, idag: date | None = None) -> date:
     """The date a person meant. Raises Datofeil with a message to show.
 
     Takes 18.11.2026, 18.11.26, 18/11, 18-11-2026, 2026-11-18, 181126, «18. nov.» and «i går».
     """
     today = idag or dagens_dato()
-    text = " ".join(text.lower().split())
-    if len(text) > 40:
+    tekst = " ".join(tekst.lower().split())
+    if len(tekst) > 40:
         raise Datofeil(FORM)
-    if text in ORD:
-        return today + timedelta(days=ORD[text])
-    day, month, year_text = _deler(text)
+    if tekst in ORD:
+        return today + timedelta(days=ORD[tekst])
+    dag, maned, year_text = _deler(tekst)
     if year_text is None:
-        return _uten_ar(day, month, today)
-    year = int(year_text)
+        return _uten_ar(dag, maned, today)
+    ar = int(year_text)
     if len(year_text) == 2:
-        year += 2000 if 2000 + year <= today.year + 20 else 1900
+        ar += 2000 if 2000 + ar <= today.year + 20 else 1900
     last = today.year + AR_FRAM
-    if not FORSTE_AR <= year <= last:
+    if not FORSTE_AR <= ar <= last:
         raise Datofeil(_("Året må være fra %(fra)s til %(til)s.") % {"fra": FORSTE_AR, "til": last})
-    return _lag(day, month, year)
+    return _lag(dag, maned, ar)
 
 
-def _dag(value: date | datetime) -> date:
-    return timezone.localdate(value) if isinstance(value, datetime) else value
+def _dag(verdi: date | datetime) -> date:
+    return timezone.localdate(verdi) if isinstance(verdi, datetime) else verdi
 
 
-def midnatt(day: date) -> datetime:
+def midnatt(dag: date) -> datetime:
     """The moment a day begins where the municipality lies."""
-    return timezone.make_aware(datetime.combine(day, time()))
+    return timezone.make_aware(datetime.combine(dag, time()))
 
 
-def er_virkedag(day: date) -> bool:
+def er_virkedag(dag: date) -> bool:
     """Monday to Friday, and not a public holiday such as 17 May or Maundy Thursday."""
-    holiday = (day.month, day.day) in FASTE_HELLIGDAGER or (day - easter(day.year)).days in ETTER_PASKE
-    return day.weekday() < 5 and not holiday
+    holiday = (dag.month, dag.day) in FASTE_HELLIGDAGER or (dag - easter(dag.year)).days in ETTER_PASKE
+    return dag.weekday() < 5 and not holiday
 
 
-def virkedager_etter(day: date, antall: int) -> date:
+def virkedager_etter(dag: date, antall: int) -> date:
     """The working day that many working days after a day."""
     while antall:
-        day += timedelta(days=1)
-        antall -= er_virkedag(day)
-    return day
+        dag += timedelta(days=1)
+        antall -= er_virkedag(dag)
+    return dag
 
 
-def ukedag(value: date | datetime) -> str:
+def ukedag(verdi: date | datetime) -> str:
     """«tirsdag», in the reader's language."""
     names = UKEDAGER["nn" if (get_language() or "").startswith("nn") else "nb"]
-    return names[_dag(value).weekday()]
+    return names[_dag(verdi).weekday()]
 
 
 def kortdato(value: date | datetime | None, *, idag: date | None = None) -> str:
     """«24. nov.»; with the year when it is not near."""
     if not value:
         return "–"
-    day, today = _dag(value), idag or dagens_dato()
-    text = f"{day.day}. {KORTE_MANEDER[day.month - 1]}"
-    near = day.year == today.year or abs((day - today).days) <= 120
-    return text if near else f"{text} {day.year}"
+    dag, today = _dag(value), idag or dagens_dato()
+    tekst = f"{dag.day}. {KORTE_MANEDER[dag.month - 1]}"
+    near = dag.year == today.year or abs((dag - today).days) <= 120
+    return tekst if near else f"{tekst} {dag.year}"
 
 
 def langdato(value: date | datetime | None) -> str:
     """«24. november 2026»."""
     if not value:
         return "–"
-    day = _dag(value)
-    return f"{day.day}. {MANEDER[day.month - 1]} {day.year}"
+    dag = _dag(value)
+    return f"{dag.day}. {MANEDER[dag.month - 1]} {dag.year}"
 
 
-def talldato(value: date | datetime | None) -> str:
+def talldato(verdi: date | datetime | None) -> str:
     """«24.11.2026», as it is typed."""
-    return f"{_dag(value):%d.%m.}{_dag(value).year:04}" if value else ""
+    return f"{_dag(verdi):%d.%m.}{_dag(verdi).year:04}" if verdi else ""
 
 
 def klokkeslett(value: datetime) -> str:
@@ -188,15 +188,15 @@ def tidspunkt(value: datetime | None) -> str:
     return _("%(dato)s kl. %(klokke)s") % {"dato": langdato(value), "klokke": klokkeslett(value)}
 
 
-def fristtekst(value: date, *, idag: date | None = None) -> str:
+def fristtekst(verdi: date, *, idag: date | None = None) -> str:
     """«9 dager over frist», «i dag», «i morgen», «tir. 24. nov.»."""
     today = idag or dagens_dato()
-    days = (value - today).days
-    if days < 0:
-        return ngettext("%(antall)s dag over frist", "%(antall)s dager over frist", -days) % {"antall": -days}
-    if days == 0:
+    dager = (verdi - today).days
+    if dager < 0:
+        return ngettext("%(antall)s dag over frist", "%(antall)s dager over frist", -dager) % {"antall": -dager}
+    if dager == 0:
         return _("i dag")
-    if days == 1:
+    if dager == 1:
         return _("i morgen")
-    short = kortdato(value, idag=today)
-    return f"{ukedag(value)[:3]}. {short}" if days <= 60 else short
+    short = kortdato(verdi, idag=today)
+    return f"{ukedag(verdi)[:3]}. {short}" if dager <= 60 else short

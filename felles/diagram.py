@@ -128,12 +128,12 @@ def _svg(navn: str, bredde: float, hoyde: float, setning: str, innhold: Iterable
 
 def _tegn(status: str, x: float, y: float, skala: float, farge: str) -> str:
     """The sign inside a shape."""
-    if not (sti := STATUSER[status].tegn):
+    if not (path := STATUSER[status].tegn):
         return ""
     return format_html(
         '<path d="{}" transform="translate({} {}) scale({})" fill="none" stroke="{}" stroke-width=".28"'
         ' stroke-linecap="round" stroke-linejoin="round"/>',
-        sti,
+        path,
         _n(x),
         _n(y),
         _n(skala),
@@ -297,11 +297,11 @@ def stolper(
     lengst, hoyde, linje = 340.0, 20.0, 31.0
     deler = []
     for nr, (navn, verdi) in enumerate(verdier):
-        y, valgt = nr * linje, nr == framhev % len(verdier)
+        y, chosen = nr * linje, nr == framhev % len(verdier)
         bredde = lengst * verdi / storst if isinstance(verdi, int) else 22
         deler.append(_tekst(0, y + 15, navn, palett))
         if isinstance(verdi, int):
-            farge, kant = (palett.framhevet if valgt else palett.svak), ""
+            farge, kant = (palett.framhevet if chosen else palett.svak), ""
         else:
             farge, kant = palett.flate, format_html(' stroke="{}" stroke-dasharray="3 3"', palett.dempet)
         if bredde:
@@ -349,13 +349,13 @@ def aarshjul(ar: int, poster: Sequence[tuple[int, str]], *, palett: Palett = NET
         _tekst(x, y + 30, _("årshjul"), palett, fill=palett.dempet, text_anchor="middle"),
     ]
     for mnd in range(1, 13):
-        valgt = mnd == na
-        farge = palett.framhevet if valgt else f"{palett.svak}" if i_mnd[mnd] else palett.tom
-        styrke = "" if valgt or not i_mnd[mnd] else mark_safe(' fill-opacity=".45"')
+        chosen = mnd == na
+        farge = palett.framhevet if chosen else f"{palett.svak}" if i_mnd[mnd] else palett.tom
+        styrke = "" if chosen or not i_mnd[mnd] else mark_safe(' fill-opacity=".45"')
         deler.append(format_html('<path d="{}" fill="{}"{}/>', _sektor(mnd, ytre, indre, x, y), farge, styrke))
         vinkel = (mnd - 0.5) * pi / 6
         midt = (ytre + indre) / 2
-        stil = {"fill": palett.framhevet_tekst, "font_weight": 600} if valgt else {}
+        stil = {"fill": palett.framhevet_tekst, "font_weight": 600} if chosen else {}
         deler.append(
             _tekst(
                 x + midt * sin(vinkel), y - midt * cos(vinkel) + 5, navn[mnd - 1], palett, text_anchor="middle", **stil

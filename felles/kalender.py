@@ -49,22 +49,22 @@ def _som_tid(nar: date | datetime) -> datetime:
 
 
 def _event(post: Kalenderpost, rot: str) -> Event:
-    event = Event()
-    event.add("uid", f"{post.uid}@handlingsplan")
-    event.add("dtstamp", post.endret.astimezone(UTC))
-    event.add("last-modified", post.endret.astimezone(UTC))
-    event.add("sequence", post.versjon)
+    hendelse = Event()
+    hendelse.add("uid", f"{post.uid}@handlingsplan")
+    hendelse.add("dtstamp", post.endret.astimezone(UTC))
+    hendelse.add("last-modified", post.endret.astimezone(UTC))
+    hendelse.add("sequence", post.versjon)
     if isinstance(post.nar, datetime):
-        event.add("dtstart", post.nar.astimezone(UTC))
-        event.add("dtend", (post.nar + MOTELENGDE).astimezone(UTC))
+        hendelse.add("dtstart", post.nar.astimezone(UTC))
+        hendelse.add("dtend", (post.nar + MOTELENGDE).astimezone(UTC))
     else:  # a deadline takes no time of the day
-        event.add("dtstart", post.nar)
-        event.add("dtend", post.nar + timedelta(days=1))
-        event.add("transp", "TRANSPARENT")
-    event.add("summary", post.tittel)
+        hendelse.add("dtstart", post.nar)
+        hendelse.add("dtend", post.nar + timedelta(days=1))
+        hendelse.add("transp", "TRANSPARENT")
+    hendelse.add("summary", post.tittel)
     if post.sted:
-        event.add("location", post.sted)
-    event.add("description", f"{post.tekst}\n{rot}{post.sti}".strip())
-    event.add("url", f"{rot}{post.sti}")
-    event.add("status", "CANCELLED" if post.avlyst else "CONFIRMED")
-    return event
+        hendelse.add("location", post.sted)
+    hendelse.add("description", f"{post.tekst}\n{rot}{post.sti}".strip())
+    hendelse.add("url", f"{rot}{post.sti}")
+    hendelse.add("status", "CANCELLED" if post.avlyst else "CONFIRMED")
+    return hendelse

@@ -8,12 +8,12 @@ from django.db import transaction
 logg = logging.getLogger("handlingsplan.ko")
 
 
-def vekk(oppgave: str, *ider: str) -> None:
+def vekk(oppgave: str, *ids: str) -> None:
     """Tell the worker, once what it shall do is safe. The sweep finds it if nobody hears (ADR 8)."""
 
     def send() -> None:
         try:
-            current_app.send_task(oppgave, list(ider), retry=False, ignore_result=True)
+            current_app.send_task(oppgave, list(ids), retry=False, ignore_result=True)
         except Exception as feil:  # any broker error, whatever its library calls it
             logg.warning("Køen svarer ikke (%s). Oppgaven blir funnet av neste runde.", type(feil).__name__)
 

@@ -22,8 +22,8 @@ class Hoder:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        for name, value in FASTE.items():
-            response.headers.setdefault(name, value)
+        for navn, verdi in FASTE.items():
+            response.headers.setdefault(navn, verdi)
         if not request.path.startswith("/static/") or response.status_code >= 400:
             response.headers["Cache-Control"] = "no-store"
         return response
@@ -45,7 +45,7 @@ class RenInndata:
         if "\0" in request.path:
             raise Http404
         for data in (request.GET, request.POST):
-            if any("\0" in text for key, values in data.lists() for text in (key, *values)):
+            if any("\0" in tekst for key, verdier in data.lists() for tekst in (key, *verdier)):
                 raise BadRequest("NUL")
 
 
@@ -59,9 +59,9 @@ class Skjemaadresser:
         response = self.get_response(request)
         if response.status_code != 405 or request.method != "GET":
             return response
-        page = render(request, "405.html", {"uten_skjema": True}, status=405)
-        page.headers["Allow"] = response.headers["Allow"]
-        return page
+        side = render(request, "405.html", {"uten_skjema": True}, status=405)
+        side.headers["Allow"] = response.headers["Allow"]
+        return side
 
 
 class ReneKaker:
@@ -71,6 +71,6 @@ class ReneKaker:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if any("\0" in value for value in request.COOKIES.values()):
+        if any("\0" in verdi for verdi in request.COOKIES.values()):
             request.COOKIES = {}
         return self.get_response(request)

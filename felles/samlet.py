@@ -35,12 +35,12 @@ class Liste:
     def _kolonner(self, navn: str) -> Sequence[Any]:
         """Alike in number and type, as UNION wants them."""
         empty = {"dato": DateField(), "tid": DateTimeField(), "antall": IntegerField()}
-        columns = (getattr(self, field) for field in Samlelinje._fields)
+        kolonner = (getattr(self, felt) for felt in Samlelinje._fields)
         return [
             Value(navn, output_field=TextField()),
             *(
-                column or Cast(Value(None if name in empty else ""), empty.get(name, TextField()))
-                for name, column in zip(Samlelinje._fields, columns, strict=True)
+                kolonne or Cast(Value(None if name in empty else ""), empty.get(name, TextField()))
+                for name, kolonne in zip(Samlelinje._fields, kolonner, strict=True)
             ),
         ]
 
@@ -52,6 +52,6 @@ def samlet(**lister: Liste) -> dict[str, list[Samlelinje]]:
     """All the lists with one query, each in the order it asks for."""
     found: dict[str, list[Samlelinje]] = {navn: [] for navn in lister}
     first, *others = (liste.som(navn) for navn, liste in lister.items())
-    for navn, *columns in first.union(*others, all=True) if others else first:
-        found[navn].append(Samlelinje(*columns))
+    for navn, *kolonner in first.union(*others, all=True) if others else first:
+        found[navn].append(Samlelinje(*kolonner))
     return found

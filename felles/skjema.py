@@ -59,27 +59,27 @@ class Grunn:
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False  # the browser's own bubbles speak the browser's language
         self.forskjeller = []
-        visible = [field for field in self.fields.values() if not field.widget.is_hidden]
-        mixed = len({field.required for field in visible}) == 2
-        for name, field in self.fields.items():
-            field.widget.attrs.setdefault("class", "ds-input")
-            field.merk = self._merke(field, mixed=mixed)
-            for code, text in MELDINGER.items():
-                if field.error_messages.get(code) == _standard(field, code):
-                    field.error_messages[code] = text
-            if field.error_messages.get("required") == _standard(field, "required"):
-                field.error_messages["required"] = _mangler(field, name)
+        visible = [felt for felt in self.fields.values() if not felt.widget.is_hidden]
+        mixed = len({felt.required for felt in visible}) == 2
+        for navn, felt in self.fields.items():
+            felt.widget.attrs.setdefault("class", "ds-input")
+            felt.merk = self._merke(felt, mixed=mixed)
+            for kode, tekst in MELDINGER.items():
+                if felt.error_messages.get(kode) == _standard(felt, kode):
+                    felt.error_messages[kode] = tekst
+            if felt.error_messages.get("required") == _standard(felt, "required"):
+                felt.error_messages["required"] = _mangler(felt, navn)
 
     def full_clean(self) -> None:
         super().full_clean()  # type: ignore[misc]
         if self.is_bound and GJENOPPTA in self.data:  # type: ignore[attr-defined]
             self.add_error(None, _("Dette skrev du før du ble logget ut. Se over, og send på nytt."))  # type: ignore[attr-defined]
 
-    def _merke(self, field: forms.Field, *, mixed: bool) -> str:
+    def _merke(self, felt: forms.Field, *, mixed: bool) -> str:
         """All required: no marks, as nobody can be in doubt. Otherwise every field says which it is."""
         if not self.merk_felt:
             return ""
-        if not field.required:
+        if not felt.required:
             return _("Valgfritt")
         return _("Må fylles ut") if mixed else ""
 
@@ -98,22 +98,22 @@ class Grunn:
             valg.empty_label = tom
 
 
-def _mangler(field: forms.Field, name: str) -> str:
+def _mangler(felt: forms.Field, navn: str) -> str:
     """What to do about a field left empty, worded for its kind."""
-    label = str(field.label or name)
+    label = str(felt.label or navn)
     if label.endswith("?"):
         return _("Svar på «%(navn)s»") % {"navn": label}
-    if isinstance(field, forms.BooleanField):
+    if isinstance(felt, forms.BooleanField):
         return _("Kryss av for «%(navn)s».") % {"navn": label}
-    if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
+    if isinstance(felt, forms.ChoiceField | forms.ModelChoiceField):
         return _("Velg «%(navn)s».") % {"navn": label}
     return _("Fyll ut «%(navn)s».") % {"navn": label}
 
 
-def _standard(field: forms.Field, code: str) -> Any:
+def _standard(felt: forms.Field, kode: str) -> Any:
     """Django's own wording, so that a form's own is never overwritten."""
-    found = (getattr(kind, "default_error_messages", {}).get(code) for kind in type(field).__mro__)
-    return next((text for text in found if text is not None), object())
+    found = (getattr(slag, "default_error_messages", {}).get(kode) for slag in type(felt).__mro__)
+    return next((tekst for tekst in found if tekst is not None), object())
 
 
 class Skjema(Grunn, forms.Form):
@@ -135,13 +135,13 @@ class Filterskjema(Skjema):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.required = False
+        for felt in self.fields.values():
+            felt.required = False
 
     def valgt(self) -> dict[str, Any]:
         """The filters that were understood."""
         self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value not in ("", None, [])}
+        return {navn: verdi for navn, verdi in self.cleaned_data.items() if verdi not in ("", None, [])}
 
 
 # --- Fields ---------------------------------------------------------------------------------------------------
@@ -231,10 +231,10 @@ class TekstFelt(forms.CharField):
         return {}
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
-        if "\x00" in text:
+        tekst = super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        if "\x00" in tekst:
             raise ValidationError(_("Teksten har tegn som ikke kan lagres. Skriv den på nytt."), code="nul")
-        return text
+        return tekst
 
 
 class NokkelFelt(forms.Field):
@@ -296,26 +296,26 @@ class MedVersjon(forms.Form):
         lagret = self.som_rad(konflikt.rad)  # type: ignore[attr-defined]  # Skjema has it
         self.add_error(None, konflikt_melding(konflikt.navn, konflikt.tid))
         self.forskjeller = [
-            {"navn": self[name].label, "lagret": value, "ditt": mine, "deler": forskjell(value, mine)}
-            for name, value in ((name, self._som_tekst(name, value)) for name, value in lagret.items())
-            if (mine := self._som_tekst(name, self.cleaned_data.get(name))) != value
+            {"navn": self[navn].label, "lagret": verdi, "ditt": mine, "deler": forskjell(verdi, mine)}
+            for navn, verdi in ((navn, self._som_tekst(navn, verdi)) for navn, verdi in lagret.items())
+            if (mine := self._som_tekst(navn, self.cleaned_data.get(navn))) != verdi
         ]
         self.data = self.data.copy()
         self.data[self.add_prefix("versjon")] = str(konflikt.versjon)
 
-    def _som_tekst(self, name: str, value: Any) -> str:
-        if value in (None, ""):
+    def _som_tekst(self, navn: str, verdi: Any) -> str:
+        if verdi in (None, ""):
             return ""
-        if isinstance(value, date):
-            return talldato(value)
-        if isinstance(value, time):
-            return f"{value:%H.%M}"
-        if isinstance(value, (list, tuple, QuerySet)):
-            return ", ".join(str(ett) for ett in value)
-        choices = getattr(self.fields[name], "choices", None)
+        if isinstance(verdi, date):
+            return talldato(verdi)
+        if isinstance(verdi, time):
+            return f"{verdi:%H.%M}"
+        if isinstance(verdi, (list, tuple, QuerySet)):
+            return ", ".join(str(ett) for ett in verdi)
+        choices = getattr(self.fields[navn], "choices", None)
         if choices is not None:
-            return str(dict(forms.ChoiceField(choices=choices).choices).get(value, value))
-        return str(value)
+            return str(dict(forms.ChoiceField(choices=choices).choices).get(verdi, verdi))
+        return str(verdi)
 
 
 def konflikt_melding(navn: str, tid: datetime | None) -> str:

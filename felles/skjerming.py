@@ -39,16 +39,16 @@ def skjerm_tall(verdi: int) -> Celle:
     return Skjult.UNDER if 0 < verdi < TERSKEL else verdi
 
 
-def neste_verdi(forrige: Celle | None, ny: Celle) -> Celle:
+def neste_verdi(previous: Celle | None, ny: Celle) -> Celle:
     """What a published figure becomes when it is counted again: a growth of 1-4 would be a small cell too.
 
     So a shown figure stands until it has grown by 5 or more; it never goes down (T13, differencing).
     """
-    if forrige is None or not isinstance(forrige, int) or forrige == 0:
+    if previous is None or not isinstance(previous, int) or previous == 0:
         return ny
-    if isinstance(ny, int) and ny - forrige >= TERSKEL:
+    if isinstance(ny, int) and ny - previous >= TERSKEL:
         return ny
-    return forrige
+    return previous
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,6 @@ from django.utils.text import slugify
 _BOKSTAVER = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A"})
 
 
-def ascii_slug(text: str) -> str:
+def ascii_slug(tekst: str) -> str:
     """«Oppfølging på nett» → «oppfolging-pa-nett»."""
-    return slugify(text.translate(_BOKSTAVER))
+    return slugify(tekst.translate(_BOKSTAVER))

@@ -89,9 +89,9 @@ class Sokekilde:
 
     def tekster(self) -> tuple[str, tuple[Any, ...]]:
         """SQL that gives the key and all that is searched of every row."""
-        text = Func(Value("\n"), *self.felt, function="concat_ws", output_field=TextField())
-        rows = self.rader.order_by().annotate(sokt_tekst=text).values_list(Cast("pk", TextField()), "sokt_tekst")
-        return rows.query.sql_with_params()
+        tekst = Func(Value("\n"), *self.felt, function="concat_ws", output_field=TextField())
+        rader = self.rader.order_by().annotate(sokt_tekst=tekst).values_list(Cast("pk", TextField()), "sokt_tekst")
+        return rader.query.sql_with_params()
 
     def hent(self, nokler: Sequence[str]) -> QuerySet[Any]:
         """The rows with these keys, in the room's own order."""
@@ -116,10 +116,10 @@ class Kilder:
 
     def finn(self, sporsmal: Sporsmal) -> list[tuple[Sokekilde, Model]]:
         """The rows that answer, kind by kind."""
-        wanted, values = zip(*map(_har_ord, sporsmal.stammer), strict=True)
+        wanted, verdier = zip(*map(_har_ord, sporsmal.stammer), strict=True)
         between = " AND " if sporsmal.alle else " OR "
         found: dict[int, list[str]] = {}
-        for nr, key in self.sporr(f"SELECT kilde, nokkel FROM sokt WHERE {between.join(wanted)}", *values):  # noqa: S608
+        for nr, key in self.sporr(f"SELECT kilde, nokkel FROM sokt WHERE {between.join(wanted)}", *verdier):  # noqa: S608
             found.setdefault(nr, []).append(key)
         return [(self.kilder[nr], rad) for nr, keys in sorted(found.items()) for rad in self.kilder[nr].hent(keys)]
 
@@ -179,15 +179,15 @@ def finn(kilder: Kilder, sporsmal: Sporsmal) -> list[Treff]:
 
 def vei(treff: Treff, sporsmal: Sporsmal) -> Treff:
     """Points: title over text, whole word over part of one."""
-    title, text = (_ord_i(part, sporsmal) for part in (treff.tittel, treff.tekst))
-    points = sum(8 if exact else 4 for _a, _b, exact in title) + min(6, sum(2 if e else 1 for _a, _b, e in text))
+    tittel, tekst = (_ord_i(part, sporsmal) for part in (treff.tittel, treff.tekst))
+    points = sum(8 if exact else 4 for _a, _b, exact in tittel) + min(6, sum(2 if e else 1 for _a, _b, e in tekst))
     return replace(treff, poeng=points)
 
 
 def merk(treff: Treff, sporsmal: Sporsmal) -> Treff:
     """Hits marked, and the best piece of the text cut out: only for the hits that are shown."""
-    title, text = (_ord_i(part, sporsmal) for part in (treff.tittel, treff.tekst))
-    return replace(treff, tittel_deler=_merk(treff.tittel, title), deler=_utdrag(treff.tekst, text))
+    tittel, tekst = (_ord_i(part, sporsmal) for part in (treff.tittel, treff.tekst))
+    return replace(treff, tittel_deler=_merk(treff.tittel, tittel), deler=_utdrag(treff.tekst, tekst))
 
 
 def _ord_i(tekst: str, sporsmal: Sporsmal) -> list[tuple[int, int, bool]]:
@@ -261,13 +261,13 @@ def _naermest(word: str, stem: str, near: Sequence[str]) -> str:
 
 def avstand(a: str, b: str) -> int:
     """How many letters are wrong, missing, too many, or swapped with their neighbour."""
-    rows = [list(range(len(b) + 1))]
+    rader = [list(range(len(b) + 1))]
     for i, one in enumerate(a, 1):
-        row = [i]
+        rad = [i]
         for j, other in enumerate(b, 1):
-            cost = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (one != other))
+            cost = min(rader[-1][j] + 1, rad[-1] + 1, rader[-1][j - 1] + (one != other))
             if i > 1 and j > 1 and (one, a[i - 2]) == (b[j - 2], other):
-                cost = min(cost, rows[-2][j - 2] + 1)
-            row.append(cost)
-        rows.append(row)
-    return rows[-1][-1]
+                cost = min(cost, rader[-2][j - 2] + 1)
+            rad.append(cost)
+        rader.append(rad)
+    return rader[-1][-1]

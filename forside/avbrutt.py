@@ -54,10 +54,10 @@ def behold(bruker: Bruker, request: HttpRequest) -> str:
     felt = _felt(request)
     if not felt or "\0" in str(felt):
         return ""
-    sti = request.get_full_path()
+    path = request.get_full_path()
     with som(bruker):
-        lagre_utkast(av=bruker, skjema=SKJEMA + merke(sti), data={"sti": sti, "felt": felt})
-    return reverse("fortsett", args=[merke(sti)])
+        lagre_utkast(av=bruker, skjema=SKJEMA + merke(path), data={"sti": path, "felt": felt})
+    return reverse("fortsett", args=[merke(path)])
 
 
 class BeholdSkjema:

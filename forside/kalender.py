@@ -24,9 +24,9 @@ def svar(request: HttpRequest, nokkel: str) -> HttpResponse:
         raise Http404
     user = adresse.bruker
     with override(user.sprak):
-        name = _("Handlingsplan, %(kommune)s") % {"kommune": settings.KOMMUNE}
+        navn = _("Handlingsplan, %(kommune)s") % {"kommune": settings.KOMMUNE}
         entries = [*tiltak.frister(user), *samarbeid.moter(user)]
-        body = ics(entries, navn=name, sprak=user.sprak, rot=request.build_absolute_uri("/").rstrip("/"))
+        body = ics(entries, navn=navn, sprak=user.sprak, rot=request.build_absolute_uri("/").rstrip("/"))
     response = HttpResponse(body, content_type=MIMETYPE)
     response["Content-Disposition"] = 'inline; filename="handlingsplan.ics"'
     response["ETag"] = etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'

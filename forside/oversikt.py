@@ -52,19 +52,19 @@ def startside(request: HttpRequest) -> dict[str, Any]:
     bilde = planbilde() if not request.GET.keys() & TiltakFilter.base_fields.keys() else None
     status = bilde.status if bilde else planstatus(user, valg=request.GET)
     register = samarbeid.visning.oversikt.registeret(user, til=idag() + FREMOVER)
-    reports = rapport.visning.oversikt.rapportene(user)
-    waiting = venter_pa(user, status, register.ventende + reports.ventende)
+    rapporter = rapport.visning.oversikt.rapportene(user)
+    waiting = venter_pa(user, status, register.ventende + rapporter.ventende)
     show_all = "oppgaver" in request.GET
     return {
         "planstatus": status,
-        **{name: bilde.del_(name, draw) if bilde else draw() for name, draw in kort(status).items()},
+        **{navn: bilde.del_(navn, draw) if bilde else draw() for navn, draw in kort(status).items()},
         "oppgaver": [vis(g) for g in (waiting if show_all else waiting[:VIST])],
         "flere_oppgaver": 0 if show_all else max(len(waiting) - VIST, 0),
         "antall_oppgaver": len(waiting),
         "frister": frister(status, register.kommende),
         "saker": publiserte_tall(status.ar) if can_view_tall(user) else None,
         "kan_apne_saker": can_apne_saker(user),
-        "handlinger": handlinger(user) + nedlasting(reports),
+        "handlinger": handlinger(user) + nedlasting(rapporter),
     }
 
 
@@ -96,7 +96,7 @@ def vis(gjoremal: Gjoremal) -> dict[str, Any]:
 def frister(status: Planstatus, i_registeret: list[Gjoremal]) -> list[dict[str, Any]]:
     """Deadlines and meetings of the plan ahead. Never a case: the calendar is open to all who read the plan."""
     until = idag() + FREMOVER
-    rows = [
+    rader = [
         {
             "tittel": frist.tittel,
             "url": frist.tiltak.get_absolute_url(),
@@ -106,12 +106,12 @@ def frister(status: Planstatus, i_registeret: list[Gjoremal]) -> list[dict[str, 
         for frist in status.frister
         if frist.dato <= until
     ]
-    rows += [vis(mote) for mote in i_registeret]
-    return sorted(rows, key=_dato)[:FRISTER]
+    rader += [vis(mote) for mote in i_registeret]
+    return sorted(rader, key=_dato)[:FRISTER]
 
 
-def _dato(row: dict[str, Any]) -> date:
-    return row["frist"]
+def _dato(rad: dict[str, Any]) -> date:
+    return rad["frist"]
 
 
 def handlinger(user: Bruker) -> list[Snarvei]:
@@ -135,5 +135,5 @@ def nedlasting(reports: Rapportene) -> list[Snarvei]:
     """The newest report, one press away for those it is made for (jobb 10)."""
     if reports.siste is None:
         return []
-    text = _("Last ned statusrapporten for %(ar)s (PDF)") % {"ar": reports.siste.ar}
-    return [Snarvei(text, reports.nedlasting, ikon="Download")]
+    tekst = _("Last ned statusrapporten for %(ar)s (PDF)") % {"ar": reports.siste.ar}
+    return [Snarvei(tekst, reports.nedlasting, ikon="Download")]

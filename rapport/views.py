@@ -105,9 +105,9 @@ HANDLINGER = {
 def handling(request: HttpRequest, pk: int) -> HttpResponse:
     """Try again, approve or publish. What may not be done now looks as if it did not exist."""
     rapport = _finn(request, pk)
-    if not (valgt := HANDLINGER.get(request.POST.get("handling", ""))):
+    if not (chosen := HANDLINGER.get(request.POST.get("handling", ""))):
         raise Http404
-    tjeneste, melding = valgt
+    tjeneste, melding = chosen
     try:
         tjeneste(av=request.user, rapport=rapport)
     except PermissionDenied:

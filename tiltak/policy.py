@@ -64,12 +64,12 @@ def egne_tiltak(user: Bruker) -> Q:
     condition = Q(pk__in=())
     if not user.har_rolle(Rolle.TILTAKSANSVARLIG, Rolle.POLITIKONTAKT):
         return condition
-    places = list(Tilknytning.objects.gjeldende().filter(bruker=user).values_list("aktor_id", "aktor__type"))
+    steder = list(Tilknytning.objects.gjeldende().filter(bruker=user).values_list("aktor_id", "aktor__type"))
     if user.har_rolle(Rolle.TILTAKSANSVARLIG):
-        mine = [pk for pk, _type in places]
-        answers = Q(ansvar__til__isnull=True, ansvar__rolle__in=SVARER)
-        condition |= answers & (Q(ansvar__enhet__in=mine) | Q(ansvar__enhet__isnull=True, ansvar__aktor__in=mine))
-    if user.har_rolle(Rolle.POLITIKONTAKT) and any(kind == Aktortype.POLITI for _pk, kind in places):
+        mine = [pk for pk, _type in steder]
+        svarene = Q(ansvar__til__isnull=True, ansvar__rolle__in=SVARER)
+        condition |= svarene & (Q(ansvar__enhet__in=mine) | Q(ansvar__enhet__isnull=True, ansvar__aktor__in=mine))
+    if user.har_rolle(Rolle.POLITIKONTAKT) and any(slag == Aktortype.POLITI for _pk, slag in steder):
         condition |= Q(
             ansvar__til__isnull=True,
             ansvar__rolle=Ansvarsrolle.HOVEDANSVARLIG,

@@ -27,10 +27,10 @@ def forberedt() -> Iterator[None]:
     Only for statements that find their rows by a key: a plan made for everyone must suit the one with many cases too.
     """
     connection.ensure_connection()
-    link = connection.connection
-    former = link.cursor_factory, link.prepare_threshold
-    link.cursor_factory, link.prepare_threshold = Cursor, ETTER
+    lenke = connection.connection
+    former = lenke.cursor_factory, lenke.prepare_threshold
+    lenke.cursor_factory, lenke.prepare_threshold = Cursor, ETTER
     try:
         yield
     finally:
-        link.cursor_factory, link.prepare_threshold = former
+        lenke.cursor_factory, lenke.prepare_threshold = former

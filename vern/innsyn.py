@@ -65,29 +65,29 @@ def innsyn(hvem: HttpRequest | Kontekst, saker: Iterable[HarSak], *, del_: str) 
     Raises LoggUtilgjengelig (the response becomes 503 without content) when the row cannot be written.
     """
     ctx: Kontekst = hvem if isinstance(hvem, Kontekst) else hvem.kontekst  # type: ignore[attr-defined]
-    ider = frozenset(sak.pk for sak in saker)
+    ids = frozenset(sak.pk for sak in saker)
     if ctx.innsyn is not None:
-        if ider <= ctx.innsyn.saker:
+        if ids <= ctx.innsyn.saker:
             return ctx.innsyn  # type: ignore[no-any-return]
         raise RuntimeError("innsyn() er alt kalt for andre saker i dette svaret: samle sakene først")
-    if not ider:
+    if not ids:
         return Nokkelring(frozenset(), frozenset())
     if len(connection.savepoint_ids) != ctx.dybde:
         raise RuntimeError("innsyn() inne i atomic(): loggraden kan forsvinne mens innholdet vises")
     try:
-        par = frozenset(sporring.rader("SELECT sak, sone FROM vern.innsyn(%s::uuid[], %s)", sorted(ider), del_))
+        par = frozenset(sporring.rader("SELECT sak, sone FROM vern.innsyn(%s::uuid[], %s)", sorted(ids), del_))
     except DatabaseError as feil:
         raise LoggUtilgjengelig from feil
-    ctx.innsyn = Nokkelring(ider, par)
+    ctx.innsyn = Nokkelring(ids, par)
     return ctx.innsyn
 
 
 def avvist(request: HttpRequest, referanse: str) -> None:
     """Log a refused try on the log role's own connection, which no rollback of the request can undo."""
     match = request.resolver_match
-    link = connections["logg"]
+    lenke = connections["logg"]
     try:
-        with link.cursor() as cursor:
+        with lenke.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO vern_avvist (tid, bruker, referanse, side, metode) VALUES (now(), %s, %s, %s, %s)",
                 [

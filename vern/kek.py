@@ -21,11 +21,11 @@ class UkjentKek(Exception):
 
 def filer(sti: Path) -> dict[int, Path]:
     """The files there are, by version."""
-    funnet = {1: sti} if sti.is_file() else {}
+    found = {1: sti} if sti.is_file() else {}
     for ved_siden in sti.parent.glob(f"{sti.name}.*"):
         if treff := re.fullmatch(r"\.([1-9][0-9]{0,5})", ved_siden.name.removeprefix(sti.name)):
-            funnet |= {int(treff[1]): ved_siden} if int(treff[1]) > 1 else {}
-    return funnet
+            found |= {int(treff[1]): ved_siden} if int(treff[1]) > 1 else {}
+    return found
 
 
 def nyeste() -> int:

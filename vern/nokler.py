@@ -28,19 +28,19 @@ class NoklerUtilgjengelige(Exception):
 def _forbindelse() -> psycopg.Connection[tuple[Any, ...]]:
     """This thread's own connection, in autocommit."""
     adresse = settings.NOKKEL_DATABASE_URL
-    link = getattr(_lokal, "link", None)
-    if link is None or link.closed or _lokal.adresse != adresse:
+    lenke = getattr(_lokal, "link", None)
+    if lenke is None or lenke.closed or _lokal.adresse != adresse:
         lukk_forbindelse()
-        _lokal.link = link = psycopg.connect(adresse, autocommit=True, connect_timeout=5)
+        _lokal.link = lenke = psycopg.connect(adresse, autocommit=True, connect_timeout=5)
         _lokal.adresse = adresse
-    return link
+    return lenke
 
 
 def lukk_forbindelse() -> None:
     """Close this thread's connection, if it has one."""
-    link = getattr(_lokal, "link", None)
-    if link is not None:
-        link.close()
+    lenke = getattr(_lokal, "link", None)
+    if lenke is not None:
+        lenke.close()
         _lokal.link = None
 
 
@@ -49,13 +49,13 @@ atexit.register(lukk_forbindelse)
 
 def _utfor(sql: str, verdier: Sequence[Any]) -> list[tuple[Any, ...]]:
     """Run one statement; a connection that died since last time is opened once more."""
-    for siste in (False, True):
+    for latest in (False, True):
         try:
             cursor = _forbindelse().execute(sql.encode(), verdier)
             return cursor.fetchall() if cursor.description else []
         except psycopg.OperationalError as feil:
             lukk_forbindelse()
-            if siste:
+            if latest:
                 raise NoklerUtilgjengelige from feil
     raise AssertionError
 

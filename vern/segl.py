@@ -48,9 +48,9 @@ def hodefil() -> Path:
 @contextmanager
 def _apnet() -> Iterator[IO[str]]:
     """The file, opened to read and add, for one process at a time."""
-    sti = hodefil()
-    sti.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with os.fdopen(os.open(sti, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "r+") as fil:
+    path = hodefil()
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "r+") as fil:
         fcntl.flock(fil, fcntl.LOCK_EX)
         yield fil
 
@@ -69,8 +69,8 @@ def forsegl() -> int:
     """Seal what is finished, then write the new heads down. Returns how many seals were made. Safe to run at once."""
     antall = sporring.verdi("SELECT vern.forsegl()")
     with _apnet() as fil:
-        kjente = _les(fil)
-        nye = sporring.rader("SELECT nr, tid, hash FROM vern.hoder(%s)", max(kjente, default=0))
+        known = _les(fil)
+        nye = sporring.rader("SELECT nr, tid, hash FROM vern.hoder(%s)", max(known, default=0))
         if nye:
             fil.write(
                 "\n" + "".join(f"{nr} {tid.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ} {hash_}\n" for nr, tid, hash_ in nye)
@@ -83,14 +83,14 @@ def forsegl() -> int:
 
 def verifiser() -> Seglrapport:
     """Go through every seal and every sealed row. One snapshot, so writers and sealer may go on meanwhile."""
-    kjente = _kjente()
+    known = _kjente()
     rapport = Seglrapport()
     with transaction.atomic():
         if len(connection.savepoint_ids) == 0:
             sporring.rader("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         kjede = sporring.rader("SELECT nr, tid, logg, hash, uendret, henger FROM vern.segl_kjede()")
         rapport.segl = len(kjede)
-        rapport.brudd += _i_kjeden(kjede) + _mot_filen(kjede, kjente)
+        rapport.brudd += _i_kjeden(kjede) + _mot_filen(kjede, known)
         for logg, forseglet, venter in sporring.rader("SELECT logg, forseglet, venter FROM vern.logg_antall()"):
             rapport.logger.append((logg, forseglet, venter))
             rapport.brudd += [
@@ -121,17 +121,17 @@ def _i_kjeden(kjede: list[tuple[Any, ...]]) -> list[Brudd]:
     return brudd
 
 
-def _mot_filen(kjede: list[tuple[Any, ...]], kjente: dict[int, str]) -> list[Brudd]:
+def _mot_filen(kjede: list[tuple[Any, ...]], known: dict[int, str]) -> list[Brudd]:
     """Against the heads outside the database: seals replaced as a whole, or cut off at the end."""
     i_basen = {nr: hash_ for nr, _tid, _logg, hash_, _uendret, _henger in kjede}
-    siste = max(i_basen, default=0)
-    brudd = [Brudd(f"segl {nr}", "fjernet (står i hodefilen)") for nr in sorted(kjente) if nr > siste]
+    latest = max(i_basen, default=0)
+    brudd = [Brudd(f"segl {nr}", "fjernet (står i hodefilen)") for nr in sorted(known) if nr > latest]
     brudd += [
         Brudd(f"segl {nr}", "et annet enn det som står i hodefilen")
         for nr, hash_ in i_basen.items()
-        if kjente.get(nr, hash_) != hash_
+        if known.get(nr, hash_) != hash_
     ]
-    gamle = [nr for nr, tid, *_ in kjede if nr not in kjente and tid < datetime.now(UTC) - FRIST]
+    gamle = [nr for nr, tid, *_ in kjede if nr not in known and tid < datetime.now(UTC) - FRIST]
     if gamle:
         brudd.append(Brudd(f"hodefilen, segl {gamle[0]}–{gamle[-1]}", "står ikke i filen"))
     return brudd

@@ -51,6 +51,6 @@ def _funn(tekst: str) -> Iterator[Funn]:
     for grunn, monster in MONSTRE:
         yield from (Funn(treff.group().strip(), grunn) for treff in monster.finditer(tekst))
     for treff in NAVNEPAR.finditer(tekst):
-        forste = treff.group(1)
-        if forste not in VANLIGE and treff.group().title() not in KJENTE:
+        first = treff.group(1)
+        if first not in VANLIGE and treff.group().title() not in KJENTE:
             yield Funn(treff.group(), _("ligner på et navn"))

@@ -73,7 +73,7 @@ def tilgangsrader(
     """One row a person and reason; the reporter without a name, the mentors as a number (beslutninger 12)."""
     rettigheter = [r for r in rettigheter if r.rett != Rett.SE or r.grunnlag == ROLLEN]
     steder = arbeidssteder(r.bruker_id for r in rettigheter)
-    kjente = {g.pk: g for g in grunnlag}
+    known = {g.pk: g for g in grunnlag}
     rader: dict[Any, Tilgangsrad] = {}
     mentorer = {r.bruker_id for r in rettigheter if r.grunnlag == Sakrolle.MENTOR}
     for r in rettigheter:
@@ -88,7 +88,7 @@ def tilgangsrader(
                 tittel="" if person is None else person.tittel,
                 sted="" if skjult else steder.get(r.bruker_id, ""),
                 rolle="" if skjult else rolletekst(r.grunnlag),
-                grunn=grunntekst(sak, r, kjente.get(r.grunn)),
+                grunn=grunntekst(sak, r, known.get(r.grunn)),
                 fra=r.fra,
                 til=r.til,
                 gitt_av=_gitt_av(r, brukere),
@@ -180,8 +180,8 @@ class Leserad:
 
 
 def _spenn(fra: datetime, til: datetime) -> str:
-    forste, siste = klokkeslett(fra), klokkeslett(til)
-    return forste if forste == siste else f"{forste}–{siste}"
+    first, latest = klokkeslett(fra), klokkeslett(til)
+    return first if first == latest else f"{first}–{latest}"
 
 
 def per_dag(lesninger: Iterable[Any], utsnitt: Mapping[str, Any]) -> list[Leserad]:

@@ -24,7 +24,7 @@ from .kjerne import Sak, Tekst
 
 
 class HjemmelQuerySet(models.QuerySet[Any]):
-    def gyldige(self, dag: date) -> Self:
+    def gjeldende(self, dag: date) -> Self:
         """Grounds in use on a day, newest version first (R2)."""
         return self.filter(gjelder(dag, "gyldig_fra", "gyldig_til"), aktiv=True).order_by("-gyldig_fra")
 

@@ -31,12 +31,12 @@ def registrer_grunnlag(
     *, av: Bruker, sak: Sak, nokkel: UUID, mottaker: Aktor, hjemmel: Hjemmel, nodvendighet: str, til: date
 ) -> Delingsgrunnlag:
     """Written down, and of no effect before the second person has confirmed. The same key is the same row."""
-    if funnet := alt_laget(sak.delingsgrunnlag, nokkel):
-        return funnet
+    if found := alt_laget(sak.delingsgrunnlag, nokkel):
+        return found
     sak = las(sak)
     if not policy.can_registrere_samtykke(policy.les_adgang(av, sak), sak):
         raise IkkeTillatt
-    if not Hjemmel.objects.gyldige(idag()).filter(pk=hjemmel.pk, for_deling=True).exists():
+    if not Hjemmel.objects.gjeldende(idag()).filter(pk=hjemmel.pk, for_deling=True).exists():
         raise KravMangler([_("Denne hjemmelen kan ikke brukes til deling i dag.")])
     tekst = skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=Tekstart.NODVENDIGHET, innhold=nodvendighet.strip())
     rad = Delingsgrunnlag(

@@ -58,8 +58,8 @@ def del_opplysninger(
     adgang = policy.les_adgang(av, sak)
     if not policy.can_dele(adgang, sak):
         raise IkkeTillatt
-    if funnet := alt_laget(sak.delinger, nokkel):
-        return funnet
+    if found := alt_laget(sak.delinger, nokkel):
+        return found
     soner = {tekst.sone for tekst, _klar in tekster}
     if not tekster or not soner <= policy.delbare_soner(adgang) or any(t.deling for t, _klar in tekster):
         raise IkkeTillatt

@@ -30,10 +30,10 @@ def fylt(verdi: object) -> bool:
 
 def las(sak: Sak) -> Sak:
     """The row as it is now, locked. Under the walls a row one may not write is not there to lock."""
-    funnet = Sak.objects.select_for_update(of=("self",)).filter(pk=sak.pk).first()
-    if funnet is None:
+    found = Sak.objects.select_for_update(of=("self",)).filter(pk=sak.pk).first()
+    if found is None:
         raise Konflikt
-    return funnet
+    return found
 
 
 def varsle(brukere: Iterable[Bruker]) -> None:

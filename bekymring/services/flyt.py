@@ -85,23 +85,23 @@ def siste_angrbare(bruker: Bruker, sak: Sak, lest: Iterable[Hendelse] | None = N
     """
     if lest is None:
         lest = sak.hendelser.exclude(til="").order_by("-tid")[:1]
-    siste = next((hendelse for hendelse in lest if hendelse.til), None)
-    if siste is None or siste.av_id != bruker.pk or siste.tid < na() - ANGREFRIST or siste.til != sak.tilstand:
+    latest = next((hendelse for hendelse in lest if hendelse.til), None)
+    if latest is None or latest.av_id != bruker.pk or latest.tid < na() - ANGREFRIST or latest.til != sak.tilstand:
         return None
-    rad = next((o for o in OVERGANGER.values() if o.hendelse == siste.art and siste.fra in o.fra), None)
-    return siste if rad and rad.angrbar and siste.fra else None
+    rad = next((o for o in OVERGANGER.values() if o.hendelse == latest.art and latest.fra in o.fra), None)
+    return latest if rad and rad.angrbar and latest.fra else None
 
 
 @transaction.atomic
 def angre(*, av: Bruker, sak: Sak) -> Sak:
     """Take the last move back, only while nobody else has opened the case. It is an event of its own."""
     rad = las(sak)
-    siste = siste_angrbare(av, rad)
-    if siste is None or apnet_av_andre(rad, siste.tid):
+    latest = siste_angrbare(av, rad)
+    if latest is None or apnet_av_andre(rad, latest.tid):
         raise ForSent
-    rad.tilstand = siste.fra
-    if siste.art == Hendelseart.RETURNERT:
+    rad.tilstand = latest.fra
+    if latest.art == Hendelseart.RETURNERT:
         lukk_for_melder_igjen(av, rad)
     lagre(rad)
-    skriv_hendelse(av=av, sak=rad, sone=Sone.FELLES, art=Hendelseart.ANGRET, fra=siste.til, til=siste.fra)
+    skriv_hendelse(av=av, sak=rad, sone=Sone.FELLES, art=Hendelseart.ANGRET, fra=latest.til, til=latest.fra)
     return rad

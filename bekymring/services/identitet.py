@@ -48,8 +48,8 @@ def skriv_kort(*, av: Bruker, sak: Sak, nokkel: UUID, kort: Kort) -> Tekst:
 
     Raises KravMangler while no ground holds: consent or anonymity first.
     """
-    if funnet := alt_laget(sak.tekster, nokkel):
-        return funnet
+    if found := alt_laget(sak.tekster, nokkel):
+        return found
     sak = las(sak)
     if not policy.can_skrive_kort(policy.les_adgang(av, sak), sak):
         raise IkkeTillatt
@@ -61,14 +61,14 @@ def skriv_kort(*, av: Bruker, sak: Sak, nokkel: UUID, kort: Kort) -> Tekst:
         sak.modus = Modus.IDENTIFISERT
         lagre(sak)
     _apne_for(av, sak)
-    forrige = _siste(sak)
+    previous = _siste(sak)
     tekst = skriv_tekst(
         av=av,
         sak=sak,
         sone=Sone.IDENTITET,
         art=Tekstart.IDENTITET,
         innhold=json.dumps(asdict(kort), ensure_ascii=False),
-        retter=forrige,
+        retter=previous,
         id=nokkel,
     )
     skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.KORT_SKREVET)

@@ -50,8 +50,8 @@ def skriv_vurdering(*, av: Bruker, sak: Sak, nokkel: UUID, sone: str, innhold: s
     adgang = policy.les_adgang(av, sak)
     if not policy.can_vurdere(adgang, sak) or sone not in adgang.skriver:
         raise IkkeTillatt
-    if funnet := alt_laget(sak.tekster.filter(av=av), nokkel):
-        return funnet
+    if found := alt_laget(sak.tekster.filter(av=av), nokkel):
+        return found
     tekst = skriv_tekst(av=av, sak=sak, sone=sone, art=Tekstart.VURDERING, innhold=innhold.strip(), id=nokkel)
     skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.VURDERING, tekst=tekst)
     return tekst

@@ -27,8 +27,8 @@ def meld(*, av: Bruker, nokkel: UUID, aldersspenn: str, koordinator_inhabil: boo
     """Make the case, the reporter's texts, the first event and the receipt. The same key gives the same receipt."""
     if not can_meld(av):
         raise IkkeTillatt
-    if funnet := alt_laget(Kvittering.objects, nokkel):
-        return funnet
+    if found := alt_laget(Kvittering.objects, nokkel):
+        return found
     _krev(aldersspenn, data)
     sak = ny_sak(
         av=av, koordinator_inhabil=koordinator_inhabil, modus=Modus.ANONYM, aldersspenn=aldersspenn, frist=svarfrist()

@@ -45,8 +45,8 @@ def opprett_ansvarsgruppe(
     *, av: Bruker, sak: Sak, nokkel: UUID, koordinator: Bruker, neste_mote: date, evaluering: date, ip_finnes: bool
 ) -> Ansvarsgruppe:
     """A pointer to a group that meets elsewhere; its koordinator sees the case by a written consent."""
-    if funnet := alt_laget(sak.ansvarsgrupper, nokkel):
-        return funnet
+    if found := alt_laget(sak.ansvarsgrupper, nokkel):
+        return found
     sak = _krev(av, sak)
     if sak.ansvarsgrupper.filter(avsluttet=None).exists():
         raise Konflikt
@@ -71,8 +71,8 @@ def foresla_mentor(
     *, av: Bruker, sak: Sak, nokkel: UUID, mentor: Bruker, erklaering: date, politiattest: date, evaluering: date
 ) -> Mentorforlop:
     """Propose a mentor whose papers are in order. The mentor sees nothing before the agreement is signed."""
-    if funnet := alt_laget(sak.mentorforlop, nokkel):
-        return funnet
+    if found := alt_laget(sak.mentorforlop, nokkel):
+        return found
     sak = _krev(av, sak)
     if sak.mentorforlop.exclude(tilstand=Mentortilstand.AVSLUTTET).exists():
         raise Konflikt
@@ -132,8 +132,8 @@ def logg_kontakt(
     *, av: Bruker, forlop: Mentorforlop, nokkel: UUID, dato: date, type: str, hvordan: int, tekst: str = ""
 ) -> Kontakt:
     """The mentor's own log, in the mentor zone. The same key again gives the same row."""
-    if funnet := alt_laget(forlop.kontakter, nokkel):
-        return funnet
+    if found := alt_laget(forlop.kontakter, nokkel):
+        return found
     sak = forlop.sak
     forlop.refresh_from_db(fields=["tilstand"])
     if not policy.can_logge_kontakt(av, policy.les_adgang(av, sak), forlop):

@@ -60,13 +60,13 @@ def sok_person(
     saker = _begynn(formal)
     ring = innsyn(hvem, [Sak(pk=pk) for pk in saker], del_="personsok")
     nyeste = Tekst.objects.filter(sak__in=saker, sone=Sone.IDENTITET, art=Tekstart.IDENTITET)
-    funnet: dict[UUID, bool] = {}
+    found: dict[UUID, bool] = {}
     for tekst in nyeste.order_by("sak", "-tid").distinct("sak"):
         kort = kort_av(tekst, ring)
         if kort and like(kort.navn, navn) and kort.fodselsar in (None, fodselsar):
-            funnet[tekst.sak_id] = kort.fodselsar is not None
-    rader = Sak.objects.visible_to(av).filter(pk__in=funnet).nyeste_forst()
-    return [Personsoktreff(sak, funnet[sak.pk]) for sak in rader]
+            found[tekst.sak_id] = kort.fodselsar is not None
+    rader = Sak.objects.visible_to(av).filter(pk__in=found).nyeste_forst()
+    return [Personsoktreff(sak, found[sak.pk]) for sak in rader]
 
 
 def _begynn(formal: Sokeformal | str) -> list[UUID]:

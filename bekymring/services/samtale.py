@@ -27,8 +27,8 @@ GANG = {o.steg: o for o in SAMTALEGANG}
 @transaction.atomic
 def avtal_samtale(*, av: Bruker, sak: Sak, nokkel: UUID, versjon: int | None = None, **data: Any) -> Samtale:
     """Plan a conversation; the same key again gives the same row."""
-    if funnet := alt_laget(sak.samtaler, nokkel):
-        return funnet
+    if found := alt_laget(sak.samtaler, nokkel):
+        return found
     sak = utfor(av=av, sak=sak, overgang=Steg.AVTAL_SAMTALE, versjon=versjon, **data)
     samtale = Samtale(
         id=nokkel,

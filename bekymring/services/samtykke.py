@@ -21,11 +21,11 @@ from .tilgang import skriv_hendelse
 @transaction.atomic
 def gi_samtykke(*, av: Bruker, sak: Sak, nokkel: UUID, mottakere: Iterable[Aktor], **felt: Any) -> Samtykke:
     """Register a consent and its recipients (R5). The same key twice gives the same row: a double submit."""
-    if funnet := alt_laget(sak.samtykker, nokkel):
-        return funnet
+    if found := alt_laget(sak.samtykker, nokkel):
+        return found
     samtykke = Samtykke(id=nokkel, sak=sak, registrert_av=av, informert=True, **felt)
     samtykke.save(force_insert=True)
-    hjemmel = Hjemmel.objects.gyldige(idag()).get(kode=Hjemmelkode.SAMTYKKE)
+    hjemmel = Hjemmel.objects.gjeldende(idag()).get(kode=Hjemmelkode.SAMTYKKE)
     Delingsgrunnlag.objects.bulk_create(
         Delingsgrunnlag(
             sak=sak,
@@ -46,11 +46,11 @@ def trekk_samtykke(*, av: Bruker, sak: Sak, samtykke: Samtykke) -> Samtykke:
     """One click, no reason, no flag (R7). The grants it carried end at once (R6). Twice is once."""
     if samtykke.trukket:
         return samtykke
-    now = na()
-    samtykke.trukket, samtykke.trukket_av = now, av
+    naa = na()
+    samtykke.trukket, samtykke.trukket_av = naa, av
     samtykke.save(update_fields=["trukket", "trukket_av"])
-    for grunnlag in samtykke.grunnlag.filter(til__gt=now):
-        grunnlag.til = max(now, grunnlag.fra)
+    for grunnlag in samtykke.grunnlag.filter(til__gt=naa):
+        grunnlag.til = max(naa, grunnlag.fra)
         grunnlag.save(update_fields=["til"])
         lukk_grunn(av, sak, grunnlag.pk)
     skriv_hendelse(av=av, sak=sak, sone=samtykke.sone, art=Hendelseart.SAMTYKKE_TRUKKET)

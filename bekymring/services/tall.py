@@ -30,22 +30,22 @@ def publiser_tall() -> int:
 
     A figure grows by five or more or stands still, so that two months cannot be subtracted (T13).
     """
-    i_dag = idag()
-    maned = i_dag.replace(day=1)
+    today = idag()
+    maned = today.replace(day=1)
     return sum(
-        _publiser_ar(ar, maned, alltid=ar == i_dag.year) for ar in range(i_dag.year - ANTALL_AR + 1, i_dag.year + 1)
+        _publiser_ar(ar, maned, alltid=ar == today.year) for ar in range(today.year - ANTALL_AR + 1, today.year + 1)
     )
 
 
 def _publiser_ar(ar: int, maned: date, *, alltid: bool) -> int:
-    siste = _siste(ar)
+    latest = _siste(ar)
     nye = []
     for art, celle in _tell(ar).items():
-        forrige = siste.get(art)
-        if forrige and forrige.maned >= maned:
+        previous = latest.get(art)
+        if previous and previous.maned >= maned:
             continue
-        verdi = neste_verdi(forrige.celle if forrige else None, celle)
-        if alltid or forrige is None or verdi != forrige.celle:
+        verdi = neste_verdi(previous.celle if previous else None, celle)
+        if alltid or previous is None or verdi != previous.celle:
             nye.append(Tall(ar=ar, art=Tallart(art), maned=maned, verdi=verdi if isinstance(verdi, int) else None))
     Tall.objects.bulk_create(nye)
     return len(nye)

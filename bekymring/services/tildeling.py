@@ -167,9 +167,9 @@ def lukk_for_alle(av: Bruker, sak: Sak) -> None:
     lukk(av, sak, *(rolle for rolle in Sakrolle if rolle not in {Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG}))
 
 
-def _brukere(sak: Sak, valgt: Callable[[Any], bool]) -> list[Bruker]:
+def _brukere(sak: Sak, chosen: Callable[[Any], bool]) -> list[Bruker]:
     """The users who hold a grant that is chosen, each once."""
-    ids = {rad.bruker_id for rad in hvem_kan_se(sak) if rad.bruker_id is not None and valgt(rad)}
+    ids = {rad.bruker_id for rad in hvem_kan_se(sak) if rad.bruker_id is not None and chosen(rad)}
     return list(Bruker.objects.filter(pk__in=ids))
 
 

@@ -51,9 +51,9 @@ def oversatt() -> Iterator[None]:
         raise
 
 
-def _kall(uttrykk: str, verdier: list[Any]) -> Any:
+def _kall(expression: str, verdier: list[Any]) -> Any:
     with oversatt():
-        return sporring.verdi(f"SELECT {uttrykk}", *verdier)
+        return sporring.verdi(f"SELECT {expression}", *verdier)
 
 
 def ny_nummer() -> str:

@@ -97,12 +97,12 @@ def _hvor_lenge(til: date) -> str:
     return _("til og med %(dato)s") % {"dato": kortdato(til)}
 
 
-def _soner(bruker: Bruker, valgt: Iterable[str], *, leder: bool) -> list[Sone]:
+def _soner(bruker: Bruker, chosen: Iterable[str], *, leder: bool) -> list[Sone]:
     """The zones by name: `egen` is that of the service where the person works."""
     if leder:
         return [Sone.FELLES]
-    soner = [Sone.FELLES] if Sone.FELLES in valgt else []
-    if EGEN_SONE in valgt:
+    soner = [Sone.FELLES] if Sone.FELLES in chosen else []
+    if EGEN_SONE in chosen:
         egne = egne_soner(bruker)
         if not egne:
             raise KravMangler([_("%(navn)s arbeider ikke i en tjeneste med egen sone.") % {"navn": bruker.navn}])

@@ -61,8 +61,8 @@ def uvanlige_oppslag(*, vurderte: bool, eldre_enn: int | None = None) -> list[Uv
 
 def ett_uvanlig(oppslag_id: int) -> Uvanlig | None:
     """One that is still open, by the id of the look-up."""
-    funnet = uvanlige_oppslag(vurderte=False, eldre_enn=oppslag_id + 1)[:1]
-    return next((en for en in funnet if en.oppslag.id == oppslag_id), None)
+    found = uvanlige_oppslag(vurderte=False, eldre_enn=oppslag_id + 1)[:1]
+    return next((en for en in found if en.oppslag.id == oppslag_id), None)
 
 
 def antall_uvanlige() -> int:

@@ -34,13 +34,13 @@ def del_med(request: HttpRequest, ref: str) -> HttpResponse:
     egne = sorted(alle, key=lambda t: t.sone == Sone.FELLES)  # one's own service first: felles is read by all already
     tekster = {str(t.pk): t for t in egne if t.deling is None and t.pk not in rettede}
     rader = [r for r in hvem_kan_se(sak) if r.rett == Rett.LES and r.grunnlag not in UTEN_NAVN]
-    ider = {r.bruker_id for r in rader} - {None, request.user.pk}
+    ids = {r.bruker_id for r in rader} - {None, request.user.pk}
     skjema = DelOpplysninger(
         request.POST or None,
         tekster=[(pk, _merkelapp(t, ring)) for pk, t in tekster.items()],
         grunnlag=sak.delingsgrunnlag.gjeldende().select_related("hjemmel", "mottaker").order_by("til"),
-        brukere=Bruker.objects.filter(pk__in=ider).order_by("navn"),
-        steder=arbeidssteder(ider),
+        brukere=Bruker.objects.filter(pk__in=ids).order_by("navn"),
+        steder=arbeidssteder(ids),
     )
 
     def gjor(data: dict[str, Any]) -> HttpResponse:

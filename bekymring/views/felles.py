@@ -84,8 +84,8 @@ def skjemaside(
 
 def vis_skjema(request: HttpRequest, sak: Sak, skjema: Skjema, **mer: Any) -> HttpResponse:
     """One form on one page."""
-    kontekst = {"sak": sak, "overskrift": overskrift(sak), "skjema": skjema} | mer
-    return render(request, mer.get("mal", "bekymring/skjema.html"), kontekst)
+    context = {"sak": sak, "overskrift": overskrift(sak), "skjema": skjema} | mer
+    return render(request, mer.get("mal", "bekymring/skjema.html"), context)
 
 
 def alt_gjort(request: HttpRequest, sak: Sak) -> bool:

@@ -29,7 +29,7 @@ def grunnlag(request: HttpRequest, ref: str) -> HttpResponse:
     skjema = GrunnlagSkjema(
         request.POST or None,
         mottakere=Aktor.objects.filter(pk__in=mulige_mottakere(sak)).order_by("navn"),
-        hjemler=Hjemmel.objects.gyldige(idag()).filter(for_deling=True).exclude(kode=Hjemmelkode.SAMTYKKE),
+        hjemler=Hjemmel.objects.gjeldende(idag()).filter(for_deling=True).exclude(kode=Hjemmelkode.SAMTYKKE),
     )
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
@@ -59,5 +59,5 @@ def bekreft(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
         return til_saken(request, sak, _("Grunnlaget er bekreftet."))
     ring = innsyn(request, [sak], del_="grunnlag")
     tekst = ring.apne(rad.nodvendighet) if rad.nodvendighet else ""
-    kontekst = {"sak": sak, "overskrift": overskrift(sak), "rad": rad, "tekst": tekst}
-    return render(request, "bekymring/bekreft.html", kontekst)
+    context = {"sak": sak, "overskrift": overskrift(sak), "rad": rad, "tekst": tekst}
+    return render(request, "bekymring/bekreft.html", context)

@@ -33,7 +33,7 @@ def hvem(request: HttpRequest, ref: str) -> HttpResponse:
     kort = les_kort(sak, innsyn(request, [sak], del_="identitet")) if leser else None
     if kort and adgang.bare_mentor:  # a mentor needs name and contact (faggrunnlag 22)
         kort = replace(kort, fodselsar=None, foresatte="")
-    kontekst = {
+    context = {
         "sak": sak,
         "overskrift": overskrift(sak),
         "kort": _fakta(kort) if kort else None,
@@ -41,7 +41,7 @@ def hvem(request: HttpRequest, ref: str) -> HttpResponse:
         "kan_skrive": skriver,
         "kan_dele": apner,
     }
-    return render(request, "bekymring/hvem.html", kontekst)
+    return render(request, "bekymring/hvem.html", context)
 
 
 def _fakta(kort: Kort) -> list[dict[str, object]]:

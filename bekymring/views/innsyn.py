@@ -31,15 +31,15 @@ def innsynsside(request: HttpRequest, ref: str) -> HttpResponse:
     krev(can_se_hvem_som_ser(adgang))
     innsyn(request, [sak], del_="innsyn")
     hendelser = list(sak.hendelser.select_related("av").order_by("-tid"))
-    kontekst = ramme(request, sak, adgang, hendelser, "bekymring_innsyn")
-    rettigheter = kontekst["rettigheter"]
+    context = ramme(request, sak, adgang, hendelser, "bekymring_innsyn")
+    rettigheter = context["rettigheter"]
     stengt = sperrer(sak)
     givere = {r.gitt_av_id for r in rettigheter} | {s.bruker_id for s in stengt}
-    brukere = kontekst["brukere"] | Bruker.objects.in_bulk(givere - set(kontekst["brukere"]) - {None})
+    brukere = context["brukere"] | Bruker.objects.in_bulk(givere - set(context["brukere"]) - {None})
     return render(
         request,
         "bekymring/innsyn.html",
-        kontekst
+        context
         | {
             "hvem": tilgangsrader(sak, rettigheter, brukere, til_grunnlag(sak)),
             "dager": per_dag(lesere(sak), UTSNITT),
@@ -60,17 +60,17 @@ def utskrift(request: HttpRequest, ref: str) -> HttpResponse:
 def _utskrift(request: HttpRequest, *, ref: str, sak: Sak) -> HttpResponse:
     """It leaves the house: whoever makes it has just said who they are."""
     innsyn(request, [sak], del_="utskrift")
-    kontekst: dict[str, Any] = til_utskrift(sak, hvem_kan_se(sak), utskrift_av_lesere(sak), UTSNITT)
-    return render(request, "bekymring/utskrift.html", kontekst | {"nummer": sak.nummer, "laget": na(), "ref": ref})
+    context: dict[str, Any] = til_utskrift(sak, hvem_kan_se(sak), utskrift_av_lesere(sak), UTSNITT)
+    return render(request, "bekymring/utskrift.html", context | {"nummer": sak.nummer, "laget": na(), "ref": ref})
 
 
 def _for_utskrift(request: HttpRequest, ref: str) -> Sak:
     """For who leads the case, and for the personvernombud, who sees no register line but its number."""
     if can_fore_tilsyn(bruker(request)):
-        funnet = innsynslogg.sak_for_ombud(ref)
-        if funnet is None:
+        found = innsynslogg.sak_for_ombud(ref)
+        if found is None:
             raise Http404
-        return Sak(pk=funnet[0], nummer=funnet[1])
+        return Sak(pk=found[0], nummer=found[1])
     sak, adgang = finn(request, ref)
     krev(can_styre_tilgang(adgang))
     return sak

@@ -69,9 +69,9 @@ def _side(oppslag: list[Oppslag]) -> dict[str, Any]:
     return {"oppslag": oppslag[:SIDE], "eldre": oppslag[SIDE - 1].id if len(oppslag) > SIDE else None}
 
 
-def _personer(ider: Iterable[int | None]) -> dict[int, Person]:
-    funnet = Bruker.objects.filter(pk__in={id for id in ider if id}).values_list("pk", "navn", "tittel")
-    return {pk: Person(navn, tittel) for pk, navn, tittel in funnet}
+def _personer(ids: Iterable[int | None]) -> dict[int, Person]:
+    found = Bruker.objects.filter(pk__in={id for id in ids if id}).values_list("pk", "navn", "tittel")
+    return {pk: Person(navn, tittel) for pk, navn, tittel in found}
 
 
 def _linje(oppslag: Oppslag, **mer: Any) -> SimpleNamespace:
@@ -91,11 +91,11 @@ def _bare_ombud(request: HttpRequest) -> None:
 def mine_oppslag(request: HttpRequest) -> HttpResponse:
     """What I have looked at. A case I no longer see is told without its number."""
     side = _side(innsynslogg.mine_oppslag(_eldre_enn(request)))
-    ider = {sak for oppslag in side["oppslag"] for sak in oppslag.saker}
+    ids = {sak for oppslag in side["oppslag"] for sak in oppslag.saker}
     synlige = {
         pk: SimpleNamespace(nummer=nummer, url=reverse("bekymring_sak", args=[ref]))
         for pk, nummer, ref in Sak.objects.visible_to(request.user)  # type: ignore[arg-type]
-        .filter(pk__in=ider)
+        .filter(pk__in=ids)
         .values_list("pk", "nummer", "ref")
     }
     linjer = [
@@ -107,8 +107,8 @@ def mine_oppslag(request: HttpRequest) -> HttpResponse:
         for oppslag in side["oppslag"]
     ]
     er_ombud = can_fore_tilsyn(bruker(request))
-    kontekst = {"linjer": linjer, "eldre": side["eldre"], "er_ombud": er_ombud}
-    return render(request, "personvern/mine_oppslag.html", kontekst)
+    context = {"linjer": linjer, "eldre": side["eldre"], "er_ombud": er_ombud}
+    return render(request, "personvern/mine_oppslag.html", context)
 
 
 @require_safe
@@ -135,10 +135,10 @@ def logg(request: HttpRequest) -> HttpResponse:
 def logg_for_sak(request: HttpRequest, ref: str) -> HttpResponse:
     """Who may see one case and who has seen it, for the personvernombud."""
     _bare_ombud(request)
-    funnet = innsynslogg.sak_for_ombud(ref)
-    if funnet is None:
+    found = innsynslogg.sak_for_ombud(ref)
+    if found is None:
         raise Http404
-    sak_id, nummer = funnet
+    sak_id, nummer = found
     rettigheter = hvem_kan_se(Sak(pk=sak_id))
     sett = innsynslogg.lesere(sak_id)
     personer = _personer([*(rett.bruker_id for rett in rettigheter), *(oppslag.bruker_id for oppslag in sett)])

@@ -49,12 +49,12 @@ def _sok(request: HttpRequest) -> HttpResponse:
     skjema = Nodskjema(request.POST if request.method == "POST" else None)
     if request.method == "POST" and skjema.is_valid():
         try:
-            funnet = sok_nodtilgang(av=bruker(request), **skjema.cleaned_data)
+            found = sok_nodtilgang(av=bruker(request), **skjema.cleaned_data)
         except (IngenSak, ForMange) as feil:
             avvist(request, skjema.cleaned_data["nummer"])
             _si(skjema, feil)
         else:
-            return _videre(request, funnet)
+            return _videre(request, found)
     pagar = Nodtilgang.objects.pagar().filter(bruker=request.user).order_by("til")
     return render(request, "bekymring/nodtilgang.html", {"skjema": skjema, "pagar": pagar})
 
@@ -64,12 +64,12 @@ def _si(skjema: Nodskjema, feil: Avslag) -> None:
         skjema.add_error(None, str(melding))
 
 
-def _videre(request: HttpRequest, funnet: Nodtilgang | UUID) -> HttpResponse:
+def _videre(request: HttpRequest, found: Nodtilgang | UUID) -> HttpResponse:
     """To the case when it is open; to one's request when it waits."""
-    if isinstance(funnet, Nodtilgang) and not funnet.pagar:
-        return redirect("bekymring_nodtilgang_en", id=funnet.pk)
-    sak = Sak.objects.visible_to(bruker(request)).get(pk=funnet.sak_id if isinstance(funnet, Nodtilgang) else funnet)
-    if not isinstance(funnet, Nodtilgang):
+    if isinstance(found, Nodtilgang) and not found.pagar:
+        return redirect("bekymring_nodtilgang_en", id=found.pk)
+    sak = Sak.objects.visible_to(bruker(request)).get(pk=found.sak_id if isinstance(found, Nodtilgang) else found)
+    if not isinstance(found, Nodtilgang):
         messages.info(request, _("Du har tilgang til saken fra før."))
     return redirect("bekymring_sak", ref=sak.ref)
 

@@ -31,7 +31,7 @@ def mentorside(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
     kontakter = [
         {"rad": k, "tekst": ring.apne(k.tekst) if k.tekst else ""} for k in forlop.kontakter.select_related("tekst")
     ]
-    kontekst = {
+    context = {
         "sak": sak,
         "overskrift": overskrift(sak),
         "forlop": forlop,
@@ -40,7 +40,7 @@ def mentorside(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
         "kan_logge": can_logge_kontakt(bruker(request), adgang, forlop),
         "kan_hvem": can_lese_kort(adgang),
     }
-    return render(request, "bekymring/mentor.html", kontekst)
+    return render(request, "bekymring/mentor.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

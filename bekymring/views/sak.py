@@ -60,14 +60,14 @@ def sak(request: HttpRequest, ref: str) -> HttpResponse:
     ring = innsyn(request, [sak], del_="sak")
     with forberedt():
         hendelser = list(sak.hendelser.select_related("av", "tekst").order_by("-tid"))
-    kontekst = ramme(request, sak, adgang, hendelser, "bekymring_sak")
-    return render(request, "bekymring/sak.html", kontekst | {"hendelser": visning.tidslinje(hendelser, ring)})
+    context = ramme(request, sak, adgang, hendelser, "bekymring_sak")
+    return render(request, "bekymring/sak.html", context | {"hendelser": visning.tidslinje(hendelser, ring)})
 
 
 def _kvittering(request: HttpRequest, sak: Sak) -> Kvittering:
     """The reporter's receipt; a case made without the form has none, and shows the same."""
-    funnet = Kvittering.objects.select_related("svarer").filter(sak=sak, bruker=request.user).first()
-    return funnet or Kvittering(sak=sak, nummer=sak.nummer, tid=sak.opprettet, svarer=sak.saksansvarlig)
+    found = Kvittering.objects.select_related("svarer").filter(sak=sak, bruker=request.user).first()
+    return found or Kvittering(sak=sak, nummer=sak.nummer, tid=sak.opprettet, svarer=sak.saksansvarlig)
 
 
 def ramme(request: HttpRequest, sak: Sak, adgang: Adgang, hendelser: list[Any], aktiv: str) -> dict[str, Any]:
@@ -150,11 +150,11 @@ def oppsummering(request: HttpRequest, ref: str) -> HttpResponse:
     rettet = {r.retter_id for r in alle}
     tekster = [t for t in alle if t.pk not in rettet and t.deling is None]
     delinger = list(sak.delinger.select_related("grunnlag__hjemmel", "grunnlag__mottaker", "delt_av", "mottaker"))
-    kontekst = ramme(request, sak, adgang, hendelser, "bekymring_oppsummering")
+    context = ramme(request, sak, adgang, hendelser, "bekymring_oppsummering")
     return render(
         request,
         "bekymring/oppsummering.html",
-        kontekst
+        context
         | {
             "meldingen": [
                 *_av_art(tekster, ring, Tekstart.OBSERVASJON),
@@ -245,5 +245,5 @@ def avverging(request: HttpRequest, ref: str) -> HttpResponse:
         skjema.is_valid()  # a spoilt key never stands in the way of the notice
         varsle_avverging(av=bruker(request), sak=sak, nokkel=skjema.cleaned_data.get("nokkel"))
         return til_saken(request, sak, _("Det er notert at politiet er varslet."))
-    kontekst = {"sak": sak, "overskrift": visning.overskrift(sak), "skjema": skjema}
-    return render(request, "bekymring/avverging.html", kontekst)
+    context = {"sak": sak, "overskrift": visning.overskrift(sak), "skjema": skjema}
+    return render(request, "bekymring/avverging.html", context)

@@ -33,7 +33,7 @@ def avtal(request: HttpRequest, ref: str) -> HttpResponse:
     voksen = Aldersspenn(sak.aldersspenn) in VOKSEN
     skjema = forms.AvtalSamtale(
         request.POST or None,
-        hjemler=Hjemmel.objects.gyldige(idag()).filter(kode=Hjemmelkode.MOTEPLIKT),
+        hjemler=Hjemmel.objects.gjeldende(idag()).filter(kode=Hjemmelkode.MOTEPLIKT),
         initial={
             "versjon": sak.versjon,
             "foresatte": Foresattkontakt.IKKE_AKTUELT if voksen else Foresattkontakt.POLITI,
@@ -80,10 +80,10 @@ def flytt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
     sak, rad = _finn(request, ref, id)
     if ferdig := _ferdig_alt(request, sak, rad):
         return ferdig
-    na = timezone.localtime(rad.tid)
+    naa = timezone.localtime(rad.tid)
     skjema = forms.FlyttSamtale(
         request.POST or None,
-        initial={"versjon": rad.versjon, "dato": na.date(), "klokka": klokkeslett(rad.tid), "sted": rad.sted},
+        initial={"versjon": rad.versjon, "dato": naa.date(), "klokka": klokkeslett(rad.tid), "sted": rad.sted},
     )
 
     def gjor(data: dict[str, Any]) -> HttpResponse:

@@ -62,8 +62,8 @@ def oversikt(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
 
 def _kontekst(request: HttpRequest, sak: Sak, adgang: Adgang) -> dict[str, Any]:
     rettigheter, stengt = hvem_kan_se(sak), sperrer(sak)
-    ider = {r.bruker_id for r in rettigheter} | {r.gitt_av_id for r in rettigheter}
-    brukere = Bruker.objects.in_bulk((ider | {i for rad in stengt for i in (rad.bruker_id, rad.satt_av_id)}) - {None})
+    ids = {r.bruker_id for r in rettigheter} | {r.gitt_av_id for r in rettigheter}
+    brukere = Bruker.objects.in_bulk((ids | {i for rad in stengt for i in (rad.bruker_id, rad.satt_av_id)}) - {None})
     rader = tilgangsrader(sak, rettigheter, brukere, til_grunnlag(sak))
     return {
         "sak": sak,
@@ -180,8 +180,8 @@ def inhabil(request: HttpRequest, ref: str) -> HttpResponse:
             feil = str(avslag.meldinger[0])
         else:
             return til_lista(request, _("Du er ute av saken. Den er borte fra listene dine."))
-    kontekst = {"sak": sak, "overskrift": overskrift(sak), "feil": feil, "leder": adgang.leder}
-    return render(request, "bekymring/inhabil.html", kontekst)
+    context = {"sak": sak, "overskrift": overskrift(sak), "feil": feil, "leder": adgang.leder}
+    return render(request, "bekymring/inhabil.html", context)
 
 
 @require_http_methods(BEGGE)

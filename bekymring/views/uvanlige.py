@@ -45,13 +45,13 @@ def uvanlige(request: HttpRequest) -> HttpResponse:
     linjer = _vis([*apne[:SIDE], *lukket], bruker(request).pk)
     sok = siste_sok()
     sokere = _personer(ett.bruker_id for ett in sok)
-    kontekst = {
+    context = {
         "linjer": [linje for linje in linjer if linje.vurdert is None],
         "lukket": [linje for linje in linjer if linje.vurdert is not None],
         "sok": [{"rad": ett, "hvem": sokere.get(ett.bruker_id), "formal": Sokeformal(ett.formal).label} for ett in sok],
         "eldre": apne[SIDE - 1].oppslag.id if len(apne) > SIDE else None,
     }
-    return render(request, "personvern/uvanlige.html", kontekst)
+    return render(request, "personvern/uvanlige.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

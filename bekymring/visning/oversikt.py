@@ -82,8 +82,8 @@ def ventende(user: Bruker) -> list[Gjoremal]:
         parts["returnerte"] = _returnerte(user)
     if grunner - {Sakrolle.MELDER}:
         parts["oppgaver"] = _oppgaver(user)
-    lines = samlet(**parts) if parts else {}
-    found = [gjoremal for navn, rader in lines.items() for gjoremal in GJOR[navn](rader)]
+    linjer = samlet(**parts) if parts else {}
+    found = [gjoremal for navn, rader in linjer.items() for gjoremal in GJOR[navn](rader)]
     if can_fore_tilsyn(user):
         found += _uvanlige()
     found += nodoversikt.ventende(user, i_saker=bool(held))
@@ -98,7 +98,7 @@ def ventende(user: Bruker) -> list[Gjoremal]:
 
 def _ledede(user: Bruker, grunnlag: list[Sakrolle], ord_: Ordene) -> Liste:
     """Cases the user leads, counted by state; one case is linked to directly."""
-    rows = (
+    rader = (
         Sak.objects.filter(
             tilganger__user=user, tilganger__rett=Rett.LED, tilganger__grunnlag__in=grunnlag, tilstand__in=ord_
         )
@@ -106,7 +106,7 @@ def _ledede(user: Bruker, grunnlag: list[Sakrolle], ord_: Ordene) -> Liste:
         .annotate(saker=Count("pk", distinct=True), forst=Min("frist"), en=Min("ref"))
         .order_by("tilstand")
     )
-    return Liste(rows, nokkel="en", tekst="tilstand", dato="forst", antall="saker")
+    return Liste(rader, nokkel="en", tekst="tilstand", dato="forst", antall="saker")
 
 
 def _som_ledede(ord_: Ordene) -> Callable[[list[Samlelinje]], list[Gjoremal]]:
@@ -133,8 +133,8 @@ def forfalte(user: Bruker) -> Liste:
     ).annotate(delt_til=Subquery(gjelder))
     frist_nadd = Q(tilstand=Tilstand.TILTAK_PAGAR, frist__lte=idag())
     snart = Q(delt_til__isnull=True) | Q(delt_til__lt=na() + SNART)
-    rows = mine.filter(snart | frist_nadd).order_by("frist", "ref").distinct()[:MANGE]
-    return Liste(rows, nokkel="ref", dato="frist", tid="delt_til")
+    rader = mine.filter(snart | frist_nadd).order_by("frist", "ref").distinct()[:MANGE]
+    return Liste(rader, nokkel="ref", dato="frist", tid="delt_til")
 
 
 def _forfalt(rad: Samlelinje) -> Gjoremal:
@@ -172,23 +172,23 @@ def _moter(user: Bruker, *, leder: bool) -> list[Gjoremal]:
     poster = Sakslistepost.objects.filter(tatt_av__isnull=True, sak__tilstand=Tilstand.PA_SAKSLISTE)
     if not leder:
         poster = poster.filter(mote__tid__gte=na() - timedelta(days=1))
-    rows = (
+    rader = (
         poster.values("mote__ref", "mote__tid", "mote__gruppe__navn").annotate(antall=Count("pk")).order_by("mote__tid")
     )
     return [
         Gjoremal(
             tittel=(
                 _("Konkluder etter møtet i kjernegruppa %(navn)s")
-                if leder and row["mote__tid"] < na()
+                if leder and rad["mote__tid"] < na()
                 else _("Forbered møtet i kjernegruppa %(navn)s")
             )
-            % {"navn": row["mote__gruppe__navn"]},
-            url=reverse("kjernegruppe_mote", args=[row["mote__ref"]]),
-            undertekst=ngettext("1 sak til vurdering", "%(antall)s saker til vurdering", row["antall"])
-            % {"antall": row["antall"]},
-            frist=localdate(row["mote__tid"]),
+            % {"navn": rad["mote__gruppe__navn"]},
+            url=reverse("kjernegruppe_mote", args=[rad["mote__ref"]]),
+            undertekst=ngettext("1 sak til vurdering", "%(antall)s saker til vurdering", rad["antall"])
+            % {"antall": rad["antall"]},
+            frist=localdate(rad["mote__tid"]),
         )
-        for row in rows
+        for rad in rader
     ]
 
 
@@ -300,8 +300,8 @@ def _utkast(user: Bruker) -> Liste:
 
     The draft of a referat is not told here: its own line is «Skriv referat fra samtalen»."""
     told = Q(skjema="melding") | Q(skjema__startswith="avbrutt:")
-    drafts = Utkast.objects.filter(told, bruker=user, endret__gt=na() - LEVETID)
-    return Liste(drafts, nokkel="skjema", tid="endret")
+    utkastene = Utkast.objects.filter(told, bruker=user, endret__gt=na() - LEVETID)
+    return Liste(utkastene, nokkel="skjema", tid="endret")
 
 
 def _som_utkast(rader: list[Samlelinje]) -> list[Gjoremal]:

@@ -372,11 +372,11 @@ def det_du_ser(adgang: Adgang) -> str:
 
 def delte_tekster(tekster: Iterable[Tekst], delinger: Iterable[Deling], ring: Nokkelring) -> list[dict[str, Any]]:
     """Copies shared with the reader, each with who shared it and until when."""
-    kjente = {d.pk: d for d in delinger}
+    known = {d.pk: d for d in delinger}
     return [
-        {"navn": t.get_art_display(), "verdi": ring.apne(t), "deling": kjente[t.deling]}
+        {"navn": t.get_art_display(), "verdi": ring.apne(t), "deling": known[t.deling]}
         for t in tekster
-        if t.deling in kjente
+        if t.deling in known
     ]
 
 

@@ -62,20 +62,20 @@ def _konto(request: HttpRequest, pk: int) -> Bruker:
 def brukere(request: HttpRequest, arbeidssteder: Arbeidssteder = _ingen) -> HttpResponse:
     """All accounts, with the roles they hold now."""
     skjema = forms.Brukerfilter(request.GET)
-    valgt = skjema.valgt()
+    chosen = skjema.valgt()
     rader = Bruker.objects.visible_to(request.user).etter_navn()
-    if "vis" not in valgt:
+    if "vis" not in chosen:
         rader = rader.filter(is_active=True)
-    if "rolle" in valgt:
-        rader = rader.med_rolle(valgt["rolle"])
-    if "q" in valgt:
-        rader = rader.sok(valgt["q"])
-    na = Prefetch("rolletildelinger", Rolletildeling.objects.gjeldende().order_by("rolle"), to_attr="na_roller")
-    side = Paginator(rader.prefetch_related(na), 50).get_page(request.GET.get("page"))
+    if "rolle" in chosen:
+        rader = rader.med_rolle(chosen["rolle"])
+    if "q" in chosen:
+        rader = rader.sok(chosen["q"])
+    naa = Prefetch("rolletildelinger", Rolletildeling.objects.gjeldende().order_by("rolle"), to_attr="na_roller")
+    side = Paginator(rader.prefetch_related(naa), 50).get_page(request.GET.get("page"))
     steder = arbeidssteder(side.object_list)
     kontoer = [(konto, steder.get(konto.pk, [])) for konto in side]
     return render(
-        request, "brukere/brukere.html", {"skjema": skjema, "side": side, "kontoer": kontoer, "filtrert": bool(valgt)}
+        request, "brukere/brukere.html", {"skjema": skjema, "side": side, "kontoer": kontoer, "filtrert": bool(chosen)}
     )
 
 
@@ -125,8 +125,8 @@ def _sti(konto: Bruker, navn: Any) -> list[dict[str, Any]]:
 
 def _vis_passord(request: HttpRequest, konto: Bruker, passord: str) -> HttpResponse:
     """Shown once, in the answer itself: it is kept nowhere."""
-    sti = _sti(konto, _("Engangspassord"))
-    return render(request, "brukere/engangspassord.html", {"konto": konto, "passord": passord, "sti": sti})
+    path = _sti(konto, _("Engangspassord"))
+    return render(request, "brukere/engangspassord.html", {"konto": konto, "passord": passord, "sti": path})
 
 
 @for_systemansvarlig
@@ -327,5 +327,5 @@ def kalender(request: HttpRequest) -> HttpResponse:
     if request.POST.get("handling") != "ny":
         raise BadRequest("handling")
     address = request.build_absolute_uri(reverse("kalender", args=[services.ny_kalenderadresse(av=user)]))
-    sti = [{"navn": _("Min side"), "url": reverse("min_side")}, {"navn": _("Kalender"), "url": "#innhold"}]
-    return render(request, "brukere/kalender.html", {"adresse": address, "sti": sti})
+    path = [{"navn": _("Min side"), "url": reverse("min_side")}, {"navn": _("Kalender"), "url": "#innhold"}]
+    return render(request, "brukere/kalender.html", {"adresse": address, "sti": path})

@@ -35,10 +35,10 @@ VARIANTER = ("primary", "secondary", "tertiary")
 TILSTANDER = {"ferdig": _("Ferdig"), "na": _("Nå"), "gjenstar": _("Gjenstår")}
 
 
-def _one_of(value: str, allowed: Iterable[str]) -> str:
-    if value not in allowed:
-        raise template.TemplateSyntaxError(f"«{value}» is none of {', '.join(allowed)}")
-    return value
+def _one_of(verdi: str, allowed: Iterable[str]) -> str:
+    if verdi not in allowed:
+        raise template.TemplateSyntaxError(f"«{verdi}» is none of {', '.join(allowed)}")
+    return verdi
 
 
 @lru_cache(maxsize=128)
@@ -79,8 +79,8 @@ def statusmerke(*, status: str, kort: bool = False) -> SafeString:
 @register.inclusion_tag("komponenter/statuslegende.html")
 def statuslegende(*, antall: Mapping[str, int], url: str = "") -> dict[str, Any]:
     """Legend of the status bar with counts; with `url` each word is a link to `url?status=…`."""
-    rows = [{"status": key, "navn": STATUSER[key], "antall": antall[key]} for key in STATUSER if antall.get(key)]
-    return {"rader": rows, "url": url}
+    rader = [{"status": key, "navn": STATUSER[key], "antall": antall[key]} for key in STATUSER if antall.get(key)]
+    return {"rader": rader, "url": url}
 
 
 @register.inclusion_tag("komponenter/merke.html")
@@ -128,8 +128,8 @@ def faner(*, faner: Sequence[Mapping[str, Any]], navn: str) -> dict[str, Any]:
 @register.inclusion_tag("komponenter/sidevelger.html", takes_context=True)
 def sidevelger(context: template.Context, *, side: Any) -> dict[str, Any]:
     """Links to the pages of a list (a Paginator page), keeping the filter in the address."""
-    numbers = side.paginator.get_elided_page_range(side.number, on_each_side=1, on_ends=1)
-    return {"side": side, "numre": list(numbers), "request": context["request"]}
+    numre = side.paginator.get_elided_page_range(side.number, on_each_side=1, on_ends=1)
+    return {"side": side, "numre": list(numre), "request": context["request"]}
 
 
 @register.inclusion_tag("komponenter/filterbrikker.html")
@@ -195,8 +195,8 @@ def tidslinje(*, hendelser: Sequence[Any], niva: int = 3) -> dict[str, Any]:
 @register.inclusion_tag("komponenter/stegviser.html")
 def stegviser(*, steg: Sequence[Mapping[str, Any]], stanset: bool = False) -> dict[str, Any]:
     """[{navn, tilstand: ferdig|na|gjenstar, tekst?}, …]; a stopped case keeps its step with «Stanset»."""
-    rows = [dict(row) | {"ord": TILSTANDER[_one_of(row["tilstand"], TILSTANDER)]} for row in steg]
-    return {"steg": rows, "stanset": stanset}
+    rader = [dict(rad) | {"ord": TILSTANDER[_one_of(rad["tilstand"], TILSTANDER)]} for rad in steg]
+    return {"steg": rader, "stanset": stanset}
 
 
 @register.inclusion_tag("komponenter/tom_tilstand.html")
@@ -215,8 +215,10 @@ def fremdrift(*, verdi: int, maks: int, tekst: str) -> dict[str, Any]:
 @register.inclusion_tag("komponenter/feiloppsummering.html")
 def feiloppsummering(*, skjema: BaseForm) -> dict[str, Any]:
     """What must be put right, with links to the fields; `{{ skjema }}` has it already."""
-    feil = [{"id": f.id_for_label or f.auto_id, "tekst": text} for f in skjema for text in f.errors if not f.is_hidden]
-    loose = [*skjema.non_field_errors(), *(text for f in skjema.hidden_fields() for text in f.errors)]
+    feil = [
+        {"id": f.id_for_label or f.auto_id, "tekst": tekst} for f in skjema for tekst in f.errors if not f.is_hidden
+    ]
+    loose = [*skjema.non_field_errors(), *(tekst for f in skjema.hidden_fields() for tekst in f.errors)]
     return {"feil": feil, "losefeil": loose, "antall": len(feil) + len(loose)}
 
 

@@ -46,7 +46,7 @@ class Provefilter(Filterskjema):
     status = forms.ChoiceField(label="Status", choices=[("", "Alle"), ("i_rute", "I rute")])
 
 
-def _steg(na: int) -> list[dict[str, str]]:
+def _steg(naa: int) -> list[dict[str, str]]:
     navn = (
         "Bekymring meldt",
         "Vurdert i kjernegruppa",
@@ -62,47 +62,47 @@ def _steg(na: int) -> list[dict[str, str]]:
         "",
     )
     return [
-        {"navn": n, "tekst": t, "tilstand": "ferdig" if i < na else "na" if i == na else "gjenstar"}
+        {"navn": n, "tekst": t, "tilstand": "ferdig" if i < naa else "na" if i == naa else "gjenstar"}
         for i, (n, t) in enumerate(zip(navn, tekst, strict=True), 1)
     ]
 
 
-def _hendelser(now: datetime) -> list[dict[str, Any]]:
+def _hendelser(naa: datetime) -> list[dict[str, Any]]:
     return [
-        {"ikon": "Calendar", "tittel": "Samtale avtalt", "tid": now, "hvem": "politikontakt", "tekst": "Begge sa ja."},
+        {"ikon": "Calendar", "tittel": "Samtale avtalt", "tid": naa, "hvem": "politikontakt", "tekst": "Begge sa ja."},
         {
             "ikon": "PersonGroup",
             "tittel": "Kjernegruppa valgte bekymringssamtale",
-            "tid": now - timedelta(days=9),
+            "tid": naa - timedelta(days=9),
             "hvem": "SLT-koordinator",
             "lenker": [{"navn": "Vurdering fra kjernegruppa (PDF, 84 kB)", "url": "#"}],
         },
-        {"ikon": "Handshake", "tittel": "Samtykke", "tid": now - timedelta(days=12), "skjermet": "Trukket tilbake."},
+        {"ikon": "Handshake", "tittel": "Samtykke", "tid": naa - timedelta(days=12), "skjermet": "Trukket tilbake."},
     ]
 
 
 def _matrise() -> list[dict[str, Any]]:
     today = idag()
-    rows = [
+    rader = [
         (1, "Tiltak med ganske langt navn for å se hvordan linja brytes", "i_rute", "gjennomfort", today),
         (2, "Kort navn", "ikke_startet", "noe_forsinket", today - timedelta(days=9)),
         (3, "Mentorordning", "star_stille", "tatt_ut", None),
     ]
-    return [{"nr": nr, "tittel": t, "far": [f, f], "na": na, "frist": frist} for nr, t, f, na, frist in rows]
+    return [{"nr": nr, "tittel": t, "far": [f, f], "na": naa, "frist": frist} for nr, t, f, naa, frist in rader]
 
 
 @require_safe
 def galleri(request: HttpRequest) -> HttpResponse:
     """Every component tag, each at least once (a test holds it)."""
-    now, today = timezone.now(), idag()
+    naa, today = timezone.now(), idag()
     typed = {"dato": f"{today + timedelta(days=5):%d.%m.%Y}", "gjennomfort": "ja", "nokkel": NokkelFelt.ny()}
     context = {
         "prove": Proveskjema(typed, auto_id="feil_%s"),
         "filter": Provefilter(auto_id="filter_%s"),
         "tomt": Proveskjema(),
-        "na": now,
+        "na": naa,
         "steg": _steg(3),
-        "hendelser": _hendelser(now),
+        "hendelser": _hendelser(naa),
         "matrise": _matrise(),
         "dager": [today - timedelta(days=n) for n in (9, 1, 0, -1, -5, -400)],
         "statuser": ["gjennomfort", "i_rute", "noe_forsinket", "star_stille", "ikke_startet", "tatt_ut"],

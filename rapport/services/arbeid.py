@@ -70,13 +70,13 @@ def _les(jobb: Jobb) -> str:
 
 
 def _kolofon(rapport: Rapport, jobb: Jobb) -> Kolofon:
-    forrige, godkjent = rapport.erstatter, ""
+    previous, godkjent = rapport.erstatter, ""
     if jobb.art == Jobbart.ENDELIG and rapport.godkjent_av and rapport.godkjent:
         godkjent = f"Godkjent av {rapport.godkjent_av} {dato(timezone.localdate(rapport.godkjent))}."
     return Kolofon(
         versjon=rapport.versjon,
         bestilt_av=f"{rapport.bestilt_av}, {rapport.bestilt_av.tittel}".rstrip(", "),
-        erstatter=f"versjon {forrige.versjon} av {dato(timezone.localdate(forrige.bestilt))}" if forrige else "",
+        erstatter=f"versjon {previous.versjon} av {dato(timezone.localdate(previous.bestilt))}" if previous else "",
         godkjent=godkjent,
         utkast=jobb.art == Jobbart.UTKAST,
         adresse=rapport.get_absolute_url(),
@@ -112,6 +112,6 @@ def _feilet(jobb: Jobb, kode: Feilkode) -> None:
 
 def fei() -> list[str]:
     """The sweep: give up what has been tried out, return what is free to be taken."""
-    na = timezone.now()
-    Jobb.objects.oppbrukte(na).update(tilstand=Jobbtilstand.FEILET, feilkode=Feilkode.AVBRUTT, lease=None)
-    return [str(pk) for pk in Jobb.objects.ledige(na).order_by("opprettet").values_list("pk", flat=True)[:50]]
+    naa = timezone.now()
+    Jobb.objects.oppbrukte(naa).update(tilstand=Jobbtilstand.FEILET, feilkode=Feilkode.AVBRUTT, lease=None)
+    return [str(pk) for pk in Jobb.objects.ledige(naa).order_by("opprettet").values_list("pk", flat=True)[:50]]

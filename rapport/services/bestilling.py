@@ -33,21 +33,21 @@ def bestill_rapport(*, av: Bruker, ar: int, mottaker: str = "", beslutning: str 
     bilde = bygg_arsbilde(ar, mottaker=mottaker, beslutning=beslutning)
     vent_pa_tur(f"rapport {ar}")
     rapport = Rapport.objects.filter(ar=ar, avtrykk=bilde.avtrykk()).first() or _ny_rapport(av, bilde)
-    siste = rapport.jobber.siste()
-    if siste and siste.tilstand != Jobbtilstand.FEILET:
-        return siste
-    return _ny_jobb(av, rapport, siste.art if siste else Jobbart.UTKAST)
+    latest = rapport.jobber.siste()
+    if latest and latest.tilstand != Jobbtilstand.FEILET:
+        return latest
+    return _ny_jobb(av, rapport, latest.art if latest else Jobbart.UTKAST)
 
 
 def _ny_rapport(av: Bruker, bilde: Arsbilde) -> Rapport:
-    forrige = Rapport.objects.filter(ar=bilde.ar).order_by("-versjon").first()
-    siste = Rapport.objects.filter(ar=bilde.ar).aggregate(siste=Max("versjon"))["siste"] or 0
+    previous = Rapport.objects.filter(ar=bilde.ar).order_by("-versjon").first()
+    latest = Rapport.objects.filter(ar=bilde.ar).aggregate(siste=Max("versjon"))["siste"] or 0
     return Rapport.objects.create(
         ar=bilde.ar,
-        versjon=siste + 1,
+        versjon=latest + 1,
         bilde=bilde.til_json(),
         avtrykk=bilde.avtrykk(),
-        erstatter=forrige,
+        erstatter=previous,
         bestilt_av=av,
         bestilt=na(),
     )
@@ -74,10 +74,10 @@ def prov_igjen(*, av: Bruker, rapport: Rapport) -> Jobb:
     if not policy.kan_bestille(av):
         raise PermissionDenied
     rapport = _laas(rapport)
-    siste = rapport.jobber.siste()
-    if siste and siste.tilstand != Jobbtilstand.FEILET:
-        return siste
-    return _ny_jobb(av, rapport, siste.art if siste else Jobbart.UTKAST)
+    latest = rapport.jobber.siste()
+    if latest and latest.tilstand != Jobbtilstand.FEILET:
+        return latest
+    return _ny_jobb(av, rapport, latest.art if latest else Jobbart.UTKAST)
 
 
 @transaction.atomic

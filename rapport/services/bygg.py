@@ -64,8 +64,8 @@ class _Meldt:
 
     def gode(self, ar: int) -> int | None:
         """How many were on track or done at the end of a year; None before anyone had reported."""
-        siste = [rapport for rader in self.rader.values() if (rapport := siste_i(rader, ar))]
-        return i_rute_eller_gjennomfort([rapport.status for rapport in siste]) if siste else None
+        latest = [rapport for rader in self.rader.values() if (rapport := siste_i(rader, ar))]
+        return i_rute_eller_gjennomfort([rapport.status for rapport in latest]) if latest else None
 
 
 def _meldt(plan: Plan, ar: int) -> _Meldt:
@@ -91,20 +91,20 @@ def _omrader(plan: Plan, meldt: _Meldt, arene: tuple[int, ...]) -> tuple[Omradeb
 def _tiltak(tiltak: Tiltak, ansvar: list[Ansvar], meldt: _Meldt, arene: tuple[int, ...]) -> Tiltaksbilde:
     parter = [rens(part.kort, TITTEL_MAKS) for part in ansvar]
     *for_, ar = arene
-    siste, i_ar = meldt.siste(tiltak, ar), meldt.i_ar(tiltak, ar)
+    latest, i_ar = meldt.siste(tiltak, ar), meldt.i_ar(tiltak, ar)
     return Tiltaksbilde(
         nr=tiltak.nr,
         tittel=rens(tiltak.tittel, TITTEL_MAKS),
         ansvarlig=parter[0] if parter else "",
         medansvarlige=tuple(dict.fromkeys(part for part in parter[1:] if part != parter[0])),
         historikk=tuple(rapport.status if (rapport := meldt.i_ar(tiltak, a)) else None for a in for_),
-        status=siste.status if siste else Status.IKKE_STARTET,
-        fra_ar=None if i_ar else siste.ar if siste else 0,
+        status=latest.status if latest else Status.IKKE_STARTET,
+        fra_ar=None if i_ar else latest.ar if latest else 0,
         gjort=rens(i_ar.gjort) if i_ar else "",
         avvik=rens(i_ar.avvik) if i_ar else "",
         neste_steg=rens(i_ar.neste_steg) if i_ar else "",
         frist=i_ar.frist if i_ar else None,
-        rapporteres_ikke_videre=bool(siste and siste.rapporteres_ikke_videre),
+        rapporteres_ikke_videre=bool(latest and latest.rapporteres_ikke_videre),
         bevis=_kort_bevis(meldt.bevis[i_ar.pk]) if i_ar else (),
     )
 

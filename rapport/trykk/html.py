@@ -53,15 +53,15 @@ def _gode(bilde: Arsbilde) -> int:
     return diagram.i_rute_eller_gjennomfort([t.status for t in bilde.tiltak])
 
 
-def _mot_i_fjor(na: int, for_: int) -> str:
-    if na == for_:
+def _mot_i_fjor(naa: int, for_: int) -> str:
+    if naa == for_:
         return _("Det er like mange som i fjor.")
-    if na > for_:
-        return ngettext("Det er %(n)s mer enn i fjor.", "Det er %(n)s flere enn i fjor.", na - for_) % {
-            "n": tallord(na - for_)
+    if naa > for_:
+        return ngettext("Det er %(n)s mer enn i fjor.", "Det er %(n)s flere enn i fjor.", naa - for_) % {
+            "n": tallord(naa - for_)
         }
-    return ngettext("Det er %(n)s mindre enn i fjor.", "Det er %(n)s færre enn i fjor.", for_ - na) % {
-        "n": tallord(for_ - na)
+    return ngettext("Det er %(n)s mindre enn i fjor.", "Det er %(n)s færre enn i fjor.", for_ - naa) % {
+        "n": tallord(for_ - naa)
     }
 
 
@@ -97,11 +97,11 @@ class Nokkeltall:
     tekst: str
 
 
-def _endring(na: int | str | None, for_: int | str | None, ar: int) -> str:
+def _endring(naa: int | str | None, for_: int | str | None, ar: int) -> str:
     if for_ is None:
         return ""
-    if isinstance(na, int) and isinstance(for_, int) and na > for_:
-        return _(", %(n)d flere enn i %(ar)d") % {"n": na - for_, "ar": ar}
+    if isinstance(naa, int) and isinstance(for_, int) and naa > for_:
+        return _(", %(n)d flere enn i %(ar)d") % {"n": naa - for_, "ar": ar}
     return _(", mot %(n)s i %(ar)d") % {"n": for_, "ar": ar}
 
 
@@ -117,8 +117,8 @@ def nokkeltall(bilde: Arsbilde) -> list[Nokkeltall]:
     ]
     if bilde.deltakere:
         for_ = bilde.deltakere[-2][1] if len(bilde.deltakere) > 1 else None
-        siste = bilde.deltakere[-1][1]
-        tall.append(Nokkeltall(str(siste), _("deltakere på kurs") + _endring(siste, for_, bilde.ar - 1)))
+        latest = bilde.deltakere[-1][1]
+        tall.append(Nokkeltall(str(latest), _("deltakere på kurs") + _endring(latest, for_, bilde.ar - 1)))
     else:
         endret = sum(bool(t.i_fjor) and t.status != t.i_fjor for t in bilde.tiltak)
         tall.append(Nokkeltall(str(endret), _("tiltak har fått ny status siden %(ar)d") % {"ar": bilde.ar - 1}))
@@ -134,8 +134,8 @@ def nokkeltall(bilde: Arsbilde) -> list[Nokkeltall]:
 
 def kortnavn(tittel: str) -> str:
     """The one word under a group of cells on the cover."""
-    forste = tittel.replace(",", "").split()
-    return {"Trygge": "Nærmiljø", "Informasjon": "Kunnskap", "Tett": "Tett oppfølging"}.get(forste[0], forste[0])
+    first = tittel.replace(",", "").split()
+    return {"Trygge": "Nærmiljø", "Informasjon": "Kunnskap", "Tett": "Tett oppfølging"}.get(first[0], first[0])
 
 
 def _statuser(omrade: Omradebilde) -> list[str]:
@@ -225,8 +225,8 @@ def stil(bilder: dict[str, str]) -> str:
 
 
 def _fil(navn: str) -> str:
-    if sti := finders.find(navn):
-        return sti
+    if path := finders.find(navn):
+        return path
     raise FileNotFoundError(f"Mangler static/{navn}")
 
 
@@ -235,7 +235,7 @@ def skriftfil() -> str:
     return _fil(SKRIFT)
 
 
-def lag_html(bilde: Arsbilde, kolofon: Kolofon, na: datetime) -> str:
+def lag_html(bilde: Arsbilde, kolofon: Kolofon, naa: datetime) -> str:
     """The whole report as HTML. Always bokmål: the document is the municipality's, not the reader's."""
     with translation.override("nb"):
         bilder = statusbilder()
@@ -265,7 +265,7 @@ def lag_html(bilde: Arsbilde, kolofon: Kolofon, na: datetime) -> str:
                 if bilde.deltakere
                 else "",
                 "hjul": diagram.aarshjul(
-                    bilde.ar, bilde.aarshjul, palett=TRYKK, na=na.month if na.year == bilde.ar else None
+                    bilde.ar, bilde.aarshjul, palett=TRYKK, na=naa.month if naa.year == bilde.ar else None
                 ).svg
                 if bilde.aarshjul
                 else "",

@@ -33,16 +33,16 @@ def rapportene(user: Bruker) -> Rapportene:
         return Rapportene()
     found = Rapportene()
     published = Q(tilstand=Rapporttilstand.PUBLISERT)
-    for report in Rapport.objects.visible_to(user).filter(published | Q(erstattet_av__isnull=True)).liste():
-        if report.tilstand == Rapporttilstand.PUBLISERT:
-            if found.siste is None and report.har_dokument:
-                found.siste = report
-        elif title := _tittel(user, report):
-            found.ventende.append(Gjoremal(tittel=title % {"ar": report.ar}, url=report.get_absolute_url()))
+    for rapport in Rapport.objects.visible_to(user).filter(published | Q(erstattet_av__isnull=True)).liste():
+        if rapport.tilstand == Rapporttilstand.PUBLISERT:
+            if found.siste is None and rapport.har_dokument:
+                found.siste = rapport
+        elif tittel := _tittel(user, rapport):
+            found.ventende.append(Gjoremal(tittel=tittel % {"ar": rapport.ar}, url=rapport.get_absolute_url()))
     return found
 
 
-def _tittel(user: Bruker, report: Rapport) -> str:
-    if kan_godkjenne(user, report):
+def _tittel(user: Bruker, rapport: Rapport) -> str:
+    if kan_godkjenne(user, rapport):
         return _("Godkjenn statusrapporten for %(ar)s")
-    return _("Publiser statusrapporten for %(ar)s") if kan_publisere(user, report) else ""
+    return _("Publiser statusrapporten for %(ar)s") if kan_publisere(user, rapport) else ""

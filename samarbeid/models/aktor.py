@@ -46,8 +46,8 @@ class AktorQuerySet(RegisterQuerySet):
 
     def til_liste(self) -> AktorQuerySet:
         """With what the list shows of each."""
-        na = Q(forummedlemskap__til__isnull=True, forummedlemskap__forum__avsluttet__isnull=True)
-        fora = Count("forummedlemskap", filter=na, distinct=True)
+        naa = Q(forummedlemskap__til__isnull=True, forummedlemskap__forum__avsluttet__isnull=True)
+        fora = Count("forummedlemskap", filter=naa, distinct=True)
         return self.select_related("over", "etterfulgt_av").prefetch_related("aliaser").annotate(antall_fora=fora)
 
 

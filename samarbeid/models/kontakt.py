@@ -30,9 +30,9 @@ class KontaktrolleQuerySet(InterntQuerySet):
 class AvtaleQuerySet(InterntQuerySet):
     def utloper(self, til: datetime.date) -> AvtaleQuerySet:
         """Agreements in force that end, or are to be gone through, by the date."""
-        i_dag = timezone.localdate()
-        naer = Q(gyldig_til__range=(i_dag, til)) | Q(revisjon__lte=til)
-        return self.filter(naer, Q(gyldig_til__isnull=True) | Q(gyldig_til__gte=i_dag))
+        today = timezone.localdate()
+        naer = Q(gyldig_til__range=(today, til)) | Q(revisjon__lte=til)
+        return self.filter(naer, Q(gyldig_til__isnull=True) | Q(gyldig_til__gte=today))
 
 
 PERSONFELT = ["navn", "telefon", "epost"]

@@ -40,15 +40,15 @@ def _krev_ingen_ring(aktor: Aktor | None, felt: str, neste: Aktor | None) -> Non
 
 def _sett_aliaser(aktor: Aktor, navn: list[str]) -> None:
     """Other names as wished: new ones begin, those left out end today and stay in the history."""
-    i_dag = timezone.localdate(na())
+    today = timezone.localdate(na())
     onsket = {ett.casefold(): ett for ett in navn}
     for alias in AktorAlias.objects.select_for_update(of=("self",)).filter(aktor=aktor):
         er_med = onsket.pop(alias.navn.casefold(), None) is not None
-        til = None if er_med else alias.gyldig_til or i_dag
+        til = None if er_med else alias.gyldig_til or today
         if til != alias.gyldig_til:
             alias.gyldig_til = til
             alias.save(update_fields=["gyldig_til"])
-    AktorAlias.objects.bulk_create(AktorAlias(aktor=aktor, navn=ett, gyldig_fra=i_dag) for ett in onsket.values())
+    AktorAlias.objects.bulk_create(AktorAlias(aktor=aktor, navn=ett, gyldig_fra=today) for ett in onsket.values())
 
 
 @transaction.atomic
@@ -109,9 +109,9 @@ def slett_kontakt(*, av: Bruker, kontakt: Kontaktrolle) -> None:
     )
 
 
-def slett_forfalte_kontakter(i_dag: datetime.date) -> int:
+def slett_forfalte_kontakter(today: datetime.date) -> int:
     """Empty the contacts whose time is out. Run by the worker, whose policy shows it only these rows."""
-    return Kontaktrolle.objects.skal_slettes(i_dag).update(**TOMT, slettet_dato=i_dag)
+    return Kontaktrolle.objects.skal_slettes(today).update(**TOMT, slettet_dato=today)
 
 
 @transaction.atomic

@@ -22,12 +22,12 @@ Antall = dict[Aktor, int]
 
 def _sett_medlemmer(forum: Forum, medlemmer: Iterable[Aktor]) -> None:
     """Members as wished: new ones begin today, those left out end today."""
-    i_dag = timezone.localdate(na())
+    today = timezone.localdate(na())
     onsket = {aktor.pk for aktor in medlemmer}
     gjeldende = Forummedlem.objects.select_for_update(of=("self",)).filter(forum=forum, til__isnull=True)
     har = set(gjeldende.values_list("aktor_id", flat=True))
-    Forummedlem.objects.filter(forum=forum, til__isnull=True, aktor_id__in=har - onsket).update(til=i_dag)
-    Forummedlem.objects.bulk_create(Forummedlem(forum=forum, aktor_id=pk, fra=i_dag) for pk in sorted(onsket - har))
+    Forummedlem.objects.filter(forum=forum, til__isnull=True, aktor_id__in=har - onsket).update(til=today)
+    Forummedlem.objects.bulk_create(Forummedlem(forum=forum, aktor_id=pk, fra=today) for pk in sorted(onsket - har))
 
 
 @transaction.atomic

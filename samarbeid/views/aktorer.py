@@ -24,10 +24,10 @@ from .grunn import for_leser, for_redaktor, skjemaside, sti
 PER_SIDE = 100
 
 
-def _brikker(request: HttpRequest, skjema: forms.AktorFilter, valgt: dict[str, Any]) -> list[dict[str, str]]:
+def _brikker(request: HttpRequest, skjema: forms.AktorFilter, chosen: dict[str, Any]) -> list[dict[str, str]]:
     """Each chosen filter with the address of the list without it."""
     brikker = []
-    for navn, verdi in valgt.items():
+    for navn, verdi in chosen.items():
         adresse = request.GET.copy()
         for bort in (navn, "page"):
             adresse.pop(bort, None)
@@ -41,21 +41,21 @@ def _brikker(request: HttpRequest, skjema: forms.AktorFilter, valgt: dict[str, A
 def aktorer(request: HttpRequest) -> HttpResponse:
     """Partners by kind, with search."""
     skjema = forms.AktorFilter(request.GET)
-    valgt = skjema.valgt()
+    chosen = skjema.valgt()
     rader = Aktor.objects.visible_to(request.user).til_liste().etter_type()
-    if "vis" not in valgt:
+    if "vis" not in chosen:
         rader = rader.gjeldende(idag())
-    if "type" in valgt:
-        rader = rader.filter(type=valgt["type"])
-    if "q" in valgt:
-        rader = rader.sok(valgt["q"])
+    if "type" in chosen:
+        rader = rader.filter(type=chosen["type"])
+    if "q" in chosen:
+        rader = rader.sok(chosen["q"])
     side = Paginator(rader, PER_SIDE).get_page(request.GET.get("page"))
     grupper = [(navn, list(gruppe)) for navn, gruppe in groupby(side, key=lambda aktor: aktor.get_type_display())]
     data = {
         "skjema": skjema,
         "side": side,
         "grupper": grupper,
-        "brikker": _brikker(request, skjema, valgt),
+        "brikker": _brikker(request, skjema, chosen),
         "kan_endre": can_edit_registeret(request.user),
     }
     return render(request, "samarbeid/aktorer.html", data)

@@ -140,8 +140,8 @@ def nytt_mote(request: HttpRequest) -> HttpResponse:
     skjema = forms.NyttMote(request.POST or None, initial={"forum": request.GET.get("forum")})
 
     def lagre(data: dict[str, Any]) -> Mote:
-        resten = uten(data, "dato", "klokke")
-        return services.planlegg_mote(av=request.user, id=data["nokkel"], tid=skjema.tid(), **resten)
+        rest = uten(data, "dato", "klokke")
+        return services.planlegg_mote(av=request.user, id=data["nokkel"], tid=skjema.tid(), **rest)
 
     return skjemaside(
         request,
@@ -161,8 +161,8 @@ def endre_mote(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     skjema = forms.EndreMote(request.POST or None, initial=forms.EndreMote.verdier(mote))
 
     def lagre(data: dict[str, Any]) -> Mote:
-        resten = uten(data, "dato", "klokke")
-        return services.endre_mote(av=request.user, mote=mote, versjon=data["versjon"], tid=skjema.tid(), **resten)
+        rest = uten(data, "dato", "klokke")
+        return services.endre_mote(av=request.user, mote=mote, versjon=data["versjon"], tid=skjema.tid(), **rest)
 
     url = mote.get_absolute_url()
     return skjemaside(

@@ -82,9 +82,9 @@ def endre_kurs(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     skjema = forms.EndreKurs(request.POST or None, kurs=kurs, initial=forms.EndreKurs.verdier(kurs))
 
     def lagre(data: dict[str, Any]) -> Kurs:
-        resten = uten(data, *skjema.aktorer)
+        rest = uten(data, *skjema.aktorer)
         return services.endre_kurs(
-            av=request.user, kurs=kurs, versjon=data["versjon"], deltakere=skjema.antall(), **resten
+            av=request.user, kurs=kurs, versjon=data["versjon"], deltakere=skjema.antall(), **rest
         )
 
     url = kurs.get_absolute_url()

@@ -15,12 +15,12 @@ from ..policy import can_edit_registeret
 
 def moter(user: Bruker) -> list[Kalenderpost]:
     """Meetings of fora where the user's place of work sits or calls in; all of them for who keeps the registry."""
-    rows = Mote.objects.visible_to(user).filter(tid__gte=na() - BAKOVER)
+    rader = Mote.objects.visible_to(user).filter(tid__gte=na() - BAKOVER)
     if not can_edit_registeret(user):
-        places = Tilknytning.objects.gjeldende().filter(bruker=user).values("aktor")
-        sits = Forummedlem.objects.filter(aktor__in=places, til__isnull=True).values("forum")
-        rows = rows.filter(Q(forum__in=sits) | Q(forum__ansvarlig__in=places))
-    changes = dict(
+        steder = Tilknytning.objects.gjeldende().filter(bruker=user).values("aktor")
+        sits = Forummedlem.objects.filter(aktor__in=steder, til__isnull=True).values("forum")
+        rader = rader.filter(Q(forum__in=sits) | Q(forum__ansvarlig__in=steder))
+    endringer = dict(
         Mote.history.filter(tid__gte=na() - BAKOVER).order_by().values_list("id").annotate(Max("history_date"))
     )
     return [
@@ -30,11 +30,11 @@ def moter(user: Bruker) -> list[Kalenderpost]:
             tittel=_("Avlyst: %(forum)s") % {"forum": mote.forum} if mote.avlyst else str(mote.forum),
             sted=mote.sted,
             sti=mote.get_absolute_url(),
-            endret=changes[mote.pk],
+            endret=endringer[mote.pk],
             versjon=mote.versjon,
             avlyst=mote.avlyst,
         )
-        for mote in rows.select_related("forum").defer("saksliste", "referat")
+        for mote in rader.select_related("forum").defer("saksliste", "referat")
     ]
 
 

@@ -37,16 +37,16 @@ def registeret(user: Bruker, *, til: date) -> Registeret:
     keeps = can_edit_registeret(user)
     found = samlet(**_kommende(user, til), **(_ventende(user) if keeps else {}))
     return Registeret(
-        ventende=[make(line) for name, make in VENTENDE.items() for line in found.get(name, [])],
-        kommende=[make(line) for name, make in KOMMENDE.items() for line in found[name]],
+        ventende=[make(linje) for navn, make in VENTENDE.items() for linje in found.get(navn, [])],
+        kommende=[make(linje) for navn, make in KOMMENDE.items() for linje in found[navn]],
     )
 
 
 def _kommende(user: Bruker, til: date) -> dict[str, Liste]:
-    meetings = Mote.objects.visible_to(user).filter(avlyst=False, tid__gt=na(), tid__date__lte=til)
+    moter = Mote.objects.visible_to(user).filter(avlyst=False, tid__gt=na(), tid__date__lte=til)
     courses = Kurs.objects.visible_to(user).filter(avlyst=False, dato__range=(idag(), til))
     return {
-        "moter": Liste(meetings, nokkel=_pk(), tekst="forum__navn", mer="sted", tid="tid"),
+        "moter": Liste(moter, nokkel=_pk(), tekst="forum__navn", mer="sted", tid="tid"),
         "kurs": Liste(courses, nokkel=_pk(), tekst="tittel", dato="dato"),
     }
 
@@ -66,42 +66,42 @@ def _ventende(user: Bruker) -> dict[str, Liste]:
     }
 
 
-def _pk(name: str = "pk") -> Cast:
-    return Cast(F(name), TextField())
+def _pk(navn: str = "pk") -> Cast:
+    return Cast(F(navn), TextField())
 
 
-def _mote(line: Samlelinje) -> Gjoremal:
-    return Gjoremal(line.tekst, reverse("samarbeid:mote", args=[line.nokkel]), line.mer, localdate(line.tid))
+def _mote(linje: Samlelinje) -> Gjoremal:
+    return Gjoremal(linje.tekst, reverse("samarbeid:mote", args=[linje.nokkel]), linje.mer, localdate(linje.tid))
 
 
-def _kurs(line: Samlelinje) -> Gjoremal:
-    return Gjoremal(line.tekst, reverse("samarbeid:ett_kurs", args=[line.nokkel]), _("Kurs"), line.dato)
+def _kurs(linje: Samlelinje) -> Gjoremal:
+    return Gjoremal(linje.tekst, reverse("samarbeid:ett_kurs", args=[linje.nokkel]), _("Kurs"), linje.dato)
 
 
-def _referat(line: Samlelinje) -> Gjoremal:
+def _referat(linje: Samlelinje) -> Gjoremal:
     return Gjoremal(
-        tittel=_("Skriv referat fra møtet i %(forum)s") % {"forum": line.tekst},
-        url=reverse("samarbeid:referat", args=[line.nokkel]),
+        tittel=_("Skriv referat fra møtet i %(forum)s") % {"forum": linje.tekst},
+        url=reverse("samarbeid:referat", args=[linje.nokkel]),
         undertekst=_("Samarbeid"),
-        frist=localdate(line.tid) + REFERAT_INNEN,
+        frist=localdate(linje.tid) + REFERAT_INNEN,
     )
 
 
-def _avtale(line: Samlelinje) -> Gjoremal:
+def _avtale(linje: Samlelinje) -> Gjoremal:
     return Gjoremal(
-        tittel=_("Forny avtalen med %(aktor)s") % {"aktor": line.tekst},
-        url=reverse("samarbeid:endre_avtale", args=[line.nokkel]),
-        undertekst=line.mer,
-        frist=line.dato,
+        tittel=_("Forny avtalen med %(aktor)s") % {"aktor": linje.tekst},
+        url=reverse("samarbeid:endre_avtale", args=[linje.nokkel]),
+        undertekst=linje.mer,
+        frist=linje.dato,
     )
 
 
-def _punkt(line: Samlelinje) -> Gjoremal:
+def _punkt(linje: Samlelinje) -> Gjoremal:
     return Gjoremal(
-        tittel=_("Følg opp: %(tekst)s") % {"tekst": line.tekst},
-        url=reverse("samarbeid:mote", args=[line.nokkel]),
-        undertekst=line.mer,
-        frist=line.dato,
+        tittel=_("Følg opp: %(tekst)s") % {"tekst": linje.tekst},
+        url=reverse("samarbeid:mote", args=[linje.nokkel]),
+        undertekst=linje.mer,
+        frist=linje.dato,
     )
 
 

@@ -54,27 +54,27 @@ class Arktabell:
 
 
 def tabell(status: Planstatus) -> Arktabell:
-    reports = _reports(status)
-    rows = [rad for gruppe in status.grupper for rad in gruppe.rader]
-    felt = {rad.tiltak.nr: _felt(rad, reports.get(rad.tiltak.pk)) for rad in rows}
-    return Arktabell(_head(status), [_values(rad, felt[rad.tiltak.nr]) for rad in rows], felt)
+    rapporter = _reports(status)
+    rader = [rad for gruppe in status.grupper for rad in gruppe.rader]
+    felt = {rad.tiltak.nr: _felt(rad, rapporter.get(rad.tiltak.pk)) for rad in rader}
+    return Arktabell(_head(status), [_values(rad, felt[rad.tiltak.nr]) for rad in rader], felt)
 
 
 def arbeidsbok(status: Planstatus) -> bytes:
     """Heads frozen, every text a text: what begins with = is not a formula."""
     table = tabell(status)
     book = Workbook()
-    sheet = book.active
-    assert sheet is not None  # noqa: S101 - a new workbook has one
-    _fill(sheet, str(ARK_TILTAK), table.hode, table.rader)
-    sheet.freeze_panes = "C2"
-    for nr in range(1, sheet.max_column + 1):
-        wide = 40 if nr > sheet.max_column - TEKSTKOLONNER else 16
-        sheet.column_dimensions[get_column_letter(nr)].width = BREDDER[nr - 1] if nr <= len(BREDDER) else wide
-    milestones = _milestones(status)
-    _fill(book.create_sheet(), str(ARK_MILEPAELER), [str(name) for name in MILEPAEL.values()], milestones)
+    ark = book.active
+    assert ark is not None  # noqa: S101 - a new workbook has one
+    _fill(ark, str(ARK_TILTAK), table.hode, table.rader)
+    ark.freeze_panes = "C2"
+    for nr in range(1, ark.max_column + 1):
+        wide = 40 if nr > ark.max_column - TEKSTKOLONNER else 16
+        ark.column_dimensions[get_column_letter(nr)].width = BREDDER[nr - 1] if nr <= len(BREDDER) else wide
+    milepaeler = _milestones(status)
+    _fill(book.create_sheet(), str(ARK_MILEPAELER), [str(navn) for navn in MILEPAEL.values()], milepaeler)
     _format_milestones(book.worksheets[1])
-    _about(book.create_sheet(), status, table, milestones)
+    _about(book.create_sheet(), status, table, milepaeler)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
@@ -87,23 +87,23 @@ def som_csv(status: Planstatus) -> bytes:
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(table.hode)
-    for row in table.rader:
-        writer.writerow([_csv(value) for value in row])
+    for rad in table.rader:
+        writer.writerow([_csv(verdi) for verdi in rad])
     return "\ufeff".encode() + out.getvalue().encode()
 
 
-def _csv(value: Any) -> str:
-    if value is None:
+def _csv(verdi: Any) -> str:
+    if verdi is None:
         return ""
-    if hasattr(value, "isoformat"):
-        return f"{value:%d.%m.%Y}"
-    text = ILLEGAL_CHARACTERS_RE.sub("", str(value))
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMELTEGN) else text
+    if hasattr(verdi, "isoformat"):
+        return f"{verdi:%d.%m.%Y}"
+    tekst = ILLEGAL_CHARACTERS_RE.sub("", str(verdi))
+    return f"'{tekst}" if isinstance(verdi, str) and tekst.startswith(FORMELTEGN) else tekst
 
 
 def _reports(status: Planstatus) -> dict[int, Statusrapport]:
-    rows = Statusrapport.objects.gjeldende().filter(tiltak__plan=status.plan, ar=status.ar)
-    return {row.tiltak_id: row for row in rows}
+    rader = Statusrapport.objects.gjeldende().filter(tiltak__plan=status.plan, ar=status.ar)
+    return {rad.tiltak_id: rad for rad in rader}
 
 
 def _head(status: Planstatus) -> list[str]:
@@ -117,7 +117,7 @@ def _head(status: Planstatus) -> list[str]:
         str(STATUS_HODE) % {"ar": status.ar},
         _("Neste frist"),
         _("Oppdatert"),
-        *(str(TILTAK[name]) for name in STATUSFELT[1:]),
+        *(str(TILTAK[navn]) for navn in STATUSFELT[1:]),
     ]
 
 
@@ -127,12 +127,12 @@ def _label(status: str) -> str:
 
 def _felt(rad: Tiltaksrad, rapport: Statusrapport | None) -> dict[str, Any]:
     """What can be filled in, as it stands: the status holds until another is told, the texts belong to the year."""
-    texts = {name: _ren(getattr(rapport, name)) if rapport else "" for name in STATUSFELT if name != "frist"}
-    return texts | {"status": _label(rad.status), "frist": rapport.frist if rapport else None}
+    tekster = {navn: _ren(getattr(rapport, navn)) if rapport else "" for navn in STATUSFELT if navn != "frist"}
+    return tekster | {"status": _label(rad.status), "frist": rapport.frist if rapport else None}
 
 
-def _ren(text: str) -> str:
-    return ILLEGAL_CHARACTERS_RE.sub("", text)
+def _ren(tekst: str) -> str:
+    return ILLEGAL_CHARACTERS_RE.sub("", tekst)
 
 
 def _values(rad: Tiltaksrad, felt: dict[str, Any]) -> list[Any]:
@@ -147,62 +147,62 @@ def _values(rad: Tiltaksrad, felt: dict[str, Any]) -> list[Any]:
         felt["status"],
         rad.frist,
         timezone.localtime(rad.oppdatert).date() if rad.oppdatert else None,
-        *(felt[name] for name in STATUSFELT[1:]),
+        *(felt[navn] for navn in STATUSFELT[1:]),
     ]
 
 
 def _milestones(status: Planstatus) -> list[list[Any]]:
     shown = {rad.tiltak.pk: rad.tiltak.nr for gruppe in status.grupper for rad in gruppe.rader}
-    rows = Milepael.objects.filter(tiltak__in=shown).order_by("tiltak__nr", "frist", "pk")
-    return [[shown[m.tiltak_id], _ren(m.tittel), m.frist, m.nadd_dato, str(m.pk)] for m in rows]
+    rader = Milepael.objects.filter(tiltak__in=shown).order_by("tiltak__nr", "frist", "pk")
+    return [[shown[m.tiltak_id], _ren(m.tittel), m.frist, m.nadd_dato, str(m.pk)] for m in rader]
 
 
-def _format_milestones(sheet: Any) -> None:
-    for column, width in zip("ABCD", (8, 60, 14, 14), strict=True):
-        sheet.column_dimensions[column].width = width
-    sheet.column_dimensions["E"].hidden = True
-    sheet.freeze_panes = "A2"
+def _format_milestones(ark: Any) -> None:
+    for kolonne, width in zip("ABCD", (8, 60, 14, 14), strict=True):
+        ark.column_dimensions[kolonne].width = width
+    ark.column_dimensions["E"].hidden = True
+    ark.freeze_panes = "A2"
 
 
-def _about(sheet: Any, status: Planstatus, table: Arktabell, milestones: list[list[Any]]) -> None:
+def _about(ark: Any, status: Planstatus, table: Arktabell, milepaeler: list[list[Any]]) -> None:
     """The hidden sheet. Not secret, and nobody is trusted for what stands in it: it only tells what was seen."""
-    sheet.title = str(ARK_OM)
-    sheet.sheet_state = "hidden"
+    ark.title = str(ARK_OM)
+    ark.sheet_state = "hidden"
     told: Counter[int] = Counter()
-    numbers = {rad.tiltak.pk: rad.tiltak.nr for rad in status.rader}
-    counts = Statusrapport.objects.filter(tiltak__in=numbers, ar=status.ar).order_by().values_list("tiltak")
-    for pk, count in counts.annotate(Count("pk")):
-        told[numbers[pk]] = count
-    history = Milepael.history.filter(tiltak__in=numbers).order_by().values_list("id").annotate(Count("pk"))
-    written = {str(pk): count for pk, count in history}
-    rows: Iterable[list[Any]] = [
+    numre = {rad.tiltak.pk: rad.tiltak.nr for rad in status.rader}
+    counts = Statusrapport.objects.filter(tiltak__in=numre, ar=status.ar).order_by().values_list("tiltak")
+    for pk, antall in counts.annotate(Count("pk")):
+        told[numre[pk]] = antall
+    historikk = Milepael.history.filter(tiltak__in=numre).order_by().values_list("id").annotate(Count("pk"))
+    written = {str(pk): antall for pk, antall in historikk}
+    rader: Iterable[list[Any]] = [
         [FORMAT, settings.KOMMUNE, status.plan.utgave, status.ar, f"{timezone.localtime(na()):%d.%m.%Y %H.%M}"],
-        *(["tiltak", nr, told[nr], avtrykk(felt[name] for name in STATUSFELT)] for nr, felt in table.felt.items()),
-        *(["milepael", row[4], written.get(row[4], 0), avtrykk(row[: len(MILEPAELFELT)])] for row in milestones),
+        *(["tiltak", nr, told[nr], avtrykk(felt[navn] for navn in STATUSFELT)] for nr, felt in table.felt.items()),
+        *(["milepael", row[4], written.get(row[4], 0), avtrykk(row[: len(MILEPAELFELT)])] for row in milepaeler),
     ]
-    for line, values in enumerate(rows, 1):
-        _write(sheet, line, values)
+    for linje, verdier in enumerate(rader, 1):
+        _write(ark, linje, verdier)
 
 
-def _fill(sheet: Any, title: str, head: list[str], rows: list[list[Any]]) -> None:
-    sheet.title = title
-    for line, values in enumerate([head, *rows], 1):
-        _write(sheet, line, values)
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    sheet.auto_filter.ref = sheet.dimensions
+def _fill(ark: Any, tittel: str, head: list[str], rader: list[list[Any]]) -> None:
+    ark.title = tittel
+    for linje, verdier in enumerate([head, *rader], 1):
+        _write(ark, linje, verdier)
+    for celle in ark[1]:
+        celle.font = Font(bold=True)
+    ark.auto_filter.ref = ark.dimensions
 
 
-def _write(sheet: Any, line: int, values: list[Any]) -> None:
-    for column, value in enumerate(values, 1):
-        cell: Cell = sheet.cell(line, column)
-        if isinstance(value, str):
-            cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-            cell.data_type = "s"  # «=SUM(A1)» stays the six letters somebody typed
-            cell.quotePrefix = True  # also when the cell is edited in Excel
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+def _write(ark: Any, linje: int, verdier: list[Any]) -> None:
+    for kolonne, verdi in enumerate(verdier, 1):
+        celle: Cell = ark.cell(linje, kolonne)
+        if isinstance(verdi, str):
+            celle.value = ILLEGAL_CHARACTERS_RE.sub("", verdi)
+            celle.data_type = "s"  # «=SUM(A1)» stays the six letters somebody typed
+            celle.quotePrefix = True  # also when the cell is edited in Excel
+            celle.alignment = Alignment(wrap_text=True, vertical="top")
         else:
-            cell.value = value
-            cell.alignment = Alignment(vertical="top")
-            if hasattr(value, "isoformat"):
-                cell.number_format = "DD.MM.YYYY"
+            celle.value = verdi
+            celle.alignment = Alignment(vertical="top")
+            if hasattr(verdi, "isoformat"):
+                celle.number_format = "DD.MM.YYYY"

@@ -42,6 +42,6 @@ def ord_for(navn: Any, **verdier: Any) -> set[str]:
 
 def avtrykk(verdier: Iterable[Any]) -> str:
     """What tells whether a row was touched since it was downloaded."""
-    texts = ("" if value is None else str(value) for value in verdier)
-    text = "\x1f".join(one.replace("\r\n", "\n").replace("\r", "\n").strip() for one in texts)
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    tekster = ("" if verdi is None else str(verdi) for verdi in verdier)
+    tekst = "\x1f".join(one.replace("\r\n", "\n").replace("\r", "\n").strip() for one in tekster)
+    return hashlib.sha256(tekst.encode()).hexdigest()[:32]

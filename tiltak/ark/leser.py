@@ -52,41 +52,41 @@ def les(data: bytes, *, utgave: int, ar: int) -> Lest:
     om = _om(_ark(ark, ARK_OM)[1], utgave, ar)
     first, second = _ark(ark, ARK_TILTAK), _ark(ark, ARK_MILEPAELER)
     lest = Lest(Arkimport(uuid4(), ar, (first[0], second[0])))
-    words = {key: ord_for(name) for key, name in TILTAK.items()} | {"status": ord_for(STATUS_HODE, ar=ar)}
+    ordene = {key: ord_for(navn) for key, navn in TILTAK.items()} | {"status": ord_for(STATUS_HODE, ar=ar)}
     seen: set[int] = set()
-    for row in etter_hode(first[1], words, first[0]):
-        _statusrad(row, om, lest, seen)
-    for row in etter_hode(second[1], {key: ord_for(name) for key, name in MILEPAEL.items()}, second[0]):
-        _milepaelrad(row, om, lest)
+    for rad in etter_hode(first[1], ordene, first[0]):
+        _statusrad(rad, om, lest, seen)
+    for rad in etter_hode(second[1], {key: ord_for(navn) for key, navn in MILEPAEL.items()}, second[0]):
+        _milepaelrad(rad, om, lest)
     return lest
 
 
 def _ark(ark: Ark, navn: Any) -> tuple[str, list[list[Celle]]]:
-    for title, rows in ark.items():
-        if title.casefold() in ord_for(navn):
-            return title, rows
+    for tittel, rader in ark.items():
+        if tittel.casefold() in ord_for(navn):
+            return tittel, rader
     if navn == ARK_OM:
         raise Arkfeil(_("Dette er ikke et regneark som er lastet ned herfra. Last ned et nytt, og fyll ut det."))
     raise Arkfeil(_("Arket «%(ark)s» mangler i filen.") % {"ark": navn})
 
 
-def _om(rows: list[list[Celle]], utgave: int, ar: int) -> Om:
+def _om(rader: list[list[Celle]], utgave: int, ar: int) -> Om:
     """Is it ours: the same municipality, edition and year?"""
-    values = [[cell.verdi for cell in row] + [None] * 5 for row in rows]
-    if not values or values[0][0] != FORMAT:
+    verdier = [[celle.verdi for celle in rad] + [None] * 5 for rad in rader]
+    if not verdier or verdier[0][0] != FORMAT:
         raise Arkfeil(_("Dette er ikke et regneark som er lastet ned herfra. Last ned et nytt, og fyll ut det."))
-    _format, kommune, edition, year = values[0][:4]
+    _format, kommune, edition, year = verdier[0][:4]
     if kommune != settings.KOMMUNE:
-        text = _("Regnearket er lastet ned hos %(annen)s. Her kan bare regneark fra %(var)s leses inn.")
-        raise Arkfeil(text % {"annen": kommune, "var": settings.KOMMUNE})
+        tekst = _("Regnearket er lastet ned hos %(annen)s. Her kan bare regneark fra %(var)s leses inn.")
+        raise Arkfeil(tekst % {"annen": kommune, "var": settings.KOMMUNE})
     if edition != utgave:
         raise Arkfeil(_("Regnearket gjelder en annen utgave av planen (%(utgave)s).") % {"utgave": edition})
     if year != ar:
         raise Arkfeil(_("Regnearket gjelder %(ar)s. Last ned et nytt for i år.") % {"ar": year})
     om = Om(ar)
-    for kind, key, count, print_, *_rest in values[1:]:
-        if isinstance(count, int) and isinstance(print_, str):
-            om.sett[f"{kind} {key}"], om.stod[f"{kind} {key}"] = count, print_
+    for slag, key, antall, print_, *_rest in verdier[1:]:
+        if isinstance(antall, int) and isinstance(print_, str):
+            om.sett[f"{slag} {key}"], om.stod[f"{slag} {key}"] = antall, print_
     return om
 
 
@@ -95,7 +95,7 @@ class _Leser:
 
     def __init__(self, row: dict[str, Celle], ark: str, feil: list[Radfeil]) -> None:
         self.row, self.ark, self.feil = row, ark, feil
-        self.steder = {name: cell.sted for name, cell in row.items() if cell.sted}
+        self.steder = {navn: celle.sted for navn, celle in row.items() if celle.sted}
         self.ok = True
 
     def hent(self, navn: str, les_celle: Callable[[Celle], Any]) -> Any:
@@ -110,26 +110,26 @@ class _Leser:
         self.feil.append(Radfeil(self.ark, sted, melding))
 
     def nummer(self) -> int | None:
-        text = self.hent("nr", som_tekst)
-        if text and text.isascii() and text.isdigit() and len(text) < 5:
-            return int(text)
-        if text is not None:
+        tekst = self.hent("nr", som_tekst)
+        if tekst and tekst.isascii() and tekst.isdigit() and len(tekst) < 5:
+            return int(tekst)
+        if tekst is not None:
             self.si("nr", _("Nummeret på tiltaket mangler eller er ikke et tall."))
         return None
 
     def skjema(self, skjema: Any) -> dict[str, Any]:
         """The form's own rules and words."""
         if not skjema.is_valid():
-            for name, texts in skjema.errors.items():
-                for text in texts:
-                    self.si(name, str(text))
+            for navn, tekster in skjema.errors.items():
+                for tekst in tekster:
+                    self.si(navn, str(tekst))
         return dict(skjema.cleaned_data)
 
 
-def _statusrad(row: dict[str, Celle], om: Om, lest: Lest, seen: set[int]) -> None:
-    leser = _Leser(row, lest.arket.ark[0], lest.feil)
+def _statusrad(rad: dict[str, Celle], om: Om, lest: Lest, seen: set[int]) -> None:
+    leser = _Leser(rad, lest.arket.ark[0], lest.feil)
     nr = leser.nummer()
-    felt = {name: leser.hent(name, som_dato if name == "frist" else som_tekst) for name in STATUSFELT}
+    felt = {navn: leser.hent(navn, som_dato if navn == "frist" else som_tekst) for navn in STATUSFELT}
     if nr is None or not leser.ok:
         return
     if nr in seen:
@@ -137,11 +137,11 @@ def _statusrad(row: dict[str, Celle], om: Om, lest: Lest, seen: set[int]) -> Non
         return
     seen.add(nr)
     key = f"tiltak {nr}"
-    if avtrykk(felt[name] for name in STATUSFELT) == om.stod.get(key):
+    if avtrykk(felt[navn] for navn in STATUSFELT) == om.stod.get(key):
         return
     status = _status(felt["status"])
     if status is None:
-        names = ", ".join(str(name) for name in Status.labels)
+        names = ", ".join(str(navn) for navn in Status.labels)
         leser.si(
             "status",
             _("«%(tekst)s» er ikke en status. Velg en av disse: %(navn)s.")
@@ -152,33 +152,33 @@ def _statusrad(row: dict[str, Celle], om: Om, lest: Lest, seen: set[int]) -> Non
         lest.arket.status.append(Statusrad(nr, om.sett.get(key, 0), clean, leser.steder))
 
 
-def _status(text: str) -> str | None:
+def _status(tekst: str) -> str | None:
     """The value behind a status written in any of our languages."""
     for status in Status:
-        if text.casefold() in ord_for(status.label) | {status.value}:
+        if tekst.casefold() in ord_for(status.label) | {status.value}:
             return status.value
     return None
 
 
-def _milepaelrad(row: dict[str, Celle], om: Om, lest: Lest) -> None:
-    leser = _Leser(row, lest.arket.ark[1], lest.feil)
+def _milepaelrad(rad: dict[str, Celle], om: Om, lest: Lest) -> None:
+    leser = _Leser(rad, lest.arket.ark[1], lest.feil)
     pk = leser.hent("nokkel", som_tekst)
     nr = leser.nummer()
-    values = {name: leser.hent(name, som_tekst if name == "tittel" else som_dato) for name in MILEPAELFELT[1:]}
+    verdier = {navn: leser.hent(navn, som_tekst if navn == "tittel" else som_dato) for navn in MILEPAELFELT[1:]}
     if nr is None or not leser.ok:
         return
     key = f"milepael {pk}"
-    if avtrykk([nr, *values.values()]) == om.stod.get(key):
+    if avtrykk([nr, *verdier.values()]) == om.stod.get(key):
         return
     if pk and not _er_nokkel(pk):
         leser.si("nokkel", _("Nøkkelen i den skjulte kolonnen er endret. Last ned et nytt regneark."))
-    clean = leser.skjema(ArkMilepael(values))
+    clean = leser.skjema(ArkMilepael(verdier))
     if leser.ok:
         lest.arket.milepaeler.append(Milepaelrad(nr, pk, om.sett.get(key, 0), **clean, steder=leser.steder))
 
 
-def _er_nokkel(text: str) -> bool:
+def _er_nokkel(tekst: str) -> bool:
     try:
-        return str(UUID(text)) == text
+        return str(UUID(tekst)) == tekst
     except ValueError:
         return False

@@ -55,7 +55,7 @@ def apne(data: bytes) -> dict[str, list[list[Celle]]]:
     _kontroller_pakken(data)
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        return {sheet.title: _rader(sheet) for sheet in book.worksheets}
+        return {ark.title: _rader(ark) for ark in book.worksheets}
     except Arkfeil:
         raise
     except Exception:  # a parser of somebody else's file: whatever it stumbles on is the file's fault
@@ -79,81 +79,81 @@ def _kontroller_pakken(data: bytes) -> None:
         raise Arkfeil(_("Filen er ikke et Excel-regneark (.xlsx).")) from None
 
 
-def _kontroller_del(name: str, content: bytes) -> None:
-    if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
+def _kontroller_del(navn: str, content: bytes) -> None:
+    if navn.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
         raise Arkfeil(_("Filen er ikke et Excel-regneark (.xlsx)."))
-    if name.startswith("xl/worksheets/") and (match := SAMMENSLATT.search(content)):
+    if navn.startswith("xl/worksheets/") and (match := SAMMENSLATT.search(content)):
         raise Arkfeil(
             _("Regnearket har sammenslåtte celler (%(sted)s). Opphev sammenslåingen og prøv igjen.")
             % {"sted": match[1].decode()}
         )
 
 
-def _rader(sheet: Any) -> list[list[Celle]]:
+def _rader(ark: Any) -> list[list[Celle]]:
     """Rows that hold something. Rows and columns that are only formatted cost nothing."""
     found: list[list[Celle]] = []
-    for nr, row in enumerate(sheet.iter_rows(), 1):
-        cells = [_celle(cell, nr, column) for column, cell in enumerate(row, 1) if column <= MAKS_KOLONNER]
-        if any(cell.value is not None for cell in row[MAKS_KOLONNER:]):
-            raise Arkfeil(_("Arket «%(ark)s» har for mange kolonner.") % {"ark": sheet.title})
-        if all(cell.tom for cell in cells):
+    for nr, rad in enumerate(ark.iter_rows(), 1):
+        celler = [_celle(celle, nr, kolonne) for kolonne, celle in enumerate(rad, 1) if kolonne <= MAKS_KOLONNER]
+        if any(celle.value is not None for celle in rad[MAKS_KOLONNER:]):
+            raise Arkfeil(_("Arket «%(ark)s» har for mange kolonner.") % {"ark": ark.title})
+        if all(celle.tom for celle in celler):
             continue
         if nr > MAKS_RADER:
             raise Arkfeil(
                 _("Arket «%(ark)s» har flere enn %(maks)s rader. Bruk regnearket du lastet ned herfra.")
-                % {"ark": sheet.title, "maks": MAKS_RADER}
+                % {"ark": ark.title, "maks": MAKS_RADER}
             )
-        found.append(cells)
+        found.append(celler)
     return found
 
 
-def _celle(cell: Any, row: int, column: int) -> Celle:
-    return Celle(cell.value, f"{get_column_letter(column)}{row}", formel=cell.data_type == "f")
+def _celle(celle: Any, rad: int, kolonne: int) -> Celle:
+    return Celle(celle.value, f"{get_column_letter(kolonne)}{rad}", formel=celle.data_type == "f")
 
 
 # --- From a cell to a value ------------------------------------------------------------------------------------------
 def som_tekst(celle: Celle) -> str:
     """Text as typed; a number or a date as it reads."""
-    value = _verdi(celle)
-    if value is None:
+    verdi = _verdi(celle)
+    if verdi is None:
         return ""
-    if isinstance(value, datetime | date):
-        return f"{value:%d.%m.%Y}"
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    if isinstance(verdi, datetime | date):
+        return f"{verdi:%d.%m.%Y}"
+    if isinstance(verdi, float) and verdi.is_integer():
+        verdi = int(verdi)
+    return str(verdi).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def som_dato(celle: Celle) -> date | None:
     """A date, also written as text when it can be read in one way only."""
-    value = _verdi(celle)
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if isinstance(value, int | float):
+    verdi = _verdi(celle)
+    if isinstance(verdi, datetime):
+        return verdi.date()
+    if isinstance(verdi, date):
+        return verdi
+    if isinstance(verdi, int | float):
         raise Cellefeil(_("Dette er et tall, ikke en dato. Skriv datoen slik: 18.11.2026."))
-    text = som_tekst(celle)
-    return _les_dato(text) if text else None
+    tekst = som_tekst(celle)
+    return _les_dato(tekst) if tekst else None
 
 
-def _les_dato(text: str) -> date:
+def _les_dato(tekst: str) -> date:
     """18.11.2026 and 2026-11-18; 18/11/2026 too, but not 3/4/2026, which is two days in two countries."""
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return date.fromisoformat(text)
-        if match := DATO.fullmatch(text):
-            one, mark, two, year = int(match[1]), match[2], int(match[3]), match[4]
-            if len(year) != 4:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", tekst):
+            return date.fromisoformat(tekst)
+        if match := DATO.fullmatch(tekst):
+            one, mark, two, ar = int(match[1]), match[2], int(match[3]), match[4]
+            if len(ar) != 4:
                 raise Cellefeil(_("Skriv året med fire sifre, slik: 18.11.2026."))
             if mark == "." or one == two or one > 12:
-                return date(int(year), two, one)
+                return date(int(ar), two, one)
             if two > 12:
-                return date(int(year), one, two)
-            raise Cellefeil(_("«%(tekst)s» kan leses på to måter. Skriv datoen slik: 18.11.2026.") % {"tekst": text})
+                return date(int(ar), one, two)
+            raise Cellefeil(_("«%(tekst)s» kan leses på to måter. Skriv datoen slik: 18.11.2026.") % {"tekst": tekst})
     except ValueError:
-        raise Cellefeil(_("Datoen «%(tekst)s» finnes ikke.") % {"tekst": text}) from None
-    raise Cellefeil(_("«%(tekst)s» er ikke en dato. Skriv den slik: 18.11.2026.") % {"tekst": text[:40]})
+        raise Cellefeil(_("Datoen «%(tekst)s» finnes ikke.") % {"tekst": tekst}) from None
+    raise Cellefeil(_("«%(tekst)s» er ikke en dato. Skriv den slik: 18.11.2026.") % {"tekst": tekst[:40]})
 
 
 def _verdi(celle: Celle) -> Any:
@@ -168,18 +168,18 @@ def etter_hode(rader: list[list[Celle]], navn: dict[str, set[str]], ark: str) ->
     """Rows as column → cell, found by the words in the head, in whatever order they stand."""
     if not rader:
         raise Arkfeil(_("Arket «%(ark)s» er tomt.") % {"ark": ark})
-    head = [str(cell.verdi or "").strip().casefold() for cell in rader[0]]
-    places: dict[str, int] = {}
-    for key, words in navn.items():
-        hits = [place for place, word in enumerate(head) if word in words]
+    head = [str(celle.verdi or "").strip().casefold() for celle in rader[0]]
+    steder: dict[str, int] = {}
+    for key, ordene in navn.items():
+        hits = [sted for sted, word in enumerate(head) if word in ordene]
         if len(hits) != 1:
-            shown = sorted(words)[0]
-            text = (
+            shown = sorted(ordene)[0]
+            tekst = (
                 _("Kolonnen «%(navn)s» mangler i arket «%(ark)s».")
                 if not hits
                 else _("Kolonnen «%(navn)s» står flere ganger i arket «%(ark)s».")
             )
-            raise Arkfeil(text % {"navn": shown, "ark": ark})
-        places[key] = hits[0]
-    for row in rader[1:]:
-        yield {key: row[place] if place < len(row) else TOM for key, place in places.items()}
+            raise Arkfeil(tekst % {"navn": shown, "ark": ark})
+        steder[key] = hits[0]
+    for rad in rader[1:]:
+        yield {key: rad[sted] if sted < len(rad) else TOM for key, sted in steder.items()}

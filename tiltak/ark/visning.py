@@ -14,7 +14,7 @@ from ..services.arkimport import Arkimport
 
 def vis(arket: Arkimport) -> list[dict[str, Any]]:
     """One entry for each row: where, and for each field that differs what stands there and what would. Two queries."""
-    now = {
+    naa = {
         row.tiltak.nr: row
         for row in Statusrapport.objects.gjeldende()
         .filter(tiltak__plan__erstattet_av__isnull=True, ar=arket.ar, tiltak__nr__in=[r.nr for r in arket.status])
@@ -25,7 +25,7 @@ def vis(arket: Arkimport) -> list[dict[str, Any]]:
         *(
             {
                 "tittel": _("Status for tiltak %(nr)s") % {"nr": rad.nr},
-                "felt": _felt(Statusrapport, now.get(rad.nr), rad.felt),
+                "felt": _felt(Statusrapport, naa.get(rad.nr), rad.felt),
             }
             for rad in arket.status
         ),
@@ -44,14 +44,14 @@ def vis(arket: Arkimport) -> list[dict[str, Any]]:
     ]
 
 
-def _felt(model: Any, row: Any, values: dict[str, Any]) -> list[dict[str, Any]]:
-    rows = []
-    for name, value in values.items():
-        old, new = _tekst(name, getattr(row, name, "")), _tekst(name, value)
+def _felt(model: Any, rad: Any, verdier: dict[str, Any]) -> list[dict[str, Any]]:
+    rader = []
+    for navn, verdi in verdier.items():
+        old, new = _tekst(navn, getattr(rad, navn, "")), _tekst(navn, verdi)
         if old != new:
-            label = str(model._meta.get_field(name).verbose_name).capitalize()
-            rows.append({"navn": label, "deler": forskjell(old, new)})
-    return rows
+            label = str(model._meta.get_field(navn).verbose_name).capitalize()
+            rader.append({"navn": label, "deler": forskjell(old, new)})
+    return rader
 
 
 def _tekst(name: str, value: Any) -> str:

@@ -63,19 +63,19 @@ class AktivitetSkjema(InnholdSkjema):
 
     def __init__(self, *args: Any, art: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = ART[Aktivitetsart(art)].felt
-        for name in VALGFRIE:
-            if name in words:
-                self.fields[name].label = words[name]  # type: ignore[assignment]
+        ordene = ART[Aktivitetsart(art)].felt
+        for navn in VALGFRIE:
+            if navn in ordene:
+                self.fields[navn].label = ordene[navn]  # type: ignore[assignment]
             else:
-                del self.fields[name]
-        rows = {
+                del self.fields[navn]
+        rader = {
             "kurs": Kurs.objects.select_related(None).order_by("-dato", "pk")[:200],
             "forum": Forum.objects.filter(avsluttet__isnull=True),
             "aktor": Aktor.objects.gjeldende(idag()),
         }
-        for name in words.keys() & rows.keys():
-            self.fields[name].queryset = rows[name]  # type: ignore[attr-defined]
+        for navn in ordene.keys() & rader.keys():
+            self.fields[navn].queryset = rader[navn]  # type: ignore[attr-defined]
         if "antall" in self.fields:
             self.fields["antall"].help_text = _("1–4 lagres og vises som «under 5».")
 
@@ -181,11 +181,11 @@ class DokumentFelt(forms.FileField):
         )
 
     def clean(self, data: Any, initial: Any = None) -> bytes | None:
-        file = super().clean(data, initial)
-        if not file:
+        fil = super().clean(data, initial)
+        if not fil:
             return None
-        krev_storrelse(file.size)
-        return bytes(file.read())
+        krev_storrelse(fil.size)
+        return bytes(fil.read())
 
 
 class NyttVedlegg(MedNokkel, VedleggSkjema):
@@ -210,7 +210,7 @@ class NyttBevis(MedNokkel, InnholdSkjema):
 
     def er_tomt(self) -> bool:
         """Nothing was typed or chosen. The date stands there from the start, and does not count."""
-        typed = (self.data.get(self.add_prefix(name), "") for name in ("tittel", "adresse"))
+        typed = (self.data.get(self.add_prefix(navn), "") for navn in ("tittel", "adresse"))
         return not any(text.strip() for text in typed) and self.add_prefix("fil") not in self.files
 
     def clean(self) -> dict[str, Any]:
@@ -240,9 +240,9 @@ class MalingSkjema(MedNokkel, MedVersjon, RegisterSkjema):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("ar", "verdi"):
-            self.fields[name].widget.attrs["class"] = "ds-input hp-kort-felt"
-            self.fields[name].error_messages["invalid"] = _("Skriv et helt tall.")
+        for navn in ("ar", "verdi"):
+            self.fields[navn].widget.attrs["class"] = "ds-input hp-kort-felt"
+            self.fields[navn].error_messages["invalid"] = _("Skriv et helt tall.")
 
     def som_rad(self, rad: Maling) -> dict[str, Any]:
         """What stands there, as the form would have said it: a hidden figure stays hidden."""
@@ -287,5 +287,5 @@ class EgneSkjema(RegisterSkjema, MedVersjon):
 
     @classmethod
     def verdier(cls, rad: Any) -> dict[str, Any]:
-        links = {name: list(getattr(rad, name).all()) for name in ("prinsipper", "fokusomrader")}
-        return {"sammendrag": rad.sammendrag, "type": rad.type} | links
+        lenker = {navn: list(getattr(rad, navn).all()) for navn in ("prinsipper", "fokusomrader")}
+        return {"sammendrag": rad.sammendrag, "type": rad.type} | lenker

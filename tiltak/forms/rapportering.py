@@ -48,7 +48,7 @@ class Statusfelt(MedNokkel, MedVersjon, Skjema):
     """What the long and the short form of a status share: how a report answers their fields."""
 
     def som_rad(self, rad: Any) -> dict[str, Any]:
-        return {name: getattr(rad, name) for name in FELT if name in self.fields}
+        return {navn: getattr(rad, navn) for navn in FELT if navn in self.fields}
 
 
 class StatusSkjema(Statusfelt):
@@ -72,7 +72,7 @@ class StatusSkjema(Statusfelt):
     )
 
     def svar(self) -> Statussvar:
-        return Statussvar(**{name: self.cleaned_data[name] for name in FELT})
+        return Statussvar(**{navn: self.cleaned_data[navn] for navn in FELT})
 
 
 class RadSkjema(Statusfelt):

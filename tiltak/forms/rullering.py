@@ -71,7 +71,7 @@ class VedtaSkjema(FlyttSkjema):
         self.fields["tittel"].initial = mulig.tittel
 
     def vedtak(self) -> Vedtaksdata:
-        return Vedtaksdata(**{name: self.cleaned_data[name] for name in Vedtaksdata.__dataclass_fields__})
+        return Vedtaksdata(**{navn: self.cleaned_data[navn] for navn in Vedtaksdata.__dataclass_fields__})
 
 
 def flyttskjema(overgang: MuligOvergang) -> type[FlyttSkjema]:
@@ -105,10 +105,10 @@ class HodeSkjema(MedVersjon, RegisterSkjema):
         return super().verdier(rad) | {"omrader": "\n".join(rad.omrader)}
 
     def clean_omrader(self) -> list[str]:
-        return [line.strip() for line in self.cleaned_data["omrader"].splitlines() if line.strip()]
+        return [linje.strip() for linje in self.cleaned_data["omrader"].splitlines() if linje.strip()]
 
-    def _som_tekst(self, name: str, value: Any) -> str:
-        return "\n".join(value) if isinstance(value, list) else super()._som_tekst(name, value)
+    def _som_tekst(self, navn: str, verdi: Any) -> str:
+        return "\n".join(verdi) if isinstance(verdi, list) else super()._som_tekst(navn, verdi)
 
 
 class UtkasttiltakSkjema(RegisterSkjema):
@@ -137,7 +137,7 @@ class UtkasttiltakSkjema(RegisterSkjema):
 
     def __init__(self, *args: Any, rullering: Rullering, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.velg_blant("omrade_nr", [(nr, f"{nr}. {title}") for nr, title in enumerate(rullering.omrader, 1)])
+        self.velg_blant("omrade_nr", [(nr, f"{nr}. {tittel}") for nr, tittel in enumerate(rullering.omrader, 1)])
         self.velg_blant("prinsipper", [(one.nr, str(one)) for one in rullering.fra.prinsipper.all()])
         self.velg_blant("fokusomrader", [(one.nr, str(one)) for one in rullering.fra.fokusomrader.all()])
 
@@ -145,11 +145,11 @@ class UtkasttiltakSkjema(RegisterSkjema):
     def verdier(cls, rad: Any) -> dict[str, Any]:
         return super().verdier(rad) | {"ansvar": ansvar_som_tekst(rad.ansvar)}
 
-    def _som_tekst(self, name: str, value: Any) -> str:
-        if name in ("prinsipper", "fokusomrader"):
-            names: dict[int, str] = dict(self.fields[name].choices)  # type: ignore[attr-defined]
-            value = [names.get(one, one) for one in value]
-        return super()._som_tekst(name, value)
+    def _som_tekst(self, navn: str, verdi: Any) -> str:
+        if navn in ("prinsipper", "fokusomrader"):
+            names: dict[int, str] = dict(self.fields[navn].choices)  # type: ignore[attr-defined]
+            verdi = [names.get(one, one) for one in verdi]
+        return super()._som_tekst(navn, verdi)
 
 
 class NyttUtkasttiltak(MedNokkel, UtkasttiltakSkjema):

@@ -29,7 +29,7 @@ class Maned:
 
 def maneder(plan: Plan, ar: int) -> list[Maned]:
     """Twelve months with what lies in them. One query."""
-    months = [Maned(nr, navn, [text for m, text in FASTE if m == nr]) for nr, navn in enumerate(MANEDER, 1)]
+    months = [Maned(nr, navn, [tekst for m, tekst in FASTE if m == nr]) for nr, navn in enumerate(MANEDER, 1)]
     window = Milepael.objects.filter(tiltak__plan=plan).i_vinduet(date(ar, 1, 1), date(ar, 12, 31))
     for milepael in window.select_related("tiltak").order_by("frist", "tiltak__nr"):
         months[milepael.frist.month - 1].milepaeler.append(milepael)
@@ -39,7 +39,7 @@ def maneder(plan: Plan, ar: int) -> list[Maned]:
 def poster(months: list[Maned]) -> list[tuple[int, str]]:
     """The same as pairs for felles.diagram.aarshjul."""
     return [
-        (month.nr, text)
-        for month in months
-        for text in [*map(str, month.faste), *(milepael.tittel for milepael in month.milepaeler)]
+        (maned.nr, tekst)
+        for maned in months
+        for tekst in [*map(str, maned.faste), *(milepael.tittel for milepael in maned.milepaeler)]
     ]

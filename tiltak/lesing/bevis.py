@@ -45,24 +45,24 @@ class Bevisvalg:
 
     def grupper(self, ar: int, krysset: set[str]) -> dict[str, list[tuple[Bevis, bool]]]:
         """The lines of the form, with a tick or not: this year's and the ticked first, the older behind a fold."""
-        rows = [(one, one.kode in krysset) for one in self.alle]
-        near = [row for row in rows if row[0].ar == ar or row[1]]
-        return {"nye": near, "eldre": [row for row in rows if row not in near]}
+        rader = [(one, one.kode in krysset) for one in self.alle]
+        near = [rad for rad in rader if rad[0].ar == ar or rad[1]]
+        return {"nye": near, "eldre": [rad for rad in rader if rad not in near]}
 
 
 def bevisvalg(tiltak: Tiltak, ar: int, gjeldende: Statusrapport | None) -> Bevisvalg:
     """Everything that lies there, chosen as in the report that holds, and what is new since."""
     used: dict[Any, set[str]] = defaultdict(set)
-    for row in Statusbevis.objects.filter(rapport__tiltak=tiltak):
-        used[row.rapport_id].add(kode_av(row))
-    rows = kandidater(tiltak, ar, brukt=set().union(*used.values()))
+    for rad in Statusbevis.objects.filter(rapport__tiltak=tiltak):
+        used[rad.rapport_id].add(kode_av(rad))
+    rader = kandidater(tiltak, ar, brukt=set().union(*used.values()))
     mine = used[gjeldende.pk] if gjeldende else set()
-    return Bevisvalg(rows, [one.kode for one in rows if one.kode in mine or one.foresla])
+    return Bevisvalg(rader, [one.kode for one in rader if one.kode in mine or one.foresla])
 
 
 def kandidater(tiltak: Tiltak, ar: int, *, brukt: set[str]) -> list[Bevis]:
     """What lies under the tiltak and has happened, the newest first. A plan for later is no evidence."""
-    found = [som_bevis(slag, row, tiltak) for slag, rows in _rader(tiltak).items() for row in rows]
+    found = [som_bevis(slag, rad, tiltak) for slag, rader in _rader(tiltak).items() for rad in rader]
     made = _laget(tiltak)
     found = [replace(one, ar=one.ar or made.get(one.kode, 0)) for one in found]
     found = [replace(one, foresla=one.ar == ar and one.kode not in brukt) for one in found if one.ar <= ar]
@@ -71,11 +71,11 @@ def kandidater(tiltak: Tiltak, ar: int, *, brukt: set[str]) -> list[Bevis]:
 
 def _rader(tiltak: Tiltak) -> dict[str, Iterable[Any]]:
     held = Aktivitet.objects.synlige().filter(status=Aktivitetsstatus.GJENNOMFORT, dato__lte=idag())
-    figures = Maling.objects.filter(erstattet_av__isnull=True, indikator__tatt_bort=False)
+    tallene = Maling.objects.filter(erstattet_av__isnull=True, indikator__tatt_bort=False)
     return {
         "aktivitet": held.filter(tiltak=tiltak),
         "vedtak": Vedtak.objects.synlige().filter(tiltak=tiltak),
-        "maling": figures.filter(indikator__tiltak=tiltak).select_related("indikator"),
+        "maling": tallene.filter(indikator__tiltak=tiltak).select_related("indikator"),
         "lenke": Lenke.objects.synlige().filter(tiltak=tiltak).exclude(art=Lenkeart.NASJONALT),
         "vedlegg": Vedlegg.objects.synlige().filter(tiltak=tiltak),
     }
@@ -83,40 +83,40 @@ def _rader(tiltak: Tiltak) -> dict[str, Iterable[Any]]:
 
 def _laget(tiltak: Tiltak) -> dict[str, int]:
     """A link to a site has no date of its own: the year it was added."""
-    rows = Lenke.history.filter(tiltak=tiltak.pk, history_type="+").values_list("id", "history_date")
-    return {f"lenke:{pk}": timezone.localtime(when).year for pk, when in rows}
+    rader = Lenke.history.filter(tiltak=tiltak.pk, history_type="+").values_list("id", "history_date")
+    return {f"lenke:{pk}": timezone.localtime(when).year for pk, when in rader}
 
 
-def som_bevis(slag: str, row: Any, tiltak: Tiltak) -> Bevis:
+def som_bevis(slag: str, rad: Any, tiltak: Tiltak) -> Bevis:
     """A row of one of the kinds, in words. What is taken away from the tiltak is not named here either."""
-    side, kode = tiltak.get_absolute_url(), f"{slag}:{row.pk}"
+    side, kode = tiltak.get_absolute_url(), f"{slag}:{rad.pk}"
     asked = "" if tiltak.plan.er_gjeldende else f"?utgave={tiltak.plan.utgave}"
-    if (row.indikator if slag == "maling" else row).tatt_bort:
+    if (rad.indikator if slag == "maling" else rad).tatt_bort:
         return Bevis(kode, _("Noe som senere er tatt bort fra tiltaket"), "")
     if slag == "maling":
-        values = {"navn": row.indikator.navn, "tall": tall_som_tekst(row.vist), "enhet": row.indikator.enhet}
-        text = _("%(navn)s: %(tall)s %(enhet)s") % values
-        return Bevis(kode, text, str(row.ar), f"{side}{asked}#indikatorer", ar=row.ar)
-    common: dict[str, Any] = {"kode": kode, "dag": row.dato, "ar": row.dato.year if row.dato else 0}
+        verdier = {"navn": rad.indikator.navn, "tall": tall_som_tekst(rad.vist), "enhet": rad.indikator.enhet}
+        tekst = _("%(navn)s: %(tall)s %(enhet)s") % verdier
+        return Bevis(kode, tekst, str(rad.ar), f"{side}{asked}#indikatorer", ar=rad.ar)
+    common: dict[str, Any] = {"kode": kode, "dag": rad.dato, "ar": rad.dato.year if rad.dato else 0}
     if slag == "aktivitet":
-        url = row.adresse or f"{side}{asked}#aktiviteter"
-        return Bevis(tekst=row.tittel, hva=row.get_art_display(), url=url, **common)
+        url = rad.adresse or f"{side}{asked}#aktiviteter"
+        return Bevis(tekst=rad.tittel, hva=rad.get_art_display(), url=url, **common)
     if slag == "vedtak":
-        what = _("Vedtak, sak %(nummer)s") % {"nummer": row.saksnummer}
-        return Bevis(tekst=row.gjelder, hva=what, url=f"{side}{asked}#vedtak", **common)
+        what = _("Vedtak, sak %(nummer)s") % {"nummer": rad.saksnummer}
+        return Bevis(tekst=rad.gjelder, hva=what, url=f"{side}{asked}#vedtak", **common)
     if slag == "lenke":
-        return Bevis(tekst=row.tittel, hva=row.get_art_display(), url=row.adresse or f"{side}{asked}#lenker", **common)
-    url = reverse("last_ned_vedlegg", args=[tiltak.nr, row.pk])
-    return Bevis(tekst=row.tittel, hva=row.get_filtype_display(), url=url, **common)
+        return Bevis(tekst=rad.tittel, hva=rad.get_art_display(), url=rad.adresse or f"{side}{asked}#lenker", **common)
+    url = reverse("last_ned_vedlegg", args=[tiltak.nr, rad.pk])
+    return Bevis(tekst=rad.tittel, hva=rad.get_filtype_display(), url=url, **common)
 
 
 def bevis_til(rapporter: Sequence[Statusrapport] | QuerySet[Statusrapport]) -> dict[Any, list[Bevis]]:
     """What each of these reports rests on, in one query, without the bytes of a document."""
     found: dict[Any, list[Bevis]] = defaultdict(list)
-    rows = Statusbevis.objects.filter(rapport__in=rapporter).defer("vedlegg__innhold")
-    for row in rows.select_related("rapport__tiltak__plan__erstattet_av", "maling__indikator", *BEVISSLAG):
-        slag = kode_av(row).partition(":")[0]
-        found[row.rapport_id].append(som_bevis(slag, getattr(row, slag), row.rapport.tiltak))
+    rader = Statusbevis.objects.filter(rapport__in=rapporter).defer("vedlegg__innhold")
+    for rad in rader.select_related("rapport__tiltak__plan__erstattet_av", "maling__indikator", *BEVISSLAG):
+        slag = kode_av(rad).partition(":")[0]
+        found[rad.rapport_id].append(som_bevis(slag, getattr(rad, slag), rad.rapport.tiltak))
     return found
 
 

@@ -103,28 +103,28 @@ class Innhenting:
 
 def spurte(plan: Plan, ar: int, *, runde: Statusrunde | None = None, folk: Folk | None = None) -> list[Spurt]:
     """Every tiltak of the plan, or those of a round, with who answers for it. Six queries."""
-    rows = Tiltak.objects.filter(plan=plan).defer("ordlyd").i_rekkefolge()
+    rader = Tiltak.objects.filter(plan=plan).defer("ordlyd").i_rekkefolge()
     if runde:
-        rows = rows.filter(foresporsler__runde=runde)
-    parties: dict[int, list[Ansvar]] = defaultdict(list)
-    for row in Ansvar.objects.filter(tiltak__plan=plan).gjeldende():
-        parties[row.tiltak_id].append(row)
+        rader = rader.filter(foresporsler__runde=runde)
+    parter: dict[int, list[Ansvar]] = defaultdict(list)
+    for rad in Ansvar.objects.filter(tiltak__plan=plan).gjeldende():
+        parter[rad.tiltak_id].append(rad)
     latest = _siste(plan)
     people = folk or Folk()
     found = []
-    for tiltak in rows:
+    for tiltak in rader:
         last = latest.get(tiltak.pk)
         since = last is not None and last.ar == ar and (runde is None or last.tid >= runde.tid)
         since = since and not last.er_sendt_tilbake  # type: ignore[union-attr]
-        found.append(Spurt(tiltak, parties[tiltak.pk], people.eiere(parties[tiltak.pk]), last, svart=since))
+        found.append(Spurt(tiltak, parter[tiltak.pk], people.eiere(parter[tiltak.pk]), last, svart=since))
     return found
 
 
 def _siste(plan: Plan) -> dict[int, Statusrapport]:
     """The last word on each tiltak, whatever the year, also where it was told of the one it was kept from."""
-    told, heir = fortalt(plan)
-    rows = told.select_related("rapportert_av", "vurdering").order_by("tiltak_id", "-ar", "-tid").distinct("tiltak_id")
-    return {pk: row for pk, years in siste_ord(rows, heir).items() if (row := siste_i(years))}
+    told, arving = fortalt(plan)
+    rader = told.select_related("rapportert_av", "vurdering").order_by("tiltak_id", "-ar", "-tid").distinct("tiltak_id")
+    return {pk: rad for pk, arene in siste_ord(rader, arving).items() if (rad := siste_i(arene))}
 
 
 def innhenting(runde: Statusrunde, *, folk: Folk | None = None) -> Innhenting:

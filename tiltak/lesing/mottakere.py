@@ -23,65 +23,65 @@ class Folk:
         self._folk: dict[int, Bruker] = {}
         self._roller: dict[int, set[str]] = defaultdict(set)
         self._steder: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        roles = Rolletildeling.objects.gjeldende().filter(rolle__in=SPURTE, bruker__is_active=True)
-        for row in roles.select_related("bruker"):
-            self._folk[row.bruker_id] = row.bruker
-            self._roller[row.bruker_id].add(row.rolle)
-        places = Tilknytning.objects.gjeldende().filter(bruker__in=self._folk)
-        for user, aktor, kind in places.values_list("bruker_id", "aktor_id", "aktor__type"):
-            self._steder[user].append((aktor, kind))
+        roller = Rolletildeling.objects.gjeldende().filter(rolle__in=SPURTE, bruker__is_active=True)
+        for rad in roller.select_related("bruker"):
+            self._folk[rad.bruker_id] = rad.bruker
+            self._roller[rad.bruker_id].add(rad.rolle)
+        steder = Tilknytning.objects.gjeldende().filter(bruker__in=self._folk)
+        for user, aktor, slag in steder.values_list("bruker_id", "aktor_id", "aktor__type"):
+            self._steder[user].append((aktor, slag))
         self._over = dict(Aktor.objects.values_list("pk", "over_id"))
 
     def eiere(self, ansvar: Sequence[Ansvar]) -> list[Bruker]:
         """Those who answer for the lead's part; where the lead has nobody, those of the others who answer."""
-        leads = [row for row in ansvar if row.rolle == Ansvarsrolle.HOVEDANSVARLIG]
-        others = [row for row in ansvar if row.rolle == Ansvarsrolle.MEDANSVARLIG]
+        leads = [rad for rad in ansvar if rad.rolle == Ansvarsrolle.HOVEDANSVARLIG]
+        others = [rad for rad in ansvar if rad.rolle == Ansvarsrolle.MEDANSVARLIG]
         return self._av(leads) or self._av(others)
 
     def stedfortredere(self, ansvar: Sequence[Ansvar]) -> list[Bruker]:
         """Who answers with the lead, and is asked too when the lead let the deadline pass."""
-        return self._av([row for row in ansvar if row.rolle == Ansvarsrolle.MEDANSVARLIG])
+        return self._av([rad for rad in ansvar if rad.rolle == Ansvarsrolle.MEDANSVARLIG])
 
     def _av(self, ansvar: Sequence[Ansvar]) -> list[Bruker]:
-        found = [user for user in self._folk if any(self._svarer(user, row) for row in ansvar)]
+        found = [user for user in self._folk if any(self._svarer(user, rad) for rad in ansvar)]
         return sorted((self._folk[user] for user in found), key=str)
 
-    def _svarer(self, user: int, row: Ansvar) -> bool:
-        holder = row.enhet_id or row.aktor_id
-        places = self._steder[user]
-        if Rolle.TILTAKSANSVARLIG in self._roller[user] and any(aktor == holder for aktor, _kind in places):
+    def _svarer(self, user: int, rad: Ansvar) -> bool:
+        holder = rad.enhet_id or rad.aktor_id
+        steder = self._steder[user]
+        if Rolle.TILTAKSANSVARLIG in self._roller[user] and any(aktor == holder for aktor, _kind in steder):
             return True
         return (
             Rolle.POLITIKONTAKT in self._roller[user]
-            and row.rolle == Ansvarsrolle.HOVEDANSVARLIG
-            and row.aktor is not None
-            and row.aktor.type == Aktortype.POLITI
-            and any(kind == Aktortype.POLITI for _aktor, kind in places)
+            and rad.rolle == Ansvarsrolle.HOVEDANSVARLIG
+            and rad.aktor is not None
+            and rad.aktor.type == Aktortype.POLITI
+            and any(slag == Aktortype.POLITI for _aktor, slag in steder)
         )
 
     def ledere(self, ansvar: Sequence[Ansvar], *, dager_over: int) -> list[Bruker]:
         """Whom it is raised to: the leader of the unit or of the nearest one above, then the rådmann too."""
         if not ansvar or dager_over < settings.PURRING_LEDER:
             return []
-        found = next((people for unit in self._opp(ansvar[0]) if (people := self._leder_i(unit))), [])
+        found = next((folk for enhet in self._opp(ansvar[0]) if (folk := self._leder_i(enhet))), [])
         if dager_over >= settings.PURRING_OVERSTE and self._er_kommunens(ansvar[0]):
             found = [*found, *self._med(Rolle.RADMANN)]
         return found
 
-    def _opp(self, row: Ansvar) -> Iterator[int]:
+    def _opp(self, rad: Ansvar) -> Iterator[int]:
         """The unit, and each it is part of."""
-        unit = row.enhet_id or row.aktor_id
+        enhet = rad.enhet_id or rad.aktor_id
         seen: set[int] = set()
-        while unit is not None and unit not in seen:
-            seen.add(unit)
-            yield unit
-            unit = self._over.get(unit)
+        while enhet is not None and enhet not in seen:
+            seen.add(enhet)
+            yield enhet
+            enhet = self._over.get(enhet)
 
-    def _leder_i(self, unit: int) -> list[Bruker]:
-        return [u for u in self._med(Rolle.TJENESTELEDER) if any(aktor == unit for aktor, _k in self._steder[u.pk])]
+    def _leder_i(self, enhet: int) -> list[Bruker]:
+        return [u for u in self._med(Rolle.TJENESTELEDER) if any(aktor == enhet for aktor, _k in self._steder[u.pk])]
 
     def _med(self, rolle: Rolle) -> list[Bruker]:
-        return sorted((self._folk[user] for user, roles in self._roller.items() if rolle in roles), key=str)
+        return sorted((self._folk[user] for user, roller in self._roller.items() if rolle in roller), key=str)
 
     @staticmethod
     def _er_kommunens(row: Ansvar) -> bool:

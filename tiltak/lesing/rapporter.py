@@ -35,11 +35,11 @@ def arvinger() -> dict[int, int]:
     return dict(kept.values_list("fra", "til__tiltak"))
 
 
-def arvekjede(tiltak_id: int, heir: Mapping[int, int]) -> list[int]:
+def arvekjede(tiltak_id: int, arving: Mapping[int, int]) -> list[int]:
     """The tiltak itself and each later one that was kept from it: what was told of the first is told of them all."""
     chain = [tiltak_id]
-    while chain[-1] in heir:
-        chain.append(heir[chain[-1]])
+    while chain[-1] in arving:
+        chain.append(arving[chain[-1]])
     return chain
 
 
@@ -55,32 +55,32 @@ def forgjengere(tiltak_id: int) -> list[int]:
 
 def fortalt(plan: Plan) -> tuple[StatusrapportQuerySet, dict[int, int]]:
     """All that was told of an edition, also of what its tiltak were kept from, and the old tiltak to the kept ones."""
-    heir = arvinger() if plan.erstatter_id else {}
-    return Statusrapport.objects.filter(Q(tiltak__plan=plan) | Q(tiltak__in=heir)), heir
+    arving = arvinger() if plan.erstatter_id else {}
+    return Statusrapport.objects.filter(Q(tiltak__plan=plan) | Q(tiltak__in=arving)), arving
 
 
-def siste_ord(rows: Iterable[Statusrapport], heir: Mapping[int, int] = NO_HEIRS) -> Ord:
+def siste_ord(rader: Iterable[Statusrapport], arving: Mapping[int, int] = NO_HEIRS) -> Ord:
     """The last word on each tiltak in each year, also where it was told of the one it was kept from."""
     found: Ord = defaultdict(dict)
-    for row in sorted(rows, key=lambda row: (row.ar, row.tid)):
-        for pk in arvekjede(row.tiltak_id, heir):
-            found[pk][row.ar] = row
+    for rad in sorted(rader, key=lambda rad: (rad.ar, rad.tid)):
+        for pk in arvekjede(rad.tiltak_id, arving):
+            found[pk][rad.ar] = rad
     return found
 
 
-def siste_i(years: Mapping[int, Statusrapport], til_ar: int = MAXYEAR) -> Statusrapport | None:
+def siste_i(arene: Mapping[int, Statusrapport], til_ar: int = MAXYEAR) -> Statusrapport | None:
     """The last word on a tiltak, which holds until there is another one, of its last words by year."""
-    return years[max(known)] if (known := [ar for ar in years if ar <= til_ar]) else None
+    return arene[max(known)] if (known := [ar for ar in arene if ar <= til_ar]) else None
 
 
 def sist_fortalt(tiltak: Sequence[Tiltak], ar: int) -> dict[int, Statusrapport]:
     """What an older edition told last, this year or the one before, of tiltak this one kept."""
-    heir = arvinger() if any(row.plan.erstatter_id for row in tiltak) else {}
-    if not heir:
+    arving = arvinger() if any(rad.plan.erstatter_id for rad in tiltak) else {}
+    if not arving:
         return {}
-    rows = Statusrapport.objects.gjeldende().filter(tiltak__in=heir, ar__in=(ar - 1, ar))
-    words = siste_ord(rows.select_related("rapportert_av"), heir)
-    return {pk: row for pk in set(heir.values()) if (row := siste_i(words[pk]))}
+    rader = Statusrapport.objects.gjeldende().filter(tiltak__in=arving, ar__in=(ar - 1, ar))
+    ordene = siste_ord(rader.select_related("rapportert_av"), arving)
+    return {pk: rad for pk in set(arving.values()) if (rad := siste_i(ordene[pk]))}
 
 
 class Rapporter:
@@ -88,13 +88,13 @@ class Rapporter:
 
     def __init__(self, plan: Plan, *, til: datetime | None = None) -> None:
         """With `til`, only what was known before that moment."""
-        told, heir = fortalt(plan)
+        told, arving = fortalt(plan)
         said = Q(vurdering__tid__lt=til) if til else Q()
         agreed = said & Q(vurdering__utfall=Vurderingsutfall.GODKJENT)
         back = said & Q(vurdering__utfall=Vurderingsutfall.SENDT_TILBAKE)
         known = Q(tid__lt=til) if til else Q()
-        rows = told.filter(known).order_by("ar", "tid")
-        rows = rows.annotate(
+        rader = told.filter(known).order_by("ar", "tid")
+        rader = rader.annotate(
             gjelder=Case(
                 When(agreed, then=Value(True)),
                 When(krever=Statuskrav.BEKREFTELSE, then=Value(False)),
@@ -102,22 +102,24 @@ class Rapporter:
             ),
             tilbake=Case(When(back, then=Value(True)), default=Value(False)),
         )
-        columns = ("tiltak_id", "ar", "tid", "status", "frist", "rapporteres_ikke_videre", "gjelder", "tilbake")
+        kolonner = ("tiltak_id", "ar", "tid", "status", "frist", "rapporteres_ikke_videre", "gjelder", "tilbake")
         self._av: dict[int, list[Statuslinje]] = defaultdict(list)
-        for tiltak_id, *values in rows.values_list(*columns):
-            report = Statuslinje(*values)
-            for pk in arvekjede(tiltak_id, heir):
-                self._av[pk].append(report)
+        for tiltak_id, *verdier in rader.values_list(*kolonner):
+            rapport = Statuslinje(*verdier)
+            for pk in arvekjede(tiltak_id, arving):
+                self._av[pk].append(rapport)
 
     def siste(self, tiltak_id: int, *, ar: int | None = None, til: datetime | None = None) -> Statuslinje | None:
         """The last word on a tiltak: in one year, or as known at a time."""
-        held = (row for row in reversed(self._av[tiltak_id]) if row.i_kraft)
-        return next((row for row in held if ar in (None, row.ar) and (til is None or row.tid <= til)), None)
+        held = (rad for rad in reversed(self._av[tiltak_id]) if rad.i_kraft)
+        return next((rad for rad in held if ar in (None, rad.ar) and (til is None or rad.tid <= til)), None)
 
     def har_svart(self, tiltak_id: int, ar: int) -> bool:
         """Told this year, or done for good. What was sent back is no answer; what waits for a second person is."""
-        rows = self._av[tiltak_id]
-        return bool(rows) and not rows[-1].tilbake and (rows[-1].ar >= ar or (rows[-1].i_kraft and rows[-1].ferdig))
+        rader = self._av[tiltak_id]
+        return (
+            bool(rader) and not rader[-1].tilbake and (rader[-1].ar >= ar or (rader[-1].i_kraft and rader[-1].ferdig))
+        )
 
     def finnes(self, *, til: datetime) -> bool:
-        return any(rapport.tid <= til for rows in self._av.values() for rapport in rows)
+        return any(rapport.tid <= til for rader in self._av.values() for rapport in rader)

@@ -66,24 +66,24 @@ def kilder(user: Bruker) -> list[Sokekilde]:
 
 def _under(user: Bruker) -> list[Sokekilde]:
     """What lies under the tiltak; remarks only for those who work with the plan."""
-    place = "tiltak__plan__erstattet_av"
+    sted = "tiltak__plan__erstattet_av"
     found = [
-        Sokekilde(Aktivitet.objects.synlige().select_related(place).order_by("-dato"), ("tittel", "notat"), _aktivitet),
+        Sokekilde(Aktivitet.objects.synlige().select_related(sted).order_by("-dato"), ("tittel", "notat"), _aktivitet),
         Sokekilde(
-            Indikator.objects.synlige().select_related(place).order_by("navn"), ("navn", "definisjon"), _indikator
+            Indikator.objects.synlige().select_related(sted).order_by("navn"), ("navn", "definisjon"), _indikator
         ),
-        Sokekilde(Lenke.objects.synlige().select_related(place).order_by("tittel"), ("tittel",), _lenke),
-        Sokekilde(Vedlegg.objects.synlige().select_related(place).order_by("tittel"), ("tittel",), _vedlegg),
+        Sokekilde(Lenke.objects.synlige().select_related(sted).order_by("tittel"), ("tittel",), _lenke),
+        Sokekilde(Vedlegg.objects.synlige().select_related(sted).order_by("tittel"), ("tittel",), _vedlegg),
     ]
     if can_kommentere(user):
-        mine = Kommentar.objects.visible_to(user).filter(tatt_bort=False).select_related(place, "av")
+        mine = Kommentar.objects.visible_to(user).filter(tatt_bort=False).select_related(sted, "av")
         found.append(Sokekilde(mine.order_by("-tid"), ("tekst",), _kommentar))
     return found
 
 
-def _sti(plan: Plan, sti: str, anker: str = "") -> str:
+def _sti(plan: Plan, path: str, anker: str = "") -> str:
     """An older edition is reached by its year."""
-    return f"{sti}{'' if plan.er_gjeldende else f'?utgave={plan.utgave}'}{anker}"
+    return f"{path}{'' if plan.er_gjeldende else f'?utgave={plan.utgave}'}{anker}"
 
 
 def _utgave(plan: Plan) -> str:
@@ -109,7 +109,7 @@ def _status(rad: Statusrapport) -> Treff:
         meta=_("Status for %(ar)s: %(status)s, %(hvem)s")
         % {"ar": rad.ar, "status": rad.get_status_display(), "hvem": rad.rapportert_av}
         + _utgave(rad.tiltak.plan),
-        tekst="\n".join(text for name in TEKSTER if (text := getattr(rad, name))),
+        tekst="\n".join(tekst for navn in TEKSTER if (tekst := getattr(rad, navn))),
     )
 
 
@@ -182,5 +182,5 @@ def _vedlegg(rad: Vedlegg) -> Treff:
 
 def _kommentar(rad: Kommentar) -> Treff:
     who = _("Kommentar av %(hvem)s") % {"hvem": rad.av}
-    title = _("Tiltak %(nr)s: %(tittel)s") % {"nr": rad.tiltak.nr, "tittel": rad.tiltak.tittel}
-    return _under_tiltak(rad.tiltak, who, title, "#kommentarer", rad.tekst)
+    tittel = _("Tiltak %(nr)s: %(tittel)s") % {"nr": rad.tiltak.nr, "tittel": rad.tiltak.tittel}
+    return _under_tiltak(rad.tiltak, who, tittel, "#kommentarer", rad.tekst)

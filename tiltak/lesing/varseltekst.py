@@ -61,5 +61,5 @@ def fyll_inn(tekst: str, verdier: Mapping[str, str]) -> str:
 
 def ordlyder() -> dict[Varselart, Ordlyd]:
     """The wording that holds for each kind."""
-    own = {row.art: Ordlyd(row.emne, row.tekst, row.versjon) for row in Varseltekst.objects.all()}
+    own = {rad.art: Ordlyd(rad.emne, rad.tekst, rad.versjon) for rad in Varseltekst.objects.all()}
     return {art: own.get(art, standard) for art, standard in STANDARD.items()}

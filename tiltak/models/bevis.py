@@ -20,10 +20,10 @@ def _bare(slag: str) -> Q:
     return Q(**{f"{ett}__isnull": ett != slag for ett in BEVISSLAG})
 
 
-def _maal(modell: type[models.Model], navn: Any) -> Any:
+def _maal(model: type[models.Model], navn: Any) -> Any:
     """Read from the report's side only, so no index of its own."""
     return models.ForeignKey(
-        modell, models.PROTECT, null=True, blank=True, db_index=False, related_name="+", verbose_name=navn
+        model, models.PROTECT, null=True, blank=True, db_index=False, related_name="+", verbose_name=navn
     )
 
 
@@ -56,4 +56,4 @@ class Statusbevis(models.Model):
     @property
     def maalet(self) -> models.Model:
         """What it points at."""
-        return next(row for slag in BEVISSLAG if (row := getattr(self, slag)) is not None)
+        return next(rad for slag in BEVISSLAG if (rad := getattr(self, slag)) is not None)

@@ -81,13 +81,13 @@ def _kontor(data: bytes) -> Filtype:
             names = {part.filename for part in parts}
             if sum(part.file_size for part in parts) > MAKS_UTPAKKET or len(parts) > MAKS_DELER:
                 raise ValidationError(_("Filen er for stor når den pakkes ut."))
-            if any(name.lower().startswith(MAKRO) or name.lower().endswith(MAKRO) for name in names):
+            if any(navn.lower().startswith(MAKRO) or navn.lower().endswith(MAKRO) for navn in names):
                 raise ValidationError(_("Filen har makroer. Lagre den uten makroer, eller som PDF."))
             if "mimetype" in names and package.getinfo("mimetype").file_size < 100:
                 found = ODF.get(package.read("mimetype").strip())
                 if found and "content.xml" in names:
                     return found
-            found = next((OFFICE[name] for name in OFFICE if name in names), None)
+            found = next((OFFICE[navn] for navn in OFFICE if navn in names), None)
             if found and "[Content_Types].xml" in names and _innholdsliste(package):
                 return found
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, zipfile.zlib.error):

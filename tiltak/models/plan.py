@@ -35,8 +35,8 @@ class PlanQuerySet(models.QuerySet[Any]):
 
     def pa(self, dag: date) -> Plan:
         """The edition that held on a day; before the first, the first."""
-        rows = list(self.utgaver())
-        return next((row for row in rows if (row.vedtatt_dato or date(row.utgave, 1, 1)) <= dag), rows[-1])
+        rader = list(self.utgaver())
+        return next((rad for rad in rader if (rad.vedtatt_dato or date(rad.utgave, 1, 1)) <= dag), rader[-1])
 
     def utgaver(self) -> PlanQuerySet:
         """Every edition, the newest first, each knowing whether it is superseded."""
@@ -71,8 +71,8 @@ class TiltakQuerySet(models.QuerySet[Any]):
         """With all that the plan itself says of it or that ties it to the plan, as plain lists."""
         mine = Q(tiltak=OuterRef("pk"))
 
-        def of(rows: models.Manager[Any], what: Any, order: str) -> ArraySubquery:
-            return ArraySubquery(rows.filter(mine).order_by(order).values_list(what, flat=True))
+        def of(rader: models.Manager[Any], what: Any, order: str) -> ArraySubquery:
+            return ArraySubquery(rader.filter(mine).order_by(order).values_list(what, flat=True))
 
         note = JSONObject(nr="nr", tekst="tekst", har_merke="har_merke")
         return self.med_plass().annotate(

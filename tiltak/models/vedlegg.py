@@ -56,5 +56,5 @@ class Vedlegg(Innhold):
     @property
     def filnavn(self) -> str:
         """A name of our own making: letters, digits and hyphens, and the ending that the content has."""
-        title = self.tittel.lower().replace("ø", "o").replace("æ", "ae")
-        return f"{slugify(title)[:80].strip('-') or 'dokument'}.{self.filtype}"
+        tittel = self.tittel.lower().replace("ø", "o").replace("æ", "ae")
+        return f"{slugify(tittel)[:80].strip('-') or 'dokument'}.{self.filtype}"

@@ -49,9 +49,9 @@ MANED = re.compile(rf"\b({'|'.join(MANEDER)}) (20\d\d)\b", re.IGNORECASE)
 AR = re.compile(r"\b(20\d\d)\b")
 
 
-def kjenner(text: str) -> bool:
+def kjenner(tekst: str) -> bool:
     """Numbers such as «Tiltak 1.1» are this genre's mark; the adopted plan of 2016 has none."""
-    return bool(KJENNETEGN.search(text))
+    return bool(KJENNETEGN.search(tekst))
 
 
 @dataclass
@@ -74,11 +74,13 @@ class _Felt:
 
 def les(lesing: Lesing) -> Lesing:
     """Sort the lines. Never fails: what is not understood is left as unknown."""
-    lines = lesing.linjer
-    first = next((i for i, line in enumerate(lines) if MAL.match(line.tekst) or TILTAK.match(line.tekst)), len(lines))
-    _forside(lesing, lines[:first])
-    _avsnitt(lesing, lines[_etter_forsiden(lines, first) : first])
-    rest = _maalene(lesing, lines[first:])
+    linjer = lesing.linjer
+    first = next(
+        (i for i, linje in enumerate(linjer) if MAL.match(linje.tekst) or TILTAK.match(linje.tekst)), len(linjer)
+    )
+    _forside(lesing, linjer[:first])
+    _avsnitt(lesing, linjer[_etter_forsiden(linjer, first) : first])
+    rest = _maalene(lesing, linjer[first:])
     _avsnitt(lesing, rest)
     lesing.sjanger = "annen"
     lesing.oversikt = {t.nr: f"{t.merke} {t.tittel}" for t in lesing.tiltak}
@@ -87,150 +89,150 @@ def les(lesing: Lesing) -> Lesing:
 
 
 # --- Around the tiltak ---------------------------------------------------------------------------------------------
-def _forside(lesing: Lesing, lines: Sequence[Dokumentlinje]) -> None:
+def _forside(lesing: Lesing, linjer: Sequence[Dokumentlinje]) -> None:
     """The title is the first lines that stand together after the municipality's name; the years and the decision."""
-    blocks = [block for block in blokker(lines) if not _er_kapittel(block[0])]
+    blocks = [block for block in blokker(linjer) if not _er_kapittel(block[0])]
     for block in blocks[:4]:
-        text = flyt(block)
-        if (match := VEDTAK.search(text)) and (when := _vedtaksdag(match)):
+        tekst = flyt(block)
+        if (match := VEDTAK.search(tekst)) and (when := _vedtaksdag(match)):
             lesing.vedtak, lesing.vedtatt = LestVedtak(match[1].lower(), when), when
             merk(block, "vedtak")
-        elif lesing.tittel or re.fullmatch(r"[\wæøåÆØÅ -]+ kommune", text, re.IGNORECASE):
-            if re.search(r" kommune$", text, re.IGNORECASE):
+        elif lesing.tittel or re.fullmatch(r"[\wæøåÆØÅ -]+ kommune", tekst, re.IGNORECASE):
+            if re.search(r" kommune$", tekst, re.IGNORECASE):
                 merk(block, "kommune")
         else:
-            lesing.tittel = text
+            lesing.tittel = tekst
             merk(block, "tittel")
-        if (years := ARENE.search(text)) and not lesing.forste_ar:
-            lesing.forste_ar = int(years[1])
+        if (arene := ARENE.search(tekst)) and not lesing.forste_ar:
+            lesing.forste_ar = int(arene[1])
             merk(block, "tittel")
     if not lesing.forste_ar and lesing.vedtatt:
         lesing.forste_ar = lesing.vedtatt.year
 
 
 def _vedtaksdag(match: re.Match[str]) -> date | None:
-    month = match[3].rstrip(".").lower()
-    number = int(month) if month.isdigit() else MANEDER.index(month) + 1
-    return _dato(int(match[4]), number, int(match[2]))
+    maned = match[3].rstrip(".").lower()
+    nummer = int(maned) if maned.isdigit() else MANEDER.index(maned) + 1
+    return _dato(int(match[4]), nummer, int(match[2]))
 
 
-def _dato(year: int, month: int, day: int) -> date | None:
+def _dato(ar: int, maned: int, dag: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(ar, maned, dag)
     except ValueError:
         return None
 
 
-def _etter_forsiden(lines: Sequence[Dokumentlinje], first: int) -> int:
-    return next((i for i in range(first) if _er_kapittel(lines[i])), first)
+def _etter_forsiden(linjer: Sequence[Dokumentlinje], first: int) -> int:
+    return next((i for i in range(first) if _er_kapittel(linjer[i])), first)
 
 
-def _kode(line: Dokumentlinje) -> str:
+def _kode(linje: Dokumentlinje) -> str:
     """Which part of a plan a chapter heading begins, when we know."""
-    match = KAPITTEL.match(line.tekst)
+    match = KAPITTEL.match(linje.tekst)
     heading = match[1].lower() if match else ""
     return next((kode for kode, words in AVSNITT.items() if heading.startswith(words)), "")
 
 
-def _er_kapittel(line: Dokumentlinje) -> bool:
-    return bool(_kode(line)) or bool(re.match(r"^\d+\.?\s+[A-ZÆØÅ]", line.tekst) and KAPITTEL.match(line.tekst))
+def _er_kapittel(linje: Dokumentlinje) -> bool:
+    return bool(_kode(linje)) or bool(re.match(r"^\d+\.?\s+[A-ZÆØÅ]", linje.tekst) and KAPITTEL.match(linje.tekst))
 
 
-def _avsnitt(lesing: Lesing, lines: Sequence[Dokumentlinje]) -> None:
+def _avsnitt(lesing: Lesing, linjer: Sequence[Dokumentlinje]) -> None:
     """Chapters we know become parts of the plan; the others are left as unknown."""
     kode, block = "", []
-    for line in [*lines, None]:
-        if line is None or _er_kapittel(line):
+    for linje in [*linjer, None]:
+        if linje is None or _er_kapittel(linje):
             if kode and block:
-                text = "\n\n".join(flyt(part) for part in blokker(block))
-                lesing.avsnitt[kode] = "\n\n".join(part for part in (lesing.avsnitt.get(kode, ""), text) if part)
+                tekst = "\n\n".join(flyt(part) for part in blokker(block))
+                lesing.avsnitt[kode] = "\n\n".join(part for part in (lesing.avsnitt.get(kode, ""), tekst) if part)
                 merk(block, f"avsnitt: {kode}")
-            if line is not None:
-                kode, block = _kode(line), []
+            if linje is not None:
+                kode, block = _kode(linje), []
                 if kode:
-                    line.funnet_som = f"overskrift: {line.tekst}"
+                    linje.funnet_som = f"overskrift: {linje.tekst}"
         else:
-            block.append(line)
+            block.append(linje)
 
 
 # --- Goals and tiltak ------------------------------------------------------------------------------------------------
-def _maalene(lesing: Lesing, lines: list[Dokumentlinje]) -> list[Dokumentlinje]:
+def _maalene(lesing: Lesing, linjer: list[Dokumentlinje]) -> list[Dokumentlinje]:
     """Goals with their tiltak; what comes after the last of them is returned."""
     index = 0
-    while index < len(lines):
-        line = lines[index]
-        end = next((i for i in range(index + 1, len(lines)) if _skille(lines[i])), len(lines))
-        if MAL.match(line.tekst):
-            _mal(lesing, lines[index:end])
-        elif TILTAK.match(line.tekst):
-            _tiltak(lesing, lines[index:end])
+    while index < len(linjer):
+        linje = linjer[index]
+        end = next((i for i in range(index + 1, len(linjer)) if _skille(linjer[i])), len(linjer))
+        if MAL.match(linje.tekst):
+            _mal(lesing, linjer[index:end])
+        elif TILTAK.match(linje.tekst):
+            _tiltak(lesing, linjer[index:end])
         else:
-            return lines[index:]
+            return linjer[index:]
         index = end
     return []
 
 
-def _skille(line: Dokumentlinje) -> bool:
-    return bool(MAL.match(line.tekst) or TILTAK.match(line.tekst)) or _er_kapittel(line)
+def _skille(linje: Dokumentlinje) -> bool:
+    return bool(MAL.match(linje.tekst) or TILTAK.match(linje.tekst)) or _er_kapittel(linje)
 
 
-def _mal(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
+def _mal(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
     """Its title stands on the line or on the next; what it says besides goes with the background."""
-    match = MAL.match(lines[0].tekst)
+    match = MAL.match(linjer[0].tekst)
     assert match is not None  # noqa: S101 - the caller found it
     size = 1
     if not match[2]:
-        while size < len(lines) and lines[size].funnet_som == TOM:
+        while size < len(linjer) and linjer[size].funnet_som == TOM:
             size += 1
         size += 1
-    title = match[2] or flyt(lines[size - 1 : size])
-    lesing.omrader.append(LestOmrade(len(lesing.omrader) + 1, title))
-    merk(lines[:size], f"mål {len(lesing.omrader)}")
-    if text := "\n\n".join(flyt(block) for block in blokker(lines[size:])):
-        told = f"{title}: {text}"
+    tittel = match[2] or flyt(linjer[size - 1 : size])
+    lesing.omrader.append(LestOmrade(len(lesing.omrader) + 1, tittel))
+    merk(linjer[:size], f"mål {len(lesing.omrader)}")
+    if tekst := "\n\n".join(flyt(block) for block in blokker(linjer[size:])):
+        told = f"{tittel}: {tekst}"
         lesing.avsnitt["bakgrunn"] = "\n\n".join(part for part in (lesing.avsnitt.get("bakgrunn", ""), told) if part)
-        merk(lines[size:], f"mål {len(lesing.omrader)}: innledning")
+        merk(linjer[size:], f"mål {len(lesing.omrader)}: innledning")
 
 
-def _tiltak(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
-    match = TILTAK.match(lines[0].tekst)
+def _tiltak(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
+    match = TILTAK.match(linjer[0].tekst)
     assert match is not None  # noqa: S101 - the caller found it
     size = 1
-    while size < len(lines) and lines[size].innrykk and not _merkelapper(lines[size].raa):
+    while size < len(linjer) and linjer[size].innrykk and not _merkelapper(linjer[size].raa):
         size += 1
-    title = flyt([Dokumentlinje(0, "", match[2], innrykk=False, ny_side=False), *lines[1:size]])
-    felt = _felt(lines[size:])
+    tittel = flyt([Dokumentlinje(0, "", match[2], innrykk=False, ny_side=False), *linjer[1:size]])
+    felt = _felt(linjer[size:])
     tiltak = LestTiltak(
-        len(lesing.tiltak) + 1, title, len(lesing.omrader), har_kolon=True, merke=match[1], etikett="utforing"
+        len(lesing.tiltak) + 1, tittel, len(lesing.omrader), har_kolon=True, merke=match[1], etikett="utforing"
     )
     tiltak.ordlyd = "\n\n".join(felt.tekst)
     tiltak.ansvar = _parter(felt, lesing.kjente)
     _frist(tiltak, " ".join(felt.frist))
     lesing.tiltak.append(tiltak)
-    merk(lines, f"tiltak {match[1]}")
+    merk(linjer, f"tiltak {match[1]}")
 
 
-def _felt(lines: Sequence[Dokumentlinje]) -> _Felt:
+def _felt(linjer: Sequence[Dokumentlinje]) -> _Felt:
     felt, head, open_field = _Felt(), [], ""
-    for block in blokker(lines):
+    for block in blokker(linjer):
         prose: list[Dokumentlinje] = []
-        for line in block:
-            if "|" in line.tekst:
-                cells = [cell.strip() for cell in line.raa.strip().strip("|").split("|")]
-                if any(cell.lower() in FELT_FOR for cell in cells):
-                    head = cells
-                elif not set(line.tekst) <= set("|-+: "):
-                    for nr, cell in enumerate(cells):
-                        felt.legg(head[nr] if nr < len(head) else "", cell)
-            elif pairs := _merkelapper(line.raa):
-                for name, value in pairs:
-                    felt.legg(name, value)
+        for linje in block:
+            if "|" in linje.tekst:
+                celler = [celle.strip() for celle in linje.raa.strip().strip("|").split("|")]
+                if any(celle.lower() in FELT_FOR for celle in celler):
+                    head = celler
+                elif not set(linje.tekst) <= set("|-+: "):
+                    for nr, celle in enumerate(celler):
+                        felt.legg(head[nr] if nr < len(head) else "", celle)
+            elif pairs := _merkelapper(linje.raa):
+                for name, verdi in pairs:
+                    felt.legg(name, verdi)
                 open_field = FELT_FOR.get(pairs[-1][0].lower(), "")
-            elif open_field and line.innrykk and getattr(felt, open_field):
-                values = getattr(felt, open_field)
-                values[-1] = flyt([Dokumentlinje(0, "", values[-1], innrykk=False, ny_side=False), line])
+            elif open_field and linje.innrykk and getattr(felt, open_field):
+                verdier = getattr(felt, open_field)
+                verdier[-1] = flyt([Dokumentlinje(0, "", verdier[-1], innrykk=False, ny_side=False), linje])
             else:
-                prose.append(line)
+                prose.append(linje)
         if prose:
             felt.tekst.append(flyt(prose))
         open_field = ""
@@ -254,36 +256,36 @@ def _merkelapper(raw: str) -> list[tuple[str, str]]:
 def _parter(felt: _Felt, kjente: Iterable[str]) -> list[LestPart]:
     known = {name.lower() for name in kjente}
     parts: list[LestPart] = []
-    for role, texts in ((MED, felt.ansvar), (MED, felt.med), (SAMARBEID, felt.samarbeid)):
-        for name, unit in (pair for text in texts for pair in _navn(text, known)):
-            parts.append(LestPart(name, role if parts else HOVED, unit))
+    for rolle, tekster in ((MED, felt.ansvar), (MED, felt.med), (SAMARBEID, felt.samarbeid)):
+        for name, enhet in (pair for tekst in tekster for pair in _navn(tekst, known)):
+            parts.append(LestPart(name, rolle if parts else HOVED, enhet))
     return parts
 
 
-def _navn(text: str, known: set[str]) -> Iterator[tuple[str, str]]:
+def _navn(tekst: str, known: set[str]) -> Iterator[tuple[str, str]]:
     """Parties stand between commas, semicolons and strokes. «Oppvekst og kultur» alone is one; last in a list, two."""
-    items = [item.strip(" .") for item in re.split(r"[,;/](?![^(]*\))", text) if item.strip(" .")]
+    items = [item.strip(" .") for item in re.split(r"[,;/](?![^(]*\))", tekst) if item.strip(" .")]
     if len(items) > 1 and " og " in items[-1] and items[-1].lower() not in known:
         items[-1:] = items[-1].split(" og ")
     for item in items:
-        name, _, unit = item.removeprefix("og ").partition("(")
+        name, _, enhet = item.removeprefix("og ").partition("(")
         if name.strip():
-            yield name.strip(), unit.rstrip(") ").strip()
+            yield name.strip(), enhet.rstrip(") ").strip()
 
 
-def _frist(tiltak: LestTiltak, text: str) -> None:
+def _frist(tiltak: LestTiltak, tekst: str) -> None:
     """A day, or a year. Whatever else the deadline says stays in the wording."""
-    if not text:
+    if not tekst:
         return
-    if match := DATO.search(text):
+    if match := DATO.search(tekst):
         tiltak.frist = _dato(int(match[3]), int(match[2]), int(match[1]))
-    elif match := DAG.search(text):
+    elif match := DAG.search(tekst):
         tiltak.frist = _dato(int(match[3]), MANEDER.index(match[2].lower()) + 1, int(match[1]))
-    elif match := MANED.search(text):
-        month, year = MANEDER.index(match[1].lower()) + 1, int(match[2])
-        tiltak.frist = date(year, month, monthrange(year, month)[1])
-    years = AR.findall(text)
-    tiltak.fristar = tiltak.frist.year if tiltak.frist else int(years[-1]) if years else None
-    tiltak.lopende = bool(LOPENDE.search(text))
-    if not DATO.fullmatch(text.strip(" .")):
-        tiltak.ordlyd = "\n\n".join(part for part in (tiltak.ordlyd, f"Frist: {text}") if part)
+    elif match := MANED.search(tekst):
+        maned, ar = MANEDER.index(match[1].lower()) + 1, int(match[2])
+        tiltak.frist = date(ar, maned, monthrange(ar, maned)[1])
+    arene = AR.findall(tekst)
+    tiltak.fristar = tiltak.frist.year if tiltak.frist else int(arene[-1]) if arene else None
+    tiltak.lopende = bool(LOPENDE.search(tekst))
+    if not DATO.fullmatch(tekst.strip(" .")):
+        tiltak.ordlyd = "\n\n".join(part for part in (tiltak.ordlyd, f"Frist: {tekst}") if part)

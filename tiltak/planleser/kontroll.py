@@ -31,13 +31,13 @@ def _numbers(lesing: Lesing) -> list[str]:
     errors = []
     if found != list(range(1, len(found) + 1)):
         errors.append(_("Tiltakene er ikke nummerert fra 1 uten hull: %(nr)s.") % {"nr": ", ".join(map(str, found))})
-    areas = [omrade.nr for omrade in lesing.omrader]
-    if areas != list(range(1, len(areas) + 1)) or not areas:
+    omrader = [omrade.nr for omrade in lesing.omrader]
+    if omrader != list(range(1, len(omrader) + 1)) or not omrader:
         errors.append(_("Innsatsområdene er ikke nummerert fra 1 uten hull."))
-    if lesing.sier_antall and lesing.sier_antall != (len(found), len(areas)):
+    if lesing.sier_antall and lesing.sier_antall != (len(found), len(omrader)):
         errors.append(
             _("Planen sier %(t)s tiltak i %(o)s innsatsområder, men fila har %(ft)s i %(fo)s. Er hele fila med?")
-            % {"t": lesing.sier_antall[0], "o": lesing.sier_antall[1], "ft": len(found), "fo": len(areas)}
+            % {"t": lesing.sier_antall[0], "o": lesing.sier_antall[1], "ft": len(found), "fo": len(omrader)}
         )
     return errors
 

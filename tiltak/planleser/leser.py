@@ -37,160 +37,160 @@ ANTALL = re.compile(r"(\d+) tiltak fordelt på (\d+) innsatsområder")
 HEVET = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def les_plan(text: str, kjente: Iterable[str] = ()) -> Lesing:
+def les_plan(tekst: str, known: Iterable[str] = ()) -> Lesing:
     """Read the whole document. Never fails: what is not understood is left as unknown lines.
 
     `kjente` are names of actors, so that one with «og» in it is not taken for two."""
-    lesing = Lesing(del_i_linjer(text))
-    lesing.kjente = frozenset(name for name in kjente if " " in name)
-    if annen.kjenner(text):
+    lesing = Lesing(del_i_linjer(tekst))
+    lesing.kjente = frozenset(navn for navn in known if " " in navn)
+    if annen.kjenner(tekst):
         return annen.les(lesing)
-    for kode, lines in _deler(lesing.linjer):
-        LESERE[kode](lesing, lines)
+    for kode, linjer in _deler(lesing.linjer):
+        LESERE[kode](lesing, linjer)
     for fotnote in lesing.fotnoter:
         _place(fotnote, lesing.tiltak)
     return lesing
 
 
-def _deler(lines: list[Dokumentlinje]) -> Iterator[tuple[str, list[Dokumentlinje]]]:
+def _deler(linjer: list[Dokumentlinje]) -> Iterator[tuple[str, list[Dokumentlinje]]]:
     """Cut at the headings, each taken once and in the document's order."""
     kode, current, left = "for", [], dict(DELER)
-    for before, line in zip([None, *lines], lines, strict=False):
-        alone = before is None or before.funnet_som == TOM or line.ny_side
-        if line.tekst in left and alone:
+    for before, linje in zip([None, *linjer], linjer, strict=False):
+        alone = before is None or before.funnet_som == TOM or linje.ny_side
+        if linje.tekst in left and alone:
             yield kode, current
-            kode, current = left.pop(line.tekst), []
-            line.funnet_som = f"overskrift: {line.tekst}"
+            kode, current = left.pop(linje.tekst), []
+            linje.funnet_som = f"overskrift: {linje.tekst}"
         else:
-            current.append(line)
+            current.append(linje)
     yield kode, current
 
 
-def _ukjent(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
+def _ukjent(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
     """Before the first heading nothing is known."""
 
 
-def _forord(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
+def _forord(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
     """Text, and at the end the titles of those who sign, side by side."""
-    filled = [line for line in lines if line.funnet_som != TOM]
+    filled = [linje for linje in linjer if linje.funnet_som != TOM]
     if filled and len(names := re.split(r"\s{3,}", filled[-1].raa.strip())) > 1:
         lesing.signatarer = names
         filled[-1].funnet_som = "signatarer"
-        lines = lines[: lines.index(filled[-1])]
-    _avsnitt("forord")(lesing, lines)
+        linjer = linjer[: linjer.index(filled[-1])]
+    _avsnitt("forord")(lesing, linjer)
 
 
 def _avsnitt(kode: str):
-    def les(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
-        lesing.avsnitt[kode] = lopende(lines)
-        merk(lines, f"avsnitt: {kode}")
+    def les(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
+        lesing.avsnitt[kode] = lopende(linjer)
+        merk(linjer, f"avsnitt: {kode}")
         if match := ANTALL.search(lesing.avsnitt[kode]):
             lesing.sier_antall = int(match[1]), int(match[2])
 
     return les
 
 
-def _bakgrunn(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
+def _bakgrunn(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
     """Text with two lists in it: focus areas as bullets, and principles as «word: tab explanation»."""
-    _avsnitt("bakgrunn")(lesing, lines)
+    _avsnitt("bakgrunn")(lesing, linjer)
     lesing.avsnitt["bakgrunn"] = lesing.avsnitt["bakgrunn"].replace(" • ", "\n• ")
     if match := VEDTAK.search(lesing.avsnitt["bakgrunn"]):
         lesing.vedtak = LestVedtak(match[1], date(int(match[4]), MANEDER.index(match[3]) + 1, int(match[2])))
-    for block in blokker(lines):
-        for group in _groups(block, lambda line: line.tekst.startswith("•")):
-            lesing.fokusomrader.append(flyt(group).removeprefix("•").strip())
-            merk(group, f"fokusområde {len(lesing.fokusomrader)}")
-        for group in _groups(block, lambda line: bool(PRINSIPP.match(line.raa))):
-            title, _, text = flyt(group).partition(":")
-            lesing.prinsipper.append((title, text.strip()))
-            merk(group, f"prinsipp {len(lesing.prinsipper)}")
+    for block in blokker(linjer):
+        for gruppe in _groups(block, lambda linje: linje.tekst.startswith("•")):
+            lesing.fokusomrader.append(flyt(gruppe).removeprefix("•").strip())
+            merk(gruppe, f"fokusområde {len(lesing.fokusomrader)}")
+        for gruppe in _groups(block, lambda linje: bool(PRINSIPP.match(linje.raa))):
+            tittel, _, tekst = flyt(gruppe).partition(":")
+            lesing.prinsipper.append((tittel, tekst.strip()))
+            merk(gruppe, f"prinsipp {len(lesing.prinsipper)}")
 
 
 def _groups(block: list[Dokumentlinje], starts) -> list[list[Dokumentlinje]]:
     """Groups that begin with a line that `starts` and go on as long as lines are indented."""
-    groups: list[list[Dokumentlinje]] = []
+    grupper: list[list[Dokumentlinje]] = []
     is_open = False
-    for line in block:
-        if starts(line):
-            groups.append([line])
+    for linje in block:
+        if starts(linje):
+            grupper.append([linje])
             is_open = True
-        elif is_open and line.innrykk:
-            groups[-1].append(line)
+        elif is_open and linje.innrykk:
+            grupper[-1].append(linje)
         else:
             is_open = False
-    return groups
+    return grupper
 
 
-def _plan(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
+def _plan(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
     """Title, the rule of responsibility, then areas and tiltak."""
-    index = _until(lines, 0, _is_heading)
-    _tittelside(lesing, lines[:index])
-    while index < len(lines):
-        line = lines[index]
-        if match := OMRADE.match(line.tekst):
-            end = _until(lines, index + 1, lambda other: other.funnet_som == TOM or _is_heading(other))
-            lesing.omrader.append(LestOmrade(int(match[1]), flyt(lines[index + 1 : end])))
-            merk(lines[index:end], f"innsatsområde {match[1]}")
-        elif TILTAK.match(line.raa.strip()):
-            end = _until(lines, index + 1, _is_heading)
-            _tiltak(lesing, lines[index:end])
+    index = _until(linjer, 0, _is_heading)
+    _tittelside(lesing, linjer[:index])
+    while index < len(linjer):
+        linje = linjer[index]
+        if match := OMRADE.match(linje.tekst):
+            end = _until(linjer, index + 1, lambda other: other.funnet_som == TOM or _is_heading(other))
+            lesing.omrader.append(LestOmrade(int(match[1]), flyt(linjer[index + 1 : end])))
+            merk(linjer[index:end], f"innsatsområde {match[1]}")
+        elif TILTAK.match(linje.raa.strip()):
+            end = _until(linjer, index + 1, _is_heading)
+            _tiltak(lesing, linjer[index:end])
         else:
             end = index + 1
         index = end
 
 
-def _tittelside(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
-    rule = next((i for i, line in enumerate(lines) if line.tekst.startswith("Hovedansvarlig")), len(lines))
-    lesing.tittel = flyt(line for line in lines[:rule] if line.funnet_som != TOM)
-    merk(lines[:rule], "tittel")
-    if rule < len(lines):  # the published rule has an empty line in the middle of its sentence
-        lesing.avsnitt["ansvarsregel"] = flyt(line for line in lines[rule:] if line.funnet_som != TOM)
-        merk(lines[rule:], "avsnitt: ansvarsregel")
+def _tittelside(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
+    rule = next((i for i, linje in enumerate(linjer) if linje.tekst.startswith("Hovedansvarlig")), len(linjer))
+    lesing.tittel = flyt(linje for linje in linjer[:rule] if linje.funnet_som != TOM)
+    merk(linjer[:rule], "tittel")
+    if rule < len(linjer):  # the published rule has an empty line in the middle of its sentence
+        lesing.avsnitt["ansvarsregel"] = flyt(linje for linje in linjer[rule:] if linje.funnet_som != TOM)
+        merk(linjer[rule:], "avsnitt: ansvarsregel")
 
 
-def _until(lines: list[Dokumentlinje], start: int, stop) -> int:
-    return next((i for i in range(start, len(lines)) if stop(lines[i])), len(lines))
+def _until(linjer: list[Dokumentlinje], start: int, stop) -> int:
+    return next((i for i in range(start, len(linjer)) if stop(linjer[i])), len(linjer))
 
 
-def _is_heading(line: Dokumentlinje) -> bool:
-    return bool(TILTAK.match(line.raa.strip()) or OMRADE.match(line.tekst))
+def _is_heading(linje: Dokumentlinje) -> bool:
+    return bool(TILTAK.match(linje.raa.strip()) or OMRADE.match(linje.tekst))
 
 
-def _title(lines: list[Dokumentlinje]) -> int:
+def _title(linjer: list[Dokumentlinje]) -> int:
     """How many lines the title takes: the first and those indented under it."""
-    return _until(lines, 1, lambda line: not line.innrykk or line.funnet_som == TOM)
+    return _until(linjer, 1, lambda linje: not linje.innrykk or linje.funnet_som == TOM)
 
 
-def _heading(lines: list[Dokumentlinje]) -> tuple[int, str, bool, int]:
+def _heading(linjer: list[Dokumentlinje]) -> tuple[int, str, bool, int]:
     """Number, title, whether it had its colon, and how many lines it took."""
-    match = TILTAK.match(lines[0].raa.strip())
+    match = TILTAK.match(linjer[0].raa.strip())
     assert match is not None  # noqa: S101 - the caller found it
-    size = _title(lines)
+    size = _title(linjer)
     first = Dokumentlinje(0, "", re.sub(r"\s+", " ", match[3]).strip(), innrykk=False, ny_side=False)
-    return int(match[1]), flyt(line for line in [first, *lines[1:size]] if line.tekst), match[2] == ":", size
+    return int(match[1]), flyt(linje for linje in [first, *linjer[1:size]] if linje.tekst), match[2] == ":", size
 
 
-def _tiltak(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
-    nr, title, colon, size = _heading(lines)
-    tiltak = LestTiltak(nr, title, lesing.omrader[-1].nr if lesing.omrader else 0, colon)
+def _tiltak(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
+    nr, tittel, colon, size = _heading(linjer)
+    tiltak = LestTiltak(nr, tittel, lesing.omrader[-1].nr if lesing.omrader else 0, colon)
     lesing.tiltak.append(tiltak)
-    merk(lines[:size], f"tiltak {nr}: tittel")
-    label = _until(lines, size, lambda line: bool(ETIKETT.match(line.tekst)))
-    tiltak.ordlyd = lopende(lines[size:label])
-    merk(lines[size:label], f"tiltak {nr}: ordlyd")
-    if label < len(lines):
-        end = _until(lines, label, lambda line: line.funnet_som == TOM)
-        match = ETIKETT.match(flyt(lines[label:end]))
+    merk(linjer[:size], f"tiltak {nr}: tittel")
+    label = _until(linjer, size, lambda linje: bool(ETIKETT.match(linje.tekst)))
+    tiltak.ordlyd = lopende(linjer[size:label])
+    merk(linjer[size:label], f"tiltak {nr}: ordlyd")
+    if label < len(linjer):
+        end = _until(linjer, label, lambda linje: linje.funnet_som == TOM)
+        match = ETIKETT.match(flyt(linjer[label:end]))
         assert match is not None  # noqa: S101 - the same line matched above
         tiltak.etikett, tiltak.ansvarslinje = ETIKETTER[match[1]], match[2]
         tiltak.ansvar = les_ansvar(match[2], lesing.kjente)
-        merk(lines[label:end], f"tiltak {nr}: ansvar")
-        _fotnoter(lesing, lines[end:])
+        merk(linjer[label:end], f"tiltak {nr}: ansvar")
+        _fotnoter(lesing, linjer[end:])
 
 
-def _fotnoter(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
+def _fotnoter(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
     """Below the responsible parties only footnotes are known; anything else stays unknown."""
-    for block in blokker(lines):
+    for block in blokker(linjer):
         if match := FOTNOTE.match(flyt(block)):
             lesing.fotnoter.append(LestFotnote(int(match[1]), match[2]))
             merk(block, f"fotnote {match[1]}")
@@ -200,45 +200,45 @@ def _place(fotnote: LestFotnote, tiltak: list[LestTiltak]) -> None:
     """Find the marker (KS1, RAN3-nettverk) and raise it; without one, find where the words are spelt out."""
     marker = re.compile(rf"\b([A-ZÆØÅ]{{2,}}){fotnote.nr}(?=\b|-)")
     spelt = re.compile(rf"{re.escape(fotnote.tekst)}\s*\(([A-ZÆØÅ]{{2,}})\)")
-    for row in tiltak:
-        if match := marker.search(row.ordlyd):
-            fotnote.forkortelse, fotnote.tiltak, fotnote.har_merke = match[1], row.nr, True
+    for rad in tiltak:
+        if match := marker.search(rad.ordlyd):
+            fotnote.forkortelse, fotnote.tiltak, fotnote.har_merke = match[1], rad.nr, True
             raised = str(fotnote.nr).translate(HEVET)
-            row.ordlyd = f"{row.ordlyd[: match.end(1)]}{raised}{row.ordlyd[match.end() :]}"
+            rad.ordlyd = f"{rad.ordlyd[: match.end(1)]}{raised}{rad.ordlyd[match.end() :]}"
             return
-    for row in tiltak:
-        if match := spelt.search(row.ordlyd):
-            fotnote.forkortelse, fotnote.tiltak = match[1], row.nr
+    for rad in tiltak:
+        if match := spelt.search(rad.ordlyd):
+            fotnote.forkortelse, fotnote.tiltak = match[1], rad.nr
             return
 
 
-def _oversikt(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
+def _oversikt(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
     """The overview repeats areas and titles, one of them shortened."""
     index = 0
-    while index < len(lines):
+    while index < len(linjer):
         size = 1
-        if TILTAK.match(lines[index].raa.strip()):
-            nr, title, _, size = _heading(lines[index:])
-            lesing.oversikt[nr] = title
-            merk(lines[index : index + size], f"oversikt: tiltak {nr}")
-        elif OMRADE.match(lines[index].tekst):
-            size = _title(lines[index:])
-            match = OMRADE.match(flyt(lines[index : index + size]))
+        if TILTAK.match(linjer[index].raa.strip()):
+            nr, tittel, _, size = _heading(linjer[index:])
+            lesing.oversikt[nr] = tittel
+            merk(linjer[index : index + size], f"oversikt: tiltak {nr}")
+        elif OMRADE.match(linjer[index].tekst):
+            size = _title(linjer[index:])
+            match = OMRADE.match(flyt(linjer[index : index + size]))
             if match and match[2]:
                 lesing.oversikt_omrader[int(match[1])] = match[2]
-                merk(lines[index : index + size], f"oversikt: innsatsområde {match[1]}")
+                merk(linjer[index : index + size], f"oversikt: innsatsområde {match[1]}")
         index += size
 
 
-def _mulige(lesing: Lesing, lines: list[Dokumentlinje]) -> None:
+def _mulige(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
     """An introduction, then paragraphs whose first line is a title; a site address may stand last."""
-    for line in lines:
-        if NETTSTED.match(line.tekst):
-            lesing.nettsteder.append(line.tekst)
-            line.funnet_som = "nettsted"
+    for linje in linjer:
+        if NETTSTED.match(linje.tekst):
+            lesing.nettsteder.append(linje.tekst)
+            linje.funnet_som = "nettsted"
     intro: list[str] = []
-    for block in blokker(lines):
-        block = [line for line in block if line.funnet_som != "nettsted"]
+    for block in blokker(linjer):
+        block = [linje for linje in block if linje.funnet_som != "nettsted"]
         if not block:
             continue
         if _has_title(block):

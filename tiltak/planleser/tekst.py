@@ -45,80 +45,80 @@ def dekod(data: bytes) -> str:
     """UTF-8 text, or a `Planfeil` that says what the file seems to be instead."""
     if not data.strip():
         raise Planfeil(_("Fila er tom."))
-    for start, kind in FILTYPER:
+    for start, slag in FILTYPER:
         if data.startswith(start):
-            raise Planfeil(_("Fila er av typen %(type)s. Lagre planen som ren tekst (UTF-8).") % {"type": kind})
+            raise Planfeil(_("Fila er av typen %(type)s. Lagre planen som ren tekst (UTF-8).") % {"type": slag})
     if data.startswith(UTF16):
         raise Planfeil(_("Fila er lagret som UTF-16. Lagre den som UTF-8."))
     try:
-        text = data.decode("utf-8-sig")
+        tekst = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Planfeil(_("Fila er ikke UTF-8 (byte %(sted)s). Lagre den som UTF-8.") % {"sted": error.start}) from None
-    if re.search(r"[\x00-\x08\x0e-\x1f\x7f]", text):
+    if re.search(r"[\x00-\x08\x0e-\x1f\x7f]", tekst):
         raise Planfeil(_("Fila har tegn som ikke hører hjemme i tekst. Den er trolig ikke en tekstfil."))
-    if FEILTOLKET.search(text):
+    if FEILTOLKET.search(tekst):
         raise Planfeil(_("Æ, ø og å er ødelagt i fila. Lagre originalen på nytt som UTF-8."))
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", tekst)
 
 
-def del_i_linjer(text: str) -> list[Dokumentlinje]:
+def del_i_linjer(tekst: str) -> list[Dokumentlinje]:
     """Lines with what their white space says: an indent continues, one space or a form feed is a new page."""
-    lines = []
-    text = text.replace("\u00a0", " ").replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
-    for nr, raw in enumerate(text.split("\n"), 1):
-        line = Dokumentlinje(
+    linjer = []
+    tekst = tekst.replace("\u00a0", " ").replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    for nr, raw in enumerate(tekst.split("\n"), 1):
+        linje = Dokumentlinje(
             nr,
             raw,
             tekst=re.sub(r"\s+", " ", raw).strip(),
             innrykk=bool(re.match(r"\f?(\t| {2,})", raw)),
             ny_side=bool(re.match(r"\f| (?=[^\s])", raw)),
         )
-        if not line.tekst:
-            line.funnet_som = TOM
-        lines.append(line)
-    return lines
+        if not linje.tekst:
+            linje.funnet_som = TOM
+        linjer.append(linje)
+    return linjer
 
 
-def _ends_open(text: str) -> bool:
+def _ends_open(tekst: str) -> bool:
     """A hyphen directly after a letter at the end of a line: the word goes on."""
-    return bool(re.search(rf"\w[-{MYK_BINDESTREK}]$", text))
+    return bool(re.search(rf"\w[-{MYK_BINDESTREK}]$", tekst))
 
 
-def flyt(lines: Iterable[Dokumentlinje]) -> str:
+def flyt(linjer: Iterable[Dokumentlinje]) -> str:
     """One paragraph: line breaks become spaces and words broken over two lines become whole."""
-    text = ""
-    for line in lines:
-        if not text:
-            text = line.tekst
-        elif _ends_open(text) and line.tekst[0].islower() and not LEDD.match(line.tekst):
-            text = text[:-1] + line.tekst
-        elif _ends_open(text) and line.tekst[0].isupper():
-            text += line.tekst
+    tekst = ""
+    for linje in linjer:
+        if not tekst:
+            tekst = linje.tekst
+        elif _ends_open(tekst) and linje.tekst[0].islower() and not LEDD.match(linje.tekst):
+            tekst = tekst[:-1] + linje.tekst
+        elif _ends_open(tekst) and linje.tekst[0].isupper():
+            tekst += linje.tekst
         else:
-            text += " " + line.tekst
-    return text.replace(MYK_BINDESTREK, "")
+            tekst += " " + linje.tekst
+    return tekst.replace(MYK_BINDESTREK, "")
 
 
-def blokker(lines: Iterable[Dokumentlinje]) -> list[list[Dokumentlinje]]:
+def blokker(linjer: Iterable[Dokumentlinje]) -> list[list[Dokumentlinje]]:
     """Paragraphs: split at empty lines, and at a new page when the page before ended a sentence."""
     found: list[list[Dokumentlinje]] = [[]]
-    for line in lines:
-        if line.funnet_som == TOM:
+    for linje in linjer:
+        if linje.funnet_som == TOM:
             found.append([])
             continue
-        if line.ny_side and found[-1] and found[-1][-1].tekst[-1] in ".:?»":
+        if linje.ny_side and found[-1] and found[-1][-1].tekst[-1] in ".:?»":
             found.append([])
-        found[-1].append(line)
+        found[-1].append(linje)
     return [block for block in found if block]
 
 
-def lopende(lines: Iterable[Dokumentlinje]) -> str:
+def lopende(linjer: Iterable[Dokumentlinje]) -> str:
     """Running text: paragraphs with an empty line between."""
-    return "\n\n".join(flyt(block) for block in blokker(lines))
+    return "\n\n".join(flyt(block) for block in blokker(linjer))
 
 
 def merk(lines: Iterable[Dokumentlinje], what: str) -> None:
     """Say what the lines became; empty ones stay empty."""
-    for line in lines:
-        if line.funnet_som != TOM:
-            line.funnet_som = what
+    for linje in lines:
+        if linje.funnet_som != TOM:
+            linje.funnet_som = what

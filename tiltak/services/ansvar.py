@@ -29,29 +29,29 @@ def overfor_ansvar(*, av: Bruker, ansvar: Ansvar, til: Aktor, fra: date, grunn: 
     """«Ansvar for tiltaket er overført fra … til …» (faggrunnlag 16): a dated event with a reason."""
     if not can_rapportere_alle(av) or not ansvar.tiltak.plan.er_gjeldende:
         raise PermissionDenied
-    row = Ansvar.objects.select_for_update(of=("self",)).select_related("tiltak__plan").get(pk=ansvar.pk)
-    if row.til:
+    rad = Ansvar.objects.select_for_update(of=("self",)).select_related("tiltak__plan").get(pk=ansvar.pk)
+    if rad.til:
         raise ValidationError(_("Noen andre har alt overført dette ansvaret. Last siden på nytt."))
-    begins = row.fra or row.tiltak.plan.vedtatt_dato or date(row.tiltak.plan.utgave, 1, 1)
+    begins = rad.fra or rad.tiltak.plan.vedtatt_dato or date(rad.tiltak.plan.utgave, 1, 1)
     if fra < begins:
         raise ValidationError({"fra": _("Dagen er før ansvaret begynte (%(dag)s).") % {"dag": f"{begins:%d.%m.%Y}"}})
     if fra > idag():
         raise ValidationError({"fra": _("Dato kan ikke være fram i tid.")})
-    unit = til if til.type == Aktortype.KOMMUNAL_ENHET and til.over_id else None
-    holder = _virksomhet(til) if unit else til
-    if (row.aktor_id, row.enhet_id) == (holder.pk, unit.pk if unit else None):
+    enhet = til if til.type == Aktortype.KOMMUNAL_ENHET and til.over_id else None
+    holder = _virksomhet(til) if enhet else til
+    if (rad.aktor_id, rad.enhet_id) == (holder.pk, enhet.pk if enhet else None):
         raise ValidationError({"til": _("%(aktor)s har alt dette ansvaret.") % {"aktor": til}})
-    row.til = fra
-    row.save(update_fields=["til"])
+    rad.til = fra
+    rad.save(update_fields=["til"])
     return Ansvar.objects.create(
-        tiltak=row.tiltak,
-        rekkefolge=row.rekkefolge,
-        rolle=row.rolle,
+        tiltak=rad.tiltak,
+        rekkefolge=rad.rekkefolge,
+        rolle=rad.rolle,
         aktor=holder,
-        enhet=unit,
+        enhet=enhet,
         navn_i_planen=holder.navn[:120],
-        enhet_i_planen=unit.navn[:120] if unit else "",
+        enhet_i_planen=enhet.navn[:120] if enhet else "",
         fra=fra,
-        etter=row,
+        etter=rad,
         grunn=grunn,
     )

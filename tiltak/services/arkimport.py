@@ -77,17 +77,17 @@ class Arkimport:
         """Plain values, to be signed into the page between showing and confirming."""
         data = asdict(self) | {"nokkel": str(self.nokkel)}
         for rad in (*data["status"], *data["milepaeler"]):
-            for values in (rad, rad.get("felt", {})):
-                for name in ("frist", "nadd_dato"):
-                    if values.get(name):
-                        values[name] = values[name].isoformat()
+            for verdier in (rad, rad.get("felt", {})):
+                for navn in ("frist", "nadd_dato"):
+                    if verdier.get(navn):
+                        verdier[navn] = verdier[navn].isoformat()
         return data
 
     @classmethod
     def fra_data(cls, data: dict[str, Any]) -> "Arkimport":
-        def rad(values: dict[str, Any]) -> dict[str, Any]:
-            dates = {name: date.fromisoformat(values[name]) for name in ("frist", "nadd_dato") if values.get(name)}
-            return values | dates
+        def rad(verdier: dict[str, Any]) -> dict[str, Any]:
+            datoer = {navn: date.fromisoformat(verdier[navn]) for navn in ("frist", "nadd_dato") if verdier.get(navn)}
+            return verdier | datoer
 
         return cls(
             nokkel=UUID(data["nokkel"]),
@@ -131,9 +131,9 @@ def _en(ark: str, rad: Statusrad | Milepaelrad, gjor: Any) -> list[Radfeil]:
     except ValidationError as error:
         by_field = error.message_dict if hasattr(error, "error_dict") else {"nr": error.messages}
         return [
-            Radfeil(ark, steder.get(name, steder["nr"]), str(text))
-            for name, texts in by_field.items()
-            for text in texts
+            Radfeil(ark, steder.get(navn, steder["nr"]), str(tekst))
+            for navn, tekster in by_field.items()
+            for tekst in tekster
         ]
     except PermissionDenied:
         return [Radfeil(ark, steder["nr"], _("Du melder ikke status for tiltak %(nr)s.") % {"nr": rad.nr})]
@@ -143,10 +143,10 @@ def _en(ark: str, rad: Statusrad | Milepaelrad, gjor: Any) -> list[Radfeil]:
 
 
 def _konflikt(ark: str, rad: Statusrad | Milepaelrad, navn: str, tid: Any) -> Radfeil:
-    text = _(
+    tekst = _(
         "%(navn)s endret dette %(tid)s, etter at regnearket ble lastet ned. Last ned et nytt og fyll ut raden der."
     )
-    return Radfeil(ark, rad.steder["nr"], text % {"navn": navn, "tid": tidspunkt(tid)})
+    return Radfeil(ark, rad.steder["nr"], tekst % {"navn": navn, "tid": tidspunkt(tid)})
 
 
 def _funnet(tiltak: dict[int, Tiltak], nr: int) -> Tiltak:
@@ -158,8 +158,8 @@ def _funnet(tiltak: dict[int, Tiltak], nr: int) -> Tiltak:
 def _status(av: Bruker, arket: Arkimport, rad: Statusrad, tiltak: dict[int, Tiltak]) -> None:
     """What the sheet does not ask for stands as it stood."""
     row = _funnet(tiltak, rad.nr)
-    now = Statusrapport.objects.siste_til(row, arket.ar)
-    former = {name: getattr(now, name) for name in FELT} if now else {}
+    naa = Statusrapport.objects.siste_til(row, arket.ar)
+    former = {navn: getattr(naa, navn) for navn in FELT} if naa else {}
     if former and former["status"] != rad.felt["status"]:
         former.pop("rapporteres_ikke_videre")
     svar = Statussvar(**(former | rad.felt))

@@ -12,12 +12,12 @@ from ..models.bevis import BEVISSLAG
 def knytt_bevis(rapport: Statusrapport, koder: Iterable[str] | None) -> None:
     """What the person chose. Who did not choose, as in the table of many, keeps what the superseded report had."""
     if koder is not None:
-        rows = [_valgt(rapport, kode) for kode in dict.fromkeys(koder)]
+        rader = [_valgt(rapport, kode) for kode in dict.fromkeys(koder)]
     elif rapport.erstatter_id:
-        rows = [_arvet(rapport, row) for row in Statusbevis.objects.filter(rapport=rapport.erstatter_id)]
+        rader = [_arvet(rapport, rad) for rad in Statusbevis.objects.filter(rapport=rapport.erstatter_id)]
     else:
         return
-    Statusbevis.objects.bulk_create(rows)
+    Statusbevis.objects.bulk_create(rader)
 
 
 def _arvet(rapport: Statusrapport, fra: Statusbevis) -> Statusbevis:

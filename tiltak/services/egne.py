@@ -19,16 +19,16 @@ from ..policy import can_rapportere_alle
 
 def versjon(tiltak: Tiltak) -> int:
     """How many times the tiltak or its links have changed."""
-    links = (kobling.history.filter(tiltak=tiltak.pk).count() for kobling in (Prinsippkobling, Fokuskobling))
-    return int(Tiltak.history.filter(id=tiltak.pk).count() + sum(links))
+    lenker = (kobling.history.filter(tiltak=tiltak.pk).count() for kobling in (Prinsippkobling, Fokuskobling))
+    return int(Tiltak.history.filter(id=tiltak.pk).count() + sum(lenker))
 
 
 def siste_endring(tiltak: Tiltak) -> Any:
     """The newest entry of the history of the tiltak and its links: who and when."""
     entries = [Tiltak.history.filter(id=tiltak.pk)]
     entries += [kobling.history.filter(tiltak=tiltak.pk) for kobling in (Prinsippkobling, Fokuskobling)]
-    found = (rows.select_related("history_user").first() for rows in entries)
-    return max((row for row in found if row), key=lambda row: row.history_date)
+    found = (rader.select_related("history_user").first() for rader in entries)
+    return max((rad for rad in found if rad), key=lambda rad: rad.history_date)
 
 
 @transaction.atomic
@@ -45,16 +45,16 @@ def endre_egne(
     """Our summary and kind of it, and which of the plan's principles and focus areas it serves."""
     if not can_rapportere_alle(av):
         raise PermissionDenied
-    row = Tiltak.objects.select_for_update(of=("self",)).med_plass().get(pk=tiltak.pk)
+    rad = Tiltak.objects.select_for_update(of=("self",)).med_plass().get(pk=tiltak.pk)
     chosen: list[Prinsipp | Fokusomrade] = [*prinsipper, *fokusomrader]
-    if not row.plan.er_gjeldende or any(one.plan_id != row.plan_id for one in chosen):
+    if not rad.plan.er_gjeldende or any(one.plan_id != rad.plan_id for one in chosen):
         raise PermissionDenied
-    if versjon(row) != sett:
-        siste = siste_endring(row)
-        navn = str(siste.history_user or _("En annen"))
-        raise Konflikt(row, versjon=versjon(row), navn=navn, tid=siste.history_date)
-    row.sammendrag, row.type = sammendrag, type
-    row.save(update_fields=["sammendrag", "type"])
-    row.prinsipper.set(prinsipper)
-    row.fokusomrader.set(fokusomrader)
-    return row
+    if versjon(rad) != sett:
+        latest = siste_endring(rad)
+        navn = str(latest.history_user or _("En annen"))
+        raise Konflikt(rad, versjon=versjon(rad), navn=navn, tid=latest.history_date)
+    rad.sammendrag, rad.type = sammendrag, type
+    rad.save(update_fields=["sammendrag", "type"])
+    rad.prinsipper.set(prinsipper)
+    rad.fokusomrader.set(fokusomrader)
+    return rad

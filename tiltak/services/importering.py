@@ -62,7 +62,7 @@ def vurder(lesing: Lesing, *, utgave: int | None = None, lag_aktorer: bool = Fal
         forslag.hindringer = [_("Fant ikke hvilket år planen gjelder fra. Si det med --utgave.")]
     forslag.ukjente_parter = _unknown_parties(lesing, using)
     if not lag_aktorer:
-        forslag.hindringer += [_unknown(name) for name in forslag.ukjente_parter if not finn_feil(lesing)]
+        forslag.hindringer += [_unknown(navn) for navn in forslag.ukjente_parter if not finn_feil(lesing)]
     if plan and not forslag.hindringer:
         forslag.hindringer = _disagreements(lesing, plan)
         forslag.endringer = _changes(lesing, plan)
@@ -89,32 +89,32 @@ def skriv(forslag: Forslag, *, using: str = EIER) -> int:
 
 
 def _unknown_parties(lesing: Lesing, using: str) -> list[str]:
-    known = {name.lower() for name in kjente_navn(using=using)}
+    known = {navn.lower() for navn in kjente_navn(using=using)}
     names = {p.navn for t in lesing.tiltak for p in t.ansvar if p.rolle != "uspesifisert"}
-    return [name for name in sorted(names) if name.lower() not in known]
+    return [navn for navn in sorted(names) if navn.lower() not in known]
 
 
-def _unknown(name: str) -> str:
-    text = _("Kjenner ingen aktør som heter «%(navn)s». Legg den inn, eller gi en aktør navnet som et annet navn.")
-    return text % {"navn": name}
+def _unknown(navn: str) -> str:
+    tekst = _("Kjenner ingen aktør som heter «%(navn)s». Legg den inn, eller gi en aktør navnet som et annet navn.")
+    return tekst % {"navn": navn}
 
 
 def _lag_aktorer(names: list[str], using: str) -> None:
     """Parties of a plan taken in whole. What they are is not in the document: the koordinator says so afterwards."""
-    for name in names:
-        slug, nr = ascii_slug(name)[:50] or "aktor", 1
+    for navn in names:
+        slug, nr = ascii_slug(navn)[:50] or "aktor", 1
         while Aktor.objects.using(using).filter(slug=slug).exists():
             nr += 1
-            slug = f"{ascii_slug(name)[:50] or 'aktor'}-{nr}"
-        Aktor.objects.using(using).create(slug=slug, navn=name, type=Aktortype.ANNET)
+            slug = f"{ascii_slug(navn)[:50] or 'aktor'}-{nr}"
+        Aktor.objects.using(using).create(slug=slug, navn=navn, type=Aktortype.ANNET)
 
 
 def _frister(lesing: Lesing, plan: Plan, using: str) -> None:
     """A day in the plan is a milestone: it can then be followed, moved and reached like the others."""
-    rows = {tiltak.nr: tiltak for tiltak in plan.tiltak.all()}
+    rader = {tiltak.nr: tiltak for tiltak in plan.tiltak.all()}
     for found in lesing.tiltak:
         if found.frist:
-            Milepael.objects.using(using).create(tiltak=rows[found.nr], tittel=_("Frist i planen"), frist=found.frist)
+            Milepael.objects.using(using).create(tiltak=rader[found.nr], tittel=_("Frist i planen"), frist=found.frist)
 
 
 def _disagreements(lesing: Lesing, plan: Plan) -> list[str]:
@@ -136,12 +136,12 @@ def _disagreements(lesing: Lesing, plan: Plan) -> list[str]:
     ]
 
 
-def _show(value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(_show(item) for item in value) or "–"
-    if isinstance(value, tuple):
-        return " ".join(str(item) for item in value if item != "")
-    return f"«{value}»" if isinstance(value, str) else str(value)
+def _show(verdi: Any) -> str:
+    if isinstance(verdi, list):
+        return "; ".join(_show(item) for item in verdi) or "–"
+    if isinstance(verdi, tuple):
+        return " ".join(str(item) for item in verdi if item != "")
+    return f"«{verdi}»" if isinstance(verdi, str) else str(verdi)
 
 
 def _compare_areas(lesing: Lesing, plan: Plan) -> list[tuple[str, Any, Any]]:
@@ -150,48 +150,48 @@ def _compare_areas(lesing: Lesing, plan: Plan) -> list[tuple[str, Any, Any]]:
 
 
 def _compare_tiltak(lesing: Lesing, plan: Plan) -> list[tuple[str, Any, Any]]:
-    rows = {
+    rader = {
         t.nr: t
         for t in plan.tiltak.filter(ble_fra__isnull=True).select_related("innsatsomrade").prefetch_related("ansvar")
     }
-    pairs: list[tuple[str, Any, Any]] = [(_("Numrene på tiltakene"), [t.nr for t in lesing.tiltak], list(rows))]
+    pairs: list[tuple[str, Any, Any]] = [(_("Numrene på tiltakene"), [t.nr for t in lesing.tiltak], list(rader))]
     for found in lesing.tiltak:
-        if row := rows.get(found.nr):
-            name = _("Tiltak %(nr)s") % {"nr": found.nr}
-            adopted = [(a.navn_i_planen, a.enhet_i_planen, a.rolle) for a in row.ansvar.all() if not a.fra]
+        if rad := rader.get(found.nr):
+            navn = _("Tiltak %(nr)s") % {"nr": found.nr}
+            adopted = [(a.navn_i_planen, a.enhet_i_planen, a.rolle) for a in rad.ansvar.all() if not a.fra]
             pairs += [
-                (f"{name}, {_('tittel')}", found.tittel, row.tittel),
-                (f"{name}, {_('tittel i oversikten')}", lesing.oversikt.get(found.nr), row.tittel_oversikt),
-                (f"{name}, {_('innsatsområde')}", found.omrade, row.innsatsomrade.nr),
-                (f"{name}, {_('etikett')}", found.etikett, row.ansvarsetikett),
-                (f"{name}, {_('ansvar')}", [(p.navn, p.enhet, p.rolle) for p in found.ansvar], adopted),
+                (f"{navn}, {_('tittel')}", found.tittel, rad.tittel),
+                (f"{navn}, {_('tittel i oversikten')}", lesing.oversikt.get(found.nr), rad.tittel_oversikt),
+                (f"{navn}, {_('innsatsområde')}", found.omrade, rad.innsatsomrade.nr),
+                (f"{navn}, {_('etikett')}", found.etikett, rad.ansvarsetikett),
+                (f"{navn}, {_('ansvar')}", [(p.navn, p.enhet, p.rolle) for p in found.ansvar], adopted),
             ]
     return pairs
 
 
 def _changes(lesing: Lesing, plan: Plan) -> list[Tekstendring]:
     """The texts that differ from what is stored, in the document's order."""
-    texts: list[tuple[str, Any, str]] = []
+    tekster: list[tuple[str, Any, str]] = []
     avsnitt = {rad.kode: rad for rad in plan.avsnitt.all()}
-    for kode, text in lesing.avsnitt.items():
+    for kode, tekst in lesing.avsnitt.items():
         if kode in avsnitt:
-            texts.append((str(Avsnittskode(kode).label), avsnitt[kode], text))
-    texts += _texts(_("Fokusområde"), plan.fokusomrader.all(), dict(enumerate(lesing.fokusomrader, 1)))
-    texts += _texts(_("Prinsipp"), plan.prinsipper.all(), {i: p[1] for i, p in enumerate(lesing.prinsipper, 1)})
-    texts += _texts(_("Tiltak"), plan.tiltak.all(), {t.nr: t.ordlyd for t in lesing.tiltak})
-    texts += _texts(_("Mulig tiltak"), plan.mulige_tiltak.all(), {m.nr: m.ordlyd for m in lesing.mulige})
-    return [Tekstendring(what, row, text) for what, row, text in texts if row.ordlyd != text]
+            tekster.append((str(Avsnittskode(kode).label), avsnitt[kode], tekst))
+    tekster += _texts(_("Fokusområde"), plan.fokusomrader.all(), dict(enumerate(lesing.fokusomrader, 1)))
+    tekster += _texts(_("Prinsipp"), plan.prinsipper.all(), {i: p[1] for i, p in enumerate(lesing.prinsipper, 1)})
+    tekster += _texts(_("Tiltak"), plan.tiltak.all(), {t.nr: t.ordlyd for t in lesing.tiltak})
+    tekster += _texts(_("Mulig tiltak"), plan.mulige_tiltak.all(), {m.nr: m.ordlyd for m in lesing.mulige})
+    return [Tekstendring(what, row, tekst) for what, row, tekst in tekster if row.ordlyd != tekst]
 
 
 def _texts(
-    what: str, rows: Any, texts: dict[int, str]
+    what: str, rader: Any, tekster: dict[int, str]
 ) -> list[tuple[str, Fokusomrade | Prinsipp | Tiltak | MuligTiltak | Avsnitt, str]]:
-    return [(f"{what} {row.nr}", row, texts[row.nr]) for row in rows if row.nr in texts]
+    return [(f"{what} {rad.nr}", rad, tekster[rad.nr]) for rad in rader if rad.nr in tekster]
 
 
 def fakta(forslag: Forslag) -> dict[str, Any]:
     """The facts of a reading in the form of fixtures/plan-*.toml, for an edition that is not registered yet."""
-    lesing, slugs = forslag.lesing, {name.lower(): slug for name, slug in kjente_navn(using=EIER).items()}
+    lesing, slugs = forslag.lesing, {navn.lower(): slug for navn, slug in kjente_navn(using=EIER).items()}
     return {
         "utgave": forslag.utgave,
         "tittel": lesing.tittel,
@@ -207,8 +207,8 @@ def fakta(forslag: Forslag) -> dict[str, Any]:
             if v
         ],
         "innsatsomrade": [{"nr": o.nr, "tittel": o.tittel} for o in lesing.omrader],
-        "fokusomrade": [{"nr": nr, "tittel": text[:200]} for nr, text in enumerate(lesing.fokusomrader, 1)],
-        "prinsipp": [{"nr": nr, "tittel": title} for nr, (title, text) in enumerate(lesing.prinsipper, 1)],
+        "fokusomrade": [{"nr": nr, "tittel": tekst[:200]} for nr, tekst in enumerate(lesing.fokusomrader, 1)],
+        "prinsipp": [{"nr": nr, "tittel": tittel} for nr, (tittel, tekst) in enumerate(lesing.prinsipper, 1)],
         "tiltak": [_tiltak_facts(t, lesing.oversikt, slugs) for t in lesing.tiltak],
         "mulig": [{"nr": m.nr, "tittel": m.tittel} for m in lesing.mulige],
         "avsnitt": [{"kode": kode} for kode in Avsnittskode.values],
@@ -225,12 +225,12 @@ def fakta(forslag: Forslag) -> dict[str, Any]:
 def _tiltak_facts(tiltak: LestTiltak, overview: dict[int, str], slugs: dict[str, str]) -> dict[str, Any]:
     ansvar = []
     for part in tiltak.ansvar:
-        row = {"navn": part.navn, "rolle": part.rolle, "enhet_navn": part.enhet}
+        rad = {"navn": part.navn, "rolle": part.rolle, "enhet_navn": part.enhet}
         if part.rolle != "uspesifisert":
-            row["aktor"] = slugs[part.navn.lower()]
+            rad["aktor"] = slugs[part.navn.lower()]
             if part.enhet.lower() in slugs:
-                row["enhet"] = slugs[part.enhet.lower()]
-        ansvar.append(row)
+                rad["enhet"] = slugs[part.enhet.lower()]
+        ansvar.append(rad)
     return {
         "nr": tiltak.nr,
         "innsatsomrade": tiltak.omrade,

@@ -39,14 +39,14 @@ def start_runde(
     if frist < idag():
         raise ValidationError({"frist": _("Fristen er over. Velg en dag fra i dag av.")})
     plan = Plan.objects.gjeldende()
-    wrong = [row for row in tiltak if row.plan_id != plan.pk]
+    wrong = [rad for rad in tiltak if rad.plan_id != plan.pk]
     if wrong or not tiltak:
         raise ValidationError({"tiltak": _("Velg minst ett tiltak i planen som gjelder nå.")})
     runde = Statusrunde(id=nokkel, plan=plan, ar=ar, frist=frist, melding=melding, startet_av=av, tid=na())
     try:
         with transaction.atomic():
             runde.save(force_insert=True)
-            Statusforesporsel.objects.bulk_create(Statusforesporsel(runde=runde, tiltak=row) for row in tiltak)
+            Statusforesporsel.objects.bulk_create(Statusforesporsel(runde=runde, tiltak=rad) for rad in tiltak)
     except IntegrityError:
         raise ValidationError(_("En innhenting er alt i gang. Avslutt den før du starter en ny.")) from None
     vekk(SEND)
@@ -54,21 +54,21 @@ def start_runde(
 
 
 def _laas(runde: Statusrunde) -> Statusrunde:
-    row = Statusrunde.objects.select_for_update(of=("self",)).get(pk=runde.pk)
-    if row.avsluttet:
+    rad = Statusrunde.objects.select_for_update(of=("self",)).get(pk=runde.pk)
+    if rad.avsluttet:
         raise ValidationError(_("Innhentingen er alt avsluttet."))
-    return row
+    return rad
 
 
 @transaction.atomic
 def minn_om_status(*, av: Bruker, runde: Statusrunde) -> Statusrunde:
     """Remind all who have not answered, in their next digest: today if they have had none."""
     _krev(av)
-    row = _laas(runde)
-    row.paminnet = na()
-    row.save(update_fields=["paminnet"])
+    rad = _laas(runde)
+    rad.paminnet = na()
+    rad.save(update_fields=["paminnet"])
     vekk(SEND)
-    return row
+    return rad
 
 
 @transaction.atomic
@@ -77,20 +77,20 @@ def flytt_frist(*, av: Bruker, runde: Statusrunde, frist: date) -> Statusrunde:
     _krev(av)
     if frist < idag():
         raise ValidationError({"frist": _("Fristen er over. Velg en dag fra i dag av.")})
-    row = _laas(runde)
-    row.frist = frist
-    row.save(update_fields=["frist"])
-    return row
+    rad = _laas(runde)
+    rad.frist = frist
+    rad.save(update_fields=["frist"])
+    return rad
 
 
 @transaction.atomic
 def avslutt_runde(*, av: Bruker, runde: Statusrunde) -> Statusrunde:
     """No more letters. What was answered stands."""
     _krev(av)
-    row = _laas(runde)
-    row.avsluttet = na()
-    row.save(update_fields=["avsluttet"])
-    return row
+    rad = _laas(runde)
+    rad.avsluttet = na()
+    rad.save(update_fields=["avsluttet"])
+    return rad
 
 
 @transaction.atomic
@@ -98,19 +98,19 @@ def lagre_varseltekst(*, av: Bruker, art: Varselart, emne: str, tekst: str, sett
     """The municipality's own wording. Only the places we know may stand in it."""
     _krev(av)
     wrong: Mapping[str, list[str]] = {
-        name: unknown for name, text in (("emne", emne), ("tekst", tekst)) if (unknown := ukjente_felt(text))
+        navn: unknown for navn, text in (("emne", emne), ("tekst", tekst)) if (unknown := ukjente_felt(text))
     }
     if wrong:
         raise ValidationError(
             {
-                name: _("Vi kjenner ikke %(felt)s. Bruk bare feltene i lista.") % {"felt": ", ".join(unknown)}
-                for name, unknown in wrong.items()
+                navn: _("Vi kjenner ikke %(felt)s. Bruk bare feltene i lista.") % {"felt": ", ".join(unknown)}
+                for navn, unknown in wrong.items()
             }
         )
-    row = Varseltekst.objects.select_for_update().filter(art=art).first()
-    if (row.versjon if row else 0) != sett and row and (row.emne, row.tekst) != (emne, tekst):
-        raise Konflikt.etter_historikken(row, row.versjon)
-    row = row or Varseltekst(art=art, versjon=0)
-    row.emne, row.tekst, row.versjon = emne, tekst, row.versjon + 1
-    row.save()
-    return row
+    rad = Varseltekst.objects.select_for_update().filter(art=art).first()
+    if (rad.versjon if rad else 0) != sett and rad and (rad.emne, rad.tekst) != (emne, tekst):
+        raise Konflikt.etter_historikken(rad, rad.versjon)
+    rad = rad or Varseltekst(art=art, versjon=0)
+    rad.emne, rad.tekst, rad.versjon = emne, tekst, rad.versjon + 1
+    rad.save()
+    return rad

@@ -23,13 +23,13 @@ Rad = TypeVar("Rad", bound=models.Model)
 
 def _malt_for(rader: list[Maling]) -> Konflikt:
     """Someone measured the same indicator meanwhile: the newest figure is theirs."""
-    siste = rader[-1]
-    return Konflikt(siste, versjon=len(rader), navn=str(siste.registrert_av), tid=siste.tid)
+    latest = rader[-1]
+    return Konflikt(latest, versjon=len(rader), navn=str(latest.registrert_av), tid=latest.tid)
 
 
-def nokkelfelt(modell: type[models.Model]) -> str:
+def nokkelfelt(model: type[models.Model]) -> str:
     """The column that holds the form's key. A decision's own key is older than the forms."""
-    return "skjema" if modell is Vedtak else "id"
+    return "skjema" if model is Vedtak else "id"
 
 
 @transaction.atomic
@@ -37,11 +37,11 @@ def legg_til(*, av: Bruker, tiltak: Tiltak, modell: type[Rad], nokkel: UUID, **d
     """One more under the tiltak, by those who answer for it; the same form sent twice makes one (beslutninger 29)."""
     krev_rapportor(av, tiltak)
     _krev_ledig_navn(modell, tiltak, data, unntatt=nokkel)
-    values = _lest(_skjermet(modell, data)) | ({"plan_id": tiltak.plan_id} if modell is Vedtak else {})
-    row, _new = lag_en_gang(modell._default_manager, nokkel, {"tiltak": tiltak} | values, felt=nokkelfelt(modell))
-    if row.tiltak_id != tiltak.pk:  # type: ignore[attr-defined]
+    verdier = _lest(_skjermet(modell, data)) | ({"plan_id": tiltak.plan_id} if modell is Vedtak else {})
+    rad, _new = lag_en_gang(modell._default_manager, nokkel, {"tiltak": tiltak} | verdier, felt=nokkelfelt(modell))
+    if rad.tiltak_id != tiltak.pk:  # type: ignore[attr-defined]
         raise PermissionDenied
-    return row
+    return rad
 
 
 def legg_ved(*, av: Bruker, tiltak: Tiltak, nokkel: UUID, data: dict[str, Any]) -> str:
@@ -73,21 +73,21 @@ def _lest(data: dict[str, Any]) -> dict[str, Any]:
         found = les(data["fil"])
     except ValidationError as error:
         raise ValidationError({"fil": error}) from None
-    rest = {name: value for name, value in data.items() if name != "fil"}
+    rest = {navn: verdi for navn, verdi in data.items() if navn != "fil"}
     return rest | {"filtype": found.filtype, "innhold": found.innhold, "storrelse": len(found.innhold)}
 
 
-def _skjermet(modell: type[models.Model], data: dict[str, Any]) -> dict[str, Any]:
+def _skjermet(model: type[models.Model], data: dict[str, Any]) -> dict[str, Any]:
     """A count of 1-4 becomes the word before it is stored: what is not there cannot be shown (beslutninger 31)."""
-    if modell is not Aktivitet or "antall" not in data:
+    if model is not Aktivitet or "antall" not in data:
         return data
     antall = data["antall"]
     under = antall is not None and skjerm_tall(antall) is Skjult.UNDER
     return data | {"antall": None if under else antall, "under_fem": under}
 
 
-def _krev_ledig_navn(modell: type[models.Model], tiltak: Tiltak, data: dict[str, Any], *, unntatt: Any) -> None:
-    if modell is not Indikator:
+def _krev_ledig_navn(model: type[models.Model], tiltak: Tiltak, data: dict[str, Any], *, unntatt: Any) -> None:
+    if model is not Indikator:
         return
     same = Indikator.objects.synlige().filter(tiltak=tiltak, navn=data["navn"]).exclude(pk=unntatt)
     if same.exists():
@@ -109,13 +109,13 @@ def registrer_maling(
     krev_rapportor(av, indikator.tiltak)
     if same := alt_laget(Maling.objects.filter(indikator=indikator, registrert_av=av), nokkel):
         return same
-    rows = list(Maling.objects.filter(indikator=indikator).select_related("registrert_av"))
+    rader = list(Maling.objects.filter(indikator=indikator).select_related("registrert_av"))
     if ar > idag().year:
         raise ValidationError({"ar": _("Året kan ikke være fram i tid.")})
-    if len(rows) != sett:
-        raise _malt_for(rows)
-    superseded = {row.erstatter_id for row in rows}
-    former = next((row for row in rows if row.ar == ar and row.pk not in superseded), None)
+    if len(rader) != sett:
+        raise _malt_for(rader)
+    superseded = {rad.erstatter_id for rad in rader}
+    former = next((rad for rad in rader if rad.ar == ar and rad.pk not in superseded), None)
     hidden = indikator.teller_personer and skjerm_tall(verdi) is Skjult.UNDER
     try:
         with transaction.atomic():
@@ -136,7 +136,7 @@ def registrer_maling(
 
 def _etter_kollisjon(indikator: Indikator, nokkel: UUID) -> Exception:
     """Another person came first, or the key belongs to something else."""
-    rows = list(Maling.objects.filter(indikator=indikator).select_related("registrert_av").order_by("tid"))
-    if Maling.objects.filter(pk=nokkel).exists() or not rows:
+    rader = list(Maling.objects.filter(indikator=indikator).select_related("registrert_av").order_by("tid"))
+    if Maling.objects.filter(pk=nokkel).exists() or not rader:
         return ValidationError(_("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt."))
-    return _malt_for(rows)
+    return _malt_for(rader)

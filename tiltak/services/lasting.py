@@ -28,9 +28,9 @@ EIER = "eier"
 Rad = dict[str, Any]
 
 
-def read_fixture(name: str) -> Rad:
+def read_fixture(navn: str) -> Rad:
     """One file of fixtures/, as it stands there."""
-    return tomllib.loads((Path(settings.BASE_DIR) / "fixtures" / name).read_text(encoding="utf-8"))
+    return tomllib.loads((Path(settings.BASE_DIR) / "fixtures" / navn).read_text(encoding="utf-8"))
 
 
 def last_plan(*, using: str = EIER) -> None:
@@ -50,9 +50,9 @@ def last_aktorer(rader: list[Rad], *, using: str) -> None:
         facts: dict[str, Any] = {
             key: rad[key] for key in ("slug", "navn", "type", "kortnavn", "sone", "nettsted", "merknad") if key in rad
         }
-        for link in ("over", "etterfulgt_av"):
-            if link in rad:
-                facts[link] = known[rad[link]]
+        for lenke in ("over", "etterfulgt_av"):
+            if lenke in rad:
+                facts[lenke] = known[rad[lenke]]
         known[rad["slug"]] = aktor = Aktor.objects.using(using).create(**facts)
         for alias in rad.get("alias", []):
             AktorAlias.objects.using(using).create(aktor=aktor, navn=alias)
@@ -64,12 +64,12 @@ def last_utgave(fil: Rad, *, using: str) -> Plan:
     plan, _ = Plan.objects.using(using).update_or_create(
         utgave=fil["utgave"], defaults=head | {"dato_merknad": fil.get("dato_merknad", "")}
     )
-    areas = _numbered(Innsatsomrade, plan, fil["innsatsomrade"])
+    omrader = _numbered(Innsatsomrade, plan, fil["innsatsomrade"])
     principles = _numbered(Prinsipp, plan, fil["prinsipp"])
     focus = _numbered(Fokusomrade, plan, fil["fokusomrade"])
     _numbered(MuligTiltak, plan, fil["mulig"])
     aktorer = {aktor.slug: aktor for aktor in Aktor.objects.using(using)}
-    tiltak = {rad["nr"]: _tiltak(plan, rad, areas, principles, aktorer) for rad in fil["tiltak"]}
+    tiltak = {rad["nr"]: _tiltak(plan, rad, omrader, principles, aktorer) for rad in fil["tiltak"]}
     for rad in fil["tiltak"]:
         tiltak[rad["nr"]].fokusomrader.set([focus[nr] for nr in rad.get("fokus", [])])
     for rad in fil["vedtak"]:
@@ -89,7 +89,7 @@ def last_utgave(fil: Rad, *, using: str) -> Plan:
 def _set(model: type[models.Model], plan: Plan, rad: Rad, *keys: str) -> Any:
     """Make the row or set its facts right; columns the file does not name are left alone."""
     where = {key: rad[key] for key in keys}
-    facts = {key: value for key, value in rad.items() if key not in keys}
+    facts = {key: verdi for key, verdi in rad.items() if key not in keys}
     return model._default_manager.using(plan._state.db).update_or_create(plan=plan, **where, defaults=facts)[0]
 
 
@@ -98,25 +98,25 @@ def _numbered(model: type[models.Model], plan: Plan, rader: list[Rad]) -> dict[i
 
 
 def _tiltak(
-    plan: Plan, rad: Rad, areas: dict[int, Any], principles: dict[int, Any], aktorer: dict[str, Aktor]
+    plan: Plan, rad: Rad, omrader: dict[int, Any], principles: dict[int, Any], aktorer: dict[str, Aktor]
 ) -> Tiltak:
     facts = {key: rad[key] for key in ("nr", "tittel", "type", "sammendrag")} | {
-        "innsatsomrade": areas[rad["innsatsomrade"]],
+        "innsatsomrade": omrader[rad["innsatsomrade"]],
         "tittel_oversikt": rad.get("tittel_oversikt", rad["tittel"]),
         "ansvarsetikett": rad["etikett"],
         "fristar": rad.get("fristar"),
     }
     tiltak: Tiltak = _set(Tiltak, plan, facts, "nr")
     tiltak.prinsipper.set([principles[nr] for nr in rad["prinsipper"]])
-    for place, part in enumerate(rad["ansvar"], 1):
-        _ansvar(tiltak, place, part, aktorer)
+    for sted, part in enumerate(rad["ansvar"], 1):
+        _ansvar(tiltak, sted, part, aktorer)
     return tiltak
 
 
-def _ansvar(tiltak: Tiltak, place: int, part: Rad, aktorer: dict[str, Aktor]) -> None:
+def _ansvar(tiltak: Tiltak, sted: int, part: Rad, aktorer: dict[str, Aktor]) -> None:
     """The party at a place in the adopted order. A place that was transferred since is left alone."""
-    rows = Ansvar.objects.using(tiltak._state.db).filter(tiltak=tiltak, rekkefolge=place)
-    if rows.filter(til__isnull=False).exists():
+    rader = Ansvar.objects.using(tiltak._state.db).filter(tiltak=tiltak, rekkefolge=sted)
+    if rader.filter(til__isnull=False).exists():
         return
     facts = {
         "rolle": part["rolle"],
@@ -125,4 +125,4 @@ def _ansvar(tiltak: Tiltak, place: int, part: Rad, aktorer: dict[str, Aktor]) ->
         "navn_i_planen": part["navn"],
         "enhet_i_planen": part.get("enhet_navn", ""),
     }
-    rows.update_or_create(tiltak=tiltak, rekkefolge=place, defaults=facts)
+    rader.update_or_create(tiltak=tiltak, rekkefolge=sted, defaults=facts)

@@ -59,10 +59,10 @@ def tilstand(hendelser: Sequence[MuligHendelse]) -> Muligtilstand:
 
 def i_kjede(hendelser: Sequence[MuligHendelse]) -> list[MuligHendelse]:
     """The events in the order they followed each other, whatever their clocks say."""
-    after = {row.forrige_id: row for row in hendelser}
+    after = {rad.forrige_id: rad for rad in hendelser}
     chain: list[MuligHendelse] = []
-    while (row := after.get(chain[-1].pk if chain else None)) is not None:
-        chain.append(row)
+    while (rad := after.get(chain[-1].pk if chain else None)) is not None:
+        chain.append(rad)
     return chain
 
 
@@ -86,8 +86,8 @@ def flytt(
         return same
     chain = i_kjede(list(MuligHendelse.objects.filter(mulig=mulig).select_related("av")))
     if len(chain) != sett or tilstand(chain) not in move.fra:
-        siste = chain[-1] if chain else None
-        raise Konflikt(mulig, versjon=len(chain), navn=str(siste.av if siste else _("En annen")))
+        latest = chain[-1] if chain else None
+        raise Konflikt(mulig, versjon=len(chain), navn=str(latest.av if latest else _("En annen")))
     _krev(move, {"begrunnelse": begrunnelse} | (vars(vedtak) if vedtak else {}))
     made: dict[str, Any] = _vedta(mulig, vedtak) if vedtak else {}
     return MuligHendelse.objects.create(

@@ -59,14 +59,14 @@ def krev_frist(tiltak: Tiltak, frist: date | None) -> None:
 
 def forslag(tiltak: Tiltak, ar: int, *, gjort: str = "", frist: date | None = None) -> Status:
     """The status that milestones and deadlines propose now (beslutninger 32)."""
-    rows = list(Milepael.objects.filter(tiltak=tiltak).values_list("frist", "nadd_dato"))
+    rader = list(Milepael.objects.filter(tiltak=tiltak).values_list("frist", "nadd_dato"))
     former = Statusrapport.objects.gjeldende().filter(tiltak=tiltak, ar__lt=ar).order_by("-ar").first()
     former = former or sist_fortalt([tiltak], ar).get(tiltak.pk)
-    apne = [deadline for deadline, reached in rows if reached is None] + ([frist] if frist else [])
+    apne = [deadline for deadline, reached in rader if reached is None] + ([frist] if frist else [])
     grunnlag = Grunnlag(
         type=tiltak.type,
         apne_frister=apne,
-        antall_nadd=sum(reached is not None for _deadline, reached in rows),
+        antall_nadd=sum(reached is not None for _deadline, reached in rader),
         noe_gjort=bool(gjort.strip()),
         forrige=former.status if former else "",
     )
@@ -95,13 +95,13 @@ class Kjede:
 
     @classmethod
     def les(cls, tiltak: Tiltak, ar: int) -> "Kjede":
-        rows = Statusrapport.objects.filter(tiltak=tiltak, ar=ar).select_related("rapportert_av")
-        return cls(tuple(rows))
+        rader = Statusrapport.objects.filter(tiltak=tiltak, ar=ar).select_related("rapportert_av")
+        return cls(tuple(rader))
 
     @property
     def gjeldende(self) -> Statusrapport | None:
-        superseded = {row.erstatter_id for row in self.rapporter}
-        return next((row for row in self.rapporter if row.pk not in superseded), None)
+        superseded = {rad.erstatter_id for rad in self.rapporter}
+        return next((rad for rad in self.rapporter if rad.pk not in superseded), None)
 
     def krev(self, sett: int) -> None:
         """Refuse a form drawn from another state than this."""
@@ -133,7 +133,7 @@ def registrer_status(
     krev_frist(tiltak, svar.frist)
     foreslatt = forslag(tiltak, ar, gjort=svar.gjort, frist=svar.frist)
     kontroller(svar, foreslatt)
-    row = Statusrapport(
+    rad = Statusrapport(
         id=nokkel,
         tiltak=tiltak,
         ar=ar,
@@ -142,19 +142,19 @@ def registrer_status(
         rapportert_av=av,
         tid=na(),
         krever=kreves(av, viktig=tiltak.viktig, gjennomfort=svar.status == Status.GJENNOMFORT),
-        **{name: getattr(svar, name) for name in FELT},
+        **{navn: getattr(svar, navn) for navn in FELT},
     )
-    row.begrunnelse = "" if svar.status == foreslatt else svar.begrunnelse
+    rad.begrunnelse = "" if svar.status == foreslatt else svar.begrunnelse
     try:
         with transaction.atomic():
-            row.save(force_insert=True)
-            knytt_bevis(row, bevis)
+            rad.save(force_insert=True)
+            knytt_bevis(rad, bevis)
     except IntegrityError as error:
         Kjede.les(tiltak, ar).krev(sett)  # another person came first
         if "statusrapport_pkey" in str(error):  # the key belongs to something else
             raise ValidationError(_("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt.")) from None
         raise
-    return row
+    return rad
 
 
 @transaction.atomic
@@ -163,10 +163,10 @@ def lag_milepael(*, av: Bruker, tiltak: Tiltak, nokkel: UUID, tittel: str, frist
     krev_rapportor(av, tiltak)
     krev_frist(tiltak, frist)
     data = {"tiltak": tiltak, "tittel": tittel, "frist": frist}
-    row: Milepael = lag_en_gang(Milepael.objects, nokkel, data)[0]
-    if row.tiltak_id != tiltak.pk:
+    rad: Milepael = lag_en_gang(Milepael.objects, nokkel, data)[0]
+    if rad.tiltak_id != tiltak.pk:
         raise PermissionDenied
-    return row
+    return rad
 
 
 def milepaelversjon(milepael: Milepael) -> int:
@@ -180,11 +180,11 @@ def endre_milepael(
 ) -> Milepael:
     """Move the deadline, reword, or say when it was reached. The history keeps what stood there before."""
     krev_rapportor(av, milepael.tiltak)
-    row = Milepael.objects.select_for_update(of=("self",)).get(pk=milepael.pk)
-    if (now := milepaelversjon(row)) != sett and (row.tittel, row.frist, row.nadd_dato) != (tittel, frist, nadd_dato):
-        raise Konflikt.etter_historikken(row, now)
-    if frist != row.frist:
+    rad = Milepael.objects.select_for_update(of=("self",)).get(pk=milepael.pk)
+    if (naa := milepaelversjon(rad)) != sett and (rad.tittel, rad.frist, rad.nadd_dato) != (tittel, frist, nadd_dato):
+        raise Konflikt.etter_historikken(rad, naa)
+    if frist != rad.frist:
         krev_frist(milepael.tiltak, frist)
-    row.tittel, row.frist, row.nadd_dato = tittel, frist, nadd_dato
-    row.save(update_fields=["tittel", "frist", "nadd_dato"])
-    return row
+    rad.tittel, rad.frist, rad.nadd_dato = tittel, frist, nadd_dato
+    rad.save(update_fields=["tittel", "frist", "nadd_dato"])
+    return rad

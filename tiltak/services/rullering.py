@@ -30,10 +30,10 @@ def krev_utkast(av: Bruker, rullering: Rullering) -> Rullering:
     if not can_rullere(av):
         raise PermissionDenied
     las_planen()
-    row = Rullering.objects.utkast().filter(pk=rullering.pk).select_related("fra__erstattet_av").first()
-    if row is None or not row.fra.er_gjeldende:
+    rad = Rullering.objects.utkast().filter(pk=rullering.pk).select_related("fra__erstattet_av").first()
+    if rad is None or not rad.fra.er_gjeldende:
         raise ValidationError(_("Utkastet er ikke lenger åpent. Åpne siden på nytt og se hva som gjelder."))
-    return row
+    return rad
 
 
 def _rort(rullering: Rullering) -> None:
@@ -59,18 +59,18 @@ def ansvar_som_tekst(parts: Iterable[Part]) -> str:
 
 def les_ansvar(text: str, before: Sequence[Part]) -> list[Part]:
     """Back from lines to parties. The first is hovedansvarlig (the plan's own rule); the others keep their role."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if not lines:
+    linjer = [linje.strip() for linje in text.splitlines() if linje.strip()]
+    if not linjer:
         raise ValidationError({"ansvar": _("Skriv hvem som er hovedansvarlig.")})
     known = {ansvar_som_tekst([part]): part for part in before}
-    names = _kjente_aktorer() if any(line not in known for line in lines) else {}
-    parts = [dict(known[line]) if line in known else _ny_del(line, names) for line in lines]
+    names = _kjente_aktorer() if any(linje not in known for linje in linjer) else {}
+    parts = [dict(known[linje]) if linje in known else _ny_del(linje, names) for linje in linjer]
     if len({(part["navn"], part["enhet"]) for part in parts}) < len(parts):
         raise ValidationError({"ansvar": _("Den samme står to ganger.")})
-    for place, part in enumerate(parts):
-        if place == 0 and part["aktor"] is None:
+    for sted, part in enumerate(parts):
+        if sted == 0 and part["aktor"] is None:
             raise ValidationError({"ansvar": _("Den første må være en aktør i registeret.")})
-        if place == 0:
+        if sted == 0:
             part["rolle"] = Ansvarsrolle.HOVEDANSVARLIG.value
         elif part["rolle"] == Ansvarsrolle.HOVEDANSVARLIG:
             part["rolle"] = Ansvarsrolle.MEDANSVARLIG.value
@@ -81,21 +81,21 @@ def _kjente_aktorer() -> dict[str, Aktor]:
     """Every name an actor goes by, in lower case."""
     names = {alias.navn.lower(): alias.aktor for alias in AktorAlias.objects.select_related("aktor")}
     for aktor in Aktor.objects.all():
-        names |= {name.lower(): aktor for name in (aktor.navn, aktor.kortnavn) if name}
+        names |= {navn.lower(): aktor for navn in (aktor.navn, aktor.kortnavn) if navn}
     return names
 
 
-def _ny_del(line: str, names: dict[str, Aktor]) -> Part:
-    name, _sep, unit = line.removesuffix(")").partition(" (")
-    if name.lower().startswith("andre "):
-        return {"navn": line[:120], "enhet": "", "aktor": None, "enhet_id": None, "rolle": Ansvarsrolle.USPESIFISERT}
-    aktor = names.get(name.lower())
+def _ny_del(linje: str, names: dict[str, Aktor]) -> Part:
+    navn, _sep, unit = linje.removesuffix(")").partition(" (")
+    if navn.lower().startswith("andre "):
+        return {"navn": linje[:120], "enhet": "", "aktor": None, "enhet_id": None, "rolle": Ansvarsrolle.USPESIFISERT}
+    aktor = names.get(navn.lower())
     if aktor is None:
-        text = _("Kjenner ingen aktør som heter «%(navn)s». Legg den inn under Samarbeid først.") % {"navn": name}
-        raise ValidationError({"ansvar": text})
+        tekst = _("Kjenner ingen aktør som heter «%(navn)s». Legg den inn under Samarbeid først.") % {"navn": navn}
+        raise ValidationError({"ansvar": tekst})
     enhet = names.get(unit.lower())
     return {
-        "navn": name[:120],
+        "navn": navn[:120],
         "enhet": unit[:120],
         "aktor": aktor.pk,
         "enhet_id": enhet.pk if enhet else None,
@@ -125,13 +125,13 @@ def begynn(*, av: Bruker, nokkel: UUID, utgave: int, tittel: str) -> Rullering:
         opprettet_av=av,
         tid=na(),
     )
-    place = {omrade.pk: number for number, omrade in enumerate(omrader, 1)}
+    sted = {omrade.pk: nummer for nummer, omrade in enumerate(omrader, 1)}
     old = list(fra.tiltak.prefetch_related("prinsipper", "fokusomrader").order_by("nr"))
-    parties: dict[int, list[Part]] = {}
+    parter: dict[int, list[Part]] = {}
     for ansvar in Ansvar.objects.filter(tiltak__plan=fra).gjeldende():
-        parties.setdefault(ansvar.tiltak_id, []).append(som_del(ansvar))
+        parter.setdefault(ansvar.tiltak_id, []).append(som_del(ansvar))
     new = Rulleringstiltak.objects.bulk_create(
-        _kopi(rullering, tiltak, place[tiltak.innsatsomrade_id], parties.get(tiltak.pk, [])) for tiltak in old
+        _kopi(rullering, tiltak, sted[tiltak.innsatsomrade_id], parter.get(tiltak.pk, [])) for tiltak in old
     )
     Rulleringskobling.objects.bulk_create(
         Rulleringskobling(rullering=rullering, fra=before, til=after, utfall=Utfall.VIDEREFORT)
@@ -142,11 +142,11 @@ def begynn(*, av: Bruker, nokkel: UUID, utgave: int, tittel: str) -> Rullering:
 
 def krev_senere_utgave(utgave: int, fra: Plan) -> None:
     if utgave <= fra.utgave:
-        text = _("Utgaven må være senere enn %(utgave)s.") % {"utgave": fra.utgave}
-        raise ValidationError({"utgave": text})
+        tekst = _("Utgaven må være senere enn %(utgave)s.") % {"utgave": fra.utgave}
+        raise ValidationError({"utgave": tekst})
 
 
-def _kopi(rullering: Rullering, tiltak: Tiltak, omrade_nr: int, parties: list[Part]) -> Rulleringstiltak:
+def _kopi(rullering: Rullering, tiltak: Tiltak, omrade_nr: int, parter: list[Part]) -> Rulleringstiltak:
     return Rulleringstiltak(
         rullering=rullering,
         plass=tiltak.nr,
@@ -156,7 +156,7 @@ def _kopi(rullering: Rullering, tiltak: Tiltak, omrade_nr: int, parties: list[Pa
         type=tiltak.type,
         ansvarsetikett=tiltak.ansvarsetikett,
         fristar=tiltak.fristar,
-        ansvar=parties,
+        ansvar=parter,
         prinsipper=[prinsipp.nr for prinsipp in tiltak.prinsipper.all()],
         fokusomrader=[fokus.nr for fokus in tiltak.fokusomrader.all()],
     )
@@ -167,30 +167,30 @@ def endre_hode(
     *, av: Bruker, rullering: Rullering, sett: int, utgave: int, tittel: str, omrader: list[str]
 ) -> Rullering:
     """Year, title and areas. An area is left out only when nothing lies in it."""
-    row = krev_utkast(av, rullering)
-    krev_senere_utgave(utgave, row.fra)
+    rad = krev_utkast(av, rullering)
+    krev_senere_utgave(utgave, rad.fra)
     if any(len(omrade) > 200 for omrade in omrader):
         raise ValidationError({"omrader": _("Et innsatsområde kan være høyst 200 tegn.")})
-    if row.tiltak.filter(omrade_nr__gt=len(omrader)).exists():
+    if rad.tiltak.filter(omrade_nr__gt=len(omrader)).exists():
         raise ValidationError({"omrader": _("Det ligger tiltak i et område du har tatt bort. Flytt dem først.")})
-    return lagre_versjon(row, sett, {"utgave": utgave, "tittel": tittel, "omrader": omrader})
+    return lagre_versjon(rad, sett, {"utgave": utgave, "tittel": tittel, "omrader": omrader})
 
 
 @transaction.atomic
 def nytt_tiltak(*, av: Bruker, rullering: Rullering, nokkel: UUID, ansvar: str, **data: Any) -> Rulleringstiltak:
     """A tiltak the old edition does not have, last in its area."""
-    row = krev_utkast(av, rullering)
+    rad = krev_utkast(av, rullering)
     if same := alt_laget(Rulleringstiltak.objects, nokkel):
         return same
-    _krev_omrade(row, data["omrade_nr"])
-    made = row.tiltak.create(
+    _krev_omrade(rad, data["omrade_nr"])
+    made = rad.tiltak.create(
         id=nokkel,
-        plass=row.tiltak.count() + 1,
+        plass=rad.tiltak.count() + 1,
         ansvarsetikett=Ansvarsetikett.UTFORING,
         ansvar=les_ansvar(ansvar, []),
         **data,
     )
-    _rort(row)
+    _rort(rad)
     return made
 
 
@@ -199,24 +199,24 @@ def endre_tiltak(
     *, av: Bruker, rullering: Rullering, tiltak: Rulleringstiltak, sett: int, ansvar: str, **data: Any
 ) -> Rulleringstiltak:
     """Reword or move. One old tiltak that became this is now «endret», or «videreført» when all is as it was."""
-    row = krev_utkast(av, rullering)
-    _krev_omrade(row, data["omrade_nr"])
+    rad = krev_utkast(av, rullering)
+    _krev_omrade(rad, data["omrade_nr"])
     saved = lagre_versjon(tiltak, sett, data | {"ansvar": les_ansvar(ansvar, tiltak.ansvar)})
     koblinger = list(saved.kommer_fra.select_related("fra__innsatsomrade").filter(utfall__in=ETT_MAL[:2]))
     for kobling in koblinger:
-        parties = [som_del(part) for part in Ansvar.objects.filter(tiltak=kobling.fra).gjeldende()]
-        same = _likt(saved, kobling.fra, parties)
+        parter = [som_del(part) for part in Ansvar.objects.filter(tiltak=kobling.fra).gjeldende()]
+        same = _likt(saved, kobling.fra, parter)
         kobling.utfall = Utfall.VIDEREFORT if same else Utfall.ENDRET
         kobling.save(update_fields=["utfall"])
-    _rort(row)
+    _rort(rad)
     return saved
 
 
-def _likt(new: Rulleringstiltak, old: Tiltak, parties: list[Part]) -> bool:
+def _likt(new: Rulleringstiltak, old: Tiltak, parter: list[Part]) -> bool:
     facts = ("tittel", "sammendrag", "type", "fristar")
     return (
-        all(getattr(new, name) == getattr(old, name) for name in facts)
-        and ansvar_som_tekst(new.ansvar) == ansvar_som_tekst(parties)
+        all(getattr(new, navn) == getattr(old, navn) for navn in facts)
+        and ansvar_som_tekst(new.ansvar) == ansvar_som_tekst(parter)
         and new.omrade_nr == old.innsatsomrade.nr
     )
 
@@ -229,10 +229,10 @@ def _krev_omrade(rullering: Rullering, nummer: int) -> None:
 @transaction.atomic
 def ta_ut_tiltak(*, av: Bruker, rullering: Rullering, tiltak: Rulleringstiltak) -> None:
     """Out of the draft. The old tiltak that went into it must then be told what becomes of them."""
-    row = krev_utkast(av, rullering)
+    rad = krev_utkast(av, rullering)
     tiltak.kommer_fra.all().delete()
     tiltak.delete()
-    _rort(row)
+    _rort(rad)
 
 
 @transaction.atomic
@@ -248,26 +248,26 @@ def koble(
     """What becomes of one old tiltak. A copy that nothing goes into any longer leaves the draft with it.
 
     Where it is dropped, what was chosen for it to go into says nothing."""
-    row = krev_utkast(av, rullering)
-    if fra.plan_id != row.fra_id or any(new.rullering_id != row.pk for new in til):
+    rad = krev_utkast(av, rullering)
+    if fra.plan_id != rad.fra_id or any(new.rullering_id != rad.pk for new in til):
         raise PermissionDenied
-    _krev_kobling(row, fra, Utfall(utfall), til, begrunnelse)
+    _krev_kobling(rad, fra, Utfall(utfall), til, begrunnelse)
     former = list(
-        Rulleringskobling.objects.filter(rullering=row, fra=fra, til__isnull=False).values_list("til", flat=True)
+        Rulleringskobling.objects.filter(rullering=rad, fra=fra, til__isnull=False).values_list("til", flat=True)
     )
-    Rulleringskobling.objects.filter(rullering=row, fra=fra).delete()
+    Rulleringskobling.objects.filter(rullering=rad, fra=fra).delete()
     targets: Sequence[Rulleringstiltak | None] = til if utfall != Utfall.UTGATT else [None]
     Rulleringskobling.objects.bulk_create(
-        Rulleringskobling(rullering=row, fra=fra, til=new, utfall=utfall, begrunnelse=begrunnelse) for new in targets
+        Rulleringskobling(rullering=rad, fra=fra, til=new, utfall=utfall, begrunnelse=begrunnelse) for new in targets
     )
     if utfall == Utfall.DELT:  # who takes in a part of another is no longer as it was
-        heirs = Rulleringskobling.objects.filter(rullering=row, til__in=til, utfall=Utfall.VIDEREFORT)
+        heirs = Rulleringskobling.objects.filter(rullering=rad, til__in=til, utfall=Utfall.VIDEREFORT)
         heirs.update(utfall=Utfall.ENDRET)
     if utfall == Utfall.SLATT_SAMMEN:
-        others = Rulleringskobling.objects.filter(rullering=row, til=til[0])
+        others = Rulleringskobling.objects.filter(rullering=rad, til=til[0])
         others.filter(utfall__in=(Utfall.VIDEREFORT, Utfall.ENDRET)).update(utfall=Utfall.SLATT_SAMMEN)
-    Rulleringstiltak.objects.filter(rullering=row, pk__in=former, kommer_fra__isnull=True).delete()
-    _rort(row)
+    Rulleringstiltak.objects.filter(rullering=rad, pk__in=former, kommer_fra__isnull=True).delete()
+    _rort(rad)
 
 
 def _krev_kobling(
@@ -289,34 +289,34 @@ def _krev_kobling(
 @transaction.atomic
 def forkast(*, av: Bruker, rullering: Rullering) -> None:
     """Throw the draft away. It stays in the database, shut."""
-    row = krev_utkast(av, rullering)
-    Rullering.objects.filter(pk=row.pk).update(forkastet_tid=na())
+    rad = krev_utkast(av, rullering)
+    Rullering.objects.filter(pk=rad.pk).update(forkastet_tid=na())
 
 
 def mangler(rullering: Rullering) -> list[str]:
     """What stands between the draft and its adoption, in words. Three queries."""
-    rows = list(Rulleringskobling.objects.filter(rullering=rullering).select_related("fra"))
-    told = {row.fra_id for row in rows}
-    into: Counter[UUID | None] = Counter(row.til_id for row in rows if row.til_id and row.utfall != Utfall.DELT)
-    out = Counter(row.fra_id for row in rows)
+    rader = list(Rulleringskobling.objects.filter(rullering=rullering).select_related("fra"))
+    told = {rad.fra_id for rad in rader}
+    into: Counter[UUID | None] = Counter(rad.til_id for rad in rader if rad.til_id and rad.utfall != Utfall.DELT)
+    out = Counter(rad.fra_id for rad in rader)
     new = list(rullering.tiltak.all())
     found = [
         _("Tiltak %(nr)s: si hva som skjer med det.") % {"nr": nr}
         for pk, nr in rullering.fra.tiltak.order_by("nr").values_list("pk", "nr")
         if pk not in told
     ]
-    for row in rows:
-        if row.utfall == Utfall.SLATT_SAMMEN and into[row.til_id] < 2:
-            found.append(_("Tiltak %(nr)s: er slått sammen, men med ingen andre.") % {"nr": row.fra.nr})
-        elif row.utfall in (Utfall.VIDEREFORT, Utfall.ENDRET) and into[row.til_id] > 1:
-            found.append(_("Tiltak %(nr)s: flere går inn i det samme. Velg «Slått sammen».") % {"nr": row.fra.nr})
+    for rad in rader:
+        if rad.utfall == Utfall.SLATT_SAMMEN and into[rad.til_id] < 2:
+            found.append(_("Tiltak %(nr)s: er slått sammen, men med ingen andre.") % {"nr": rad.fra.nr})
+        elif rad.utfall in (Utfall.VIDEREFORT, Utfall.ENDRET) and into[rad.til_id] > 1:
+            found.append(_("Tiltak %(nr)s: flere går inn i det samme. Velg «Slått sammen».") % {"nr": rad.fra.nr})
     found += [
         _("Tiltak %(nr)s: er delt, men går bare inn i ett.") % {"nr": nr}
-        for pk, nr in {(row.fra_id, row.fra.nr) for row in rows if row.utfall == Utfall.DELT}
+        for pk, nr in {(rad.fra_id, rad.fra.nr) for rad in rader if rad.utfall == Utfall.DELT}
         if out[pk] < 2
     ]
-    found += [_("«%(tittel)s»: mangler ansvarlig.") % {"tittel": row.tittel} for row in new if not row.ansvar]
-    for number, title in enumerate(rullering.omrader, 1):
-        if not any(row.omrade_nr == number for row in new):
-            found.append(_("Innsatsområdet «%(tittel)s» har ingen tiltak.") % {"tittel": title})
+    found += [_("«%(tittel)s»: mangler ansvarlig.") % {"tittel": rad.tittel} for rad in new if not rad.ansvar]
+    for nummer, tittel in enumerate(rullering.omrader, 1):
+        if not any(rad.omrade_nr == nummer for rad in new):
+            found.append(_("Innsatsområdet «%(tittel)s» har ingen tiltak.") % {"tittel": tittel})
     return found

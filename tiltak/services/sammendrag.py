@@ -51,16 +51,16 @@ class Brev:
     deler: dict[Varselart, list[Tiltak]] = field(default_factory=dict)
 
 
-def _etter(frist: date, forste: Iterable[int], naa: datetime) -> list[datetime]:
+def _etter(frist: date, first: Iterable[int], naa: datetime) -> list[datetime]:
     """Days after the deadline on which one is told, then every week."""
-    days = sorted(forste)
-    weekly = range(days[-1] + 7, max((timezone.localdate(naa) - frist).days, 0) + 1, 7)
-    return [midnatt(frist + timedelta(days=day)) for day in (*days, *weekly)]
+    dager = sorted(first)
+    weekly = range(dager[-1] + 7, max((timezone.localdate(naa) - frist).days, 0) + 1, 7)
+    return [midnatt(frist + timedelta(days=dag)) for dag in (*dager, *weekly)]
 
 
 def utlosere(runde: Statusrunde, naa: datetime) -> list[datetime]:
     """Every moment until now that called for a letter to those who answer."""
-    before = [midnatt(runde.frist - timedelta(days=day)) for day in settings.PURRING_FOR]
+    before = [midnatt(runde.frist - timedelta(days=dag)) for dag in settings.PURRING_FOR]
     times = [runde.tid, *before, *_etter(runde.frist, settings.PURRING_ETTER, naa)]
     times += [runde.paminnet] if runde.paminnet else []
     return [moment for moment in times if runde.tid <= moment <= naa]
@@ -68,10 +68,10 @@ def utlosere(runde: Statusrunde, naa: datetime) -> list[datetime]:
 
 def art(runde: Statusrunde, naa: datetime) -> Varselart:
     """How far the round has come."""
-    day = timezone.localdate(naa)
-    if day > runde.frist:
+    dag = timezone.localdate(naa)
+    if dag > runde.frist:
         return Varselart.OVER_FRIST
-    near = day >= runde.frist - timedelta(days=max(settings.PURRING_FOR)) and timezone.localdate(runde.tid) < day
+    near = dag >= runde.frist - timedelta(days=max(settings.PURRING_FOR)) and timezone.localdate(runde.tid) < dag
     return Varselart.PAMINNELSE if near or runde.paminnet else Varselart.FORESPORSEL
 
 
@@ -81,10 +81,10 @@ def brevene(status: Innhenting, folk: Folk, naa: datetime) -> list[Brev]:
     called = max(utlosere(runde, naa))
     raised = [moment for moment in _etter(runde.frist, [settings.PURRING_LEDER], naa) if moment <= naa]
 
-    def tell(user: Bruker, kind: Varselart, tiltak: Tiltak, moment: datetime) -> None:
+    def tell(user: Bruker, slag: Varselart, tiltak: Tiltak, moment: datetime) -> None:
         letter = letters.setdefault(user.pk, Brev(user, moment))
         letter.utlost = max(letter.utlost, moment)
-        letter.deler.setdefault(kind, []).append(tiltak)
+        letter.deler.setdefault(slag, []).append(tiltak)
 
     days_over = (timezone.localdate(naa) - runde.frist).days
     for rad in status.mangler:
@@ -105,9 +105,9 @@ def lag_sammendrag(naa: datetime | None = None) -> int:
         return 0
     folk = Folk()
     told = Sammendrag.objects.siste_lest(runde.tid)
-    texts = ordlyder()
+    tekster = ordlyder()
     letters = [
-        _rad(brev, runde, texts, now)
+        _rad(brev, runde, tekster, now)
         for brev in brevene(innhenting(runde, folk=folk), folk, now)
         if brev.bruker.pk not in told or told[brev.bruker.pk] < brev.utlost
     ]
@@ -115,77 +115,77 @@ def lag_sammendrag(naa: datetime | None = None) -> int:
     return len(letters)
 
 
-def _rad(brev: Brev, runde: Statusrunde, texts: dict[Varselart, Ordlyd], now: datetime) -> Sammendrag:
+def _rad(brev: Brev, runde: Statusrunde, tekster: dict[Varselart, Ordlyd], naa: datetime) -> Sammendrag:
     with translation.override(brev.bruker.sprak):
-        emne, tekst = _ord(brev, runde, texts)
-    numbers = sorted({row.nr for rows in brev.deler.values() for row in rows})
+        emne, tekst = _ord(brev, runde, tekster)
+    numre = sorted({rad.nr for rader in brev.deler.values() for rad in rader})
     return Sammendrag(
-        bruker=brev.bruker, dag=timezone.localdate(now), emne=emne, tekst=tekst, tiltak=numbers, opprettet=now
+        bruker=brev.bruker, dag=timezone.localdate(naa), emne=emne, tekst=tekst, tiltak=numre, opprettet=naa
     )
 
 
-def _ord(brev: Brev, runde: Statusrunde, texts: dict[Varselart, Ordlyd]) -> tuple[str, str]:
+def _ord(brev: Brev, runde: Statusrunde, tekster: dict[Varselart, Ordlyd]) -> tuple[str, str]:
     """Subject and text. What one must do oneself stands first, and gives the subject."""
     emne, parts = "", [_("Hei, %(navn)s.") % {"navn": brev.bruker}]
-    for kind, rows in brev.deler.items():
-        values = {
+    for slag, rader in brev.deler.items():
+        verdier = {
             "{navn}": str(brev.bruker),
             "{frist}": langdato(runde.frist),
             "{ar}": str(runde.ar),
-            "{antall}": str(len(rows)),
+            "{antall}": str(len(rader)),
             "{koordinator}": str(runde.startet_av),
         }
-        emne = emne or fyll_inn(str(texts[kind].emne), values)
-        parts.append(fyll_inn(str(texts[kind].tekst), values))
-        if kind == Varselart.FORESPORSEL and runde.melding:
+        emne = emne or fyll_inn(str(tekster[slag].emne), verdier)
+        parts.append(fyll_inn(str(tekster[slag].tekst), verdier))
+        if slag == Varselart.FORESPORSEL and runde.melding:
             parts.append(runde.melding)
-        parts.append("\n\n".join(_linje(row, kind) for row in rows))
+        parts.append("\n\n".join(_linje(rad, slag) for rad in rader))
     parts.append(_("Du får høyst én slik e-post om dagen. Svar i Handlingsplan, ikke på denne e-posten."))
     return " ".join(emne.split())[:200], "\n\n".join(parts) + "\n"
 
 
-def _linje(row: Tiltak, kind: Varselart) -> str:
+def _linje(rad: Tiltak, slag: Varselart) -> str:
     """One tiltak with its deep link: to the form for who answers, to the tiltak for who leads."""
-    page = row.get_absolute_url() if kind == Varselart.LEDER else reverse("ny_status", args=[row.nr])
-    return _("Tiltak %(nr)s: %(tittel)s") % {"nr": row.nr, "tittel": row.tittel} + f"\n{settings.ADRESSE}{page}"
+    side = rad.get_absolute_url() if slag == Varselart.LEDER else reverse("ny_status", args=[rad.nr])
+    return _("Tiltak %(nr)s: %(tittel)s") % {"nr": rad.nr, "tittel": rad.tittel} + f"\n{settings.ADRESSE}{side}"
 
 
 # --- Sending --------------------------------------------------------------------------------------------------
 def send_ventende() -> int:
     """Send what waits. Safe to run by two at once, and to be killed at any moment."""
-    now = timezone.now()
-    Sammendrag.objects.avbrutt(now).update(tilstand=Sendetilstand.AVBRUTT, lease=None)
-    ready = Sammendrag.objects.kan_tas(now, timezone.localdate(now)).order_by("opprettet").values_list("pk", flat=True)
+    naa = timezone.now()
+    Sammendrag.objects.avbrutt(naa).update(tilstand=Sendetilstand.AVBRUTT, lease=None)
+    ready = Sammendrag.objects.kan_tas(naa, timezone.localdate(naa)).order_by("opprettet").values_list("pk", flat=True)
     return sum(_send(pk) for pk in list(ready))
 
 
 def _send(pk: object) -> bool:
     """Hold it, hand it over, say so."""
-    now = timezone.now()
-    free = Sammendrag.objects.kan_tas(now, timezone.localdate(now)).select_related("bruker")
-    row = free.ta(pk, HOLD, tilstand=Sendetilstand.SENDER)
-    if row is None:
+    naa = timezone.now()
+    free = Sammendrag.objects.kan_tas(naa, timezone.localdate(naa)).select_related("bruker")
+    rad = free.ta(pk, HOLD, tilstand=Sendetilstand.SENDER)
+    if rad is None:
         return False
     letter = EmailMessage(
-        row.emne,
-        row.tekst,
-        to=[row.bruker.email],
-        headers={"Message-ID": f"<{row.pk}@handlingsplan>", "Auto-Submitted": "auto-generated"},
+        rad.emne,
+        rad.tekst,
+        to=[rad.bruker.email],
+        headers={"Message-ID": f"<{rad.pk}@handlingsplan>", "Auto-Submitted": "auto-generated"},
     )
     try:
         letter.send()
     except IKKE_LEVERT as feil:
-        logg.warning("E-post %s ble ikke levert: %s", row.pk, type(feil).__name__)
-        if row.forsok >= MAKS_FORSOK:
-            utboks.ferdig(row, tilstand=Sendetilstand.FEILET)
+        logg.warning("E-post %s ble ikke levert: %s", rad.pk, type(feil).__name__)
+        if rad.forsok >= MAKS_FORSOK:
+            utboks.ferdig(rad, tilstand=Sendetilstand.FEILET)
         else:
-            utboks.utsett(row, VENT, tilstand=Sendetilstand.VENTER)
+            utboks.utsett(rad, VENT, tilstand=Sendetilstand.VENTER)
         return False
     except Exception as feil:  # the server may have it: never twice
-        logg.warning("E-post %s ble avbrutt: %s", row.pk, type(feil).__name__)
-        utboks.ferdig(row, tilstand=Sendetilstand.AVBRUTT)
+        logg.warning("E-post %s ble avbrutt: %s", rad.pk, type(feil).__name__)
+        utboks.ferdig(rad, tilstand=Sendetilstand.AVBRUTT)
         return False
-    utboks.ferdig(row, tilstand=Sendetilstand.SENDT, sendt=timezone.now())
+    utboks.ferdig(rad, tilstand=Sendetilstand.SENDT, sendt=timezone.now())
     return True
 
 

@@ -23,23 +23,23 @@ def _navn_etter(tekst: str) -> list[list[str]]:
     """For each @ what may be the name, the longest first: «Anne Vik kan» may be three, two or one word."""
     found = []
     for match in NEVNT.finditer(tekst):
-        words = match[1].split(" ")[:ORD_I_NAVN]
-        found.append([" ".join(words[:count]).rstrip(".-") for count in range(len(words), 0, -1)])
+        ordene = match[1].split(" ")[:ORD_I_NAVN]
+        found.append([" ".join(ordene[:antall]).rstrip(".-") for antall in range(len(ordene), 0, -1)])
     return found
 
 
 def finn_nevnte(tekst: str) -> list[Bruker]:
     """Those named with @ and full name or user name. One query; an unknown or doubtful name is refused by name."""
     wanted = _navn_etter(tekst)
-    every = {name for names in wanted for name in names}
-    people = Bruker.objects.filter(Q(navn__in=every) | Q(username__in=every), is_active=True) if every else []
+    every = {navn for names in wanted for navn in names}
+    folk = Bruker.objects.filter(Q(navn__in=every) | Q(username__in=every), is_active=True) if every else []
     known: dict[str, list[Bruker]] = {}
-    for person in people:
-        for name in {person.navn, person.username}:
-            known.setdefault(name, []).append(person)
+    for person in folk:
+        for navn in {person.navn, person.username}:
+            known.setdefault(navn, []).append(person)
     found: list[Bruker] = []
     for names in wanted:
-        hits = next((known[name] for name in names if name in known), [])
+        hits = next((known[navn] for navn in names if navn in known), [])
         if not hits:
             text = _("Fant ingen som heter «@%(navn)s». Skriv hele navnet.") % {"navn": names[-1]}
             raise ValidationError({"tekst": text})
@@ -61,14 +61,14 @@ def skriv_kommentar(*, av: Bruker, tiltak: Tiltak, nokkel: UUID, tekst: str) -> 
         raise PermissionDenied
     named = finn_nevnte(tekst)
     data = {"tiltak": tiltak, "tekst": tekst, "av": av, "tid": na()}
-    row: Kommentar
-    row, new = lag_en_gang(Kommentar.objects, nokkel, data)
-    if row.tiltak_id != tiltak.pk or row.av_id != av.pk:
+    rad: Kommentar
+    rad, new = lag_en_gang(Kommentar.objects, nokkel, data)
+    if rad.tiltak_id != tiltak.pk or rad.av_id != av.pk:
         raise PermissionDenied
     if new:
-        Nevning.objects.bulk_create(Nevning(kommentar=row, bruker=person) for person in named if person != av)
+        Nevning.objects.bulk_create(Nevning(kommentar=rad, bruker=person) for person in named if person != av)
         marker_lest(av=av, tiltak=tiltak)
-    return row
+    return rad
 
 
 def marker_lest(*, av: Bruker, tiltak: Tiltak) -> None:

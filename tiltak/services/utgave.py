@@ -65,142 +65,142 @@ def vedta(*, av: Bruker, rullering: Rullering, sett: int, vedtak: Planvedtak) ->
         raise PermissionDenied
     if made := Plan.objects.filter(rullering=rullering.pk).first():
         return made
-    row = krev_utkast(av, rullering)
-    _kontroller(row, sett, vedtak)
+    rad = krev_utkast(av, rullering)
+    _kontroller(rad, sett, vedtak)
     # the history tells what came with the edition from what was changed later
     sporring.rader("SELECT set_config('hp.grunn', %s, true)", VEDTATT)
-    plan = Plan.objects.create(utgave=row.utgave, tittel=row.tittel, vedtatt_dato=vedtak.dato, erstatter=row.fra)
+    plan = Plan.objects.create(utgave=rad.utgave, tittel=rad.tittel, vedtatt_dato=vedtak.dato, erstatter=rad.fra)
     Vedtak.objects.create(
         plan=plan, gjelder=_("planen"), organ=vedtak.organ, dato=vedtak.dato, saksnummer=vedtak.saksnummer
     )
-    made_tiltak = _tiltak(row, plan)
-    kept = _viderefort(row, made_tiltak)
+    made_tiltak = _tiltak(rad, plan)
+    kept = _viderefort(rad, made_tiltak)
     _ta_med(kept, vedtak.dato)
-    _mulige(row, plan, av)
-    _registeret(row, made_tiltak, vedtak.dato)
+    _mulige(rad, plan, av)
+    _registeret(rad, made_tiltak, vedtak.dato)
     # It asked about tiltak nobody can report on any more. What was answered stands, and nobody is reminded of the rest.
-    Statusrunde.objects.filter(plan=row.fra, avsluttet__isnull=True).update(avsluttet=na())
-    Rullering.objects.filter(pk=row.pk).update(plan=plan, versjon=F("versjon") + 1)
+    Statusrunde.objects.filter(plan=rad.fra, avsluttet__isnull=True).update(avsluttet=na())
+    Rullering.objects.filter(pk=rad.pk).update(plan=plan, versjon=F("versjon") + 1)
     sporring.rader("SELECT set_config('hp.grunn', '', true)")
     return plan
 
 
-def _kontroller(row: Rullering, sett: int, vedtak: Planvedtak) -> None:
+def _kontroller(rad: Rullering, sett: int, vedtak: Planvedtak) -> None:
     wrong: dict[str, Any] = {}
     if vedtak.dato > idag():
         wrong["dato"] = _("Dato kan ikke være fram i tid.")
-    elif vedtak.dato < tidligst(row.fra):
-        text = _("Forrige utgave gjelder fra %(dato)s. Den nye kan ikke være vedtatt før den.")
-        wrong["dato"] = text % {"dato": langdato(tidligst(row.fra))}
-    krev_senere_utgave(row.utgave, row.fra)
-    if missing := mangler(row):
+    elif vedtak.dato < tidligst(rad.fra):
+        tekst = _("Forrige utgave gjelder fra %(dato)s. Den nye kan ikke være vedtatt før den.")
+        wrong["dato"] = tekst % {"dato": langdato(tidligst(rad.fra))}
+    krev_senere_utgave(rad.utgave, rad.fra)
+    if missing := mangler(rad):
         wrong["__all__"] = missing
-    elif row.versjon != sett:
+    elif rad.versjon != sett:
         wrong["__all__"] = _("Utkastet er endret mens du så på det. Se over én gang til.")
     if wrong:
         raise ValidationError(wrong)
 
 
-def _nummerert(row: Rullering, plan: Plan) -> dict[type[Any], dict[int, Any]]:
+def _nummerert(rad: Rullering, plan: Plan) -> dict[type[Any], dict[int, Any]]:
     """Areas from the draft; principles and focus areas as they were."""
-    old = row.fra
-    rows: dict[type[Any], list[Any]] = {
-        Innsatsomrade: [Innsatsomrade(plan=plan, nr=nr, tittel=text) for nr, text in enumerate(row.omrader, 1)],
+    old = rad.fra
+    rader: dict[type[Any], list[Any]] = {
+        Innsatsomrade: [Innsatsomrade(plan=plan, nr=nr, tittel=tekst) for nr, tekst in enumerate(rad.omrader, 1)],
         Prinsipp: [Prinsipp(plan=plan, nr=p.nr, tittel=p.tittel, ordlyd=p.ordlyd) for p in old.prinsipper.all()],
         Fokusomrade: [
             Fokusomrade(plan=plan, nr=f.nr, tittel=f.tittel, ordlyd=f.ordlyd) for f in old.fokusomrader.all()
         ],
     }
     Kilde.objects.bulk_create(Kilde(plan=plan, tittel=k.tittel, adresse=k.adresse, ar=k.ar) for k in old.kilder.all())
-    return {model: {made.nr: made for made in model.objects.bulk_create(new)} for model, new in rows.items()}
+    return {model: {made.nr: made for made in model.objects.bulk_create(new)} for model, new in rader.items()}
 
 
-def _tiltak(row: Rullering, plan: Plan) -> dict[Any, Tiltak]:
+def _tiltak(rad: Rullering, plan: Plan) -> dict[Any, Tiltak]:
     """The draft's tiltak with new numbers in the draft's order, and their parties. By the draft row's key."""
-    parts = _nummerert(row, plan)
-    drafts = list(row.tiltak.all())
-    wording, important = _ordlyd(row), _viktige(row)
+    parts = _nummerert(rad, plan)
+    utkastene = list(rad.tiltak.all())
+    wording, important = _ordlyd(rad), _viktige(rad)
     made = Tiltak.objects.bulk_create(
         Tiltak(
             plan=plan,
             nr=nr,
-            innsatsomrade=parts[Innsatsomrade][draft.omrade_nr],
-            tittel=draft.tittel,
-            tittel_oversikt=draft.tittel,
-            ordlyd=wording.get(draft.pk, ""),
-            sammendrag=draft.sammendrag,
-            ansvarsetikett=draft.ansvarsetikett,
-            type=draft.type,
-            fristar=draft.fristar,
-            viktig=draft.pk in important,
+            innsatsomrade=parts[Innsatsomrade][utkast.omrade_nr],
+            tittel=utkast.tittel,
+            tittel_oversikt=utkast.tittel,
+            ordlyd=wording.get(utkast.pk, ""),
+            sammendrag=utkast.sammendrag,
+            ansvarsetikett=utkast.ansvarsetikett,
+            type=utkast.type,
+            fristar=utkast.fristar,
+            viktig=utkast.pk in important,
         )
-        for nr, draft in enumerate(drafts, 1)
+        for nr, utkast in enumerate(utkastene, 1)
     )
-    found = {draft.pk: tiltak for draft, tiltak in zip(drafts, made, strict=True)}
-    for field, model in (("prinsipper", Prinsipp), ("fokusomrader", Fokusomrade)):
-        link = getattr(Tiltak, field).through
-        column = link._meta.get_field(model._meta.model_name).attname
-        link.objects.bulk_create(
-            link(tiltak_id=found[draft.pk].pk, **{column: parts[model][nr].pk})
-            for draft in drafts
-            for nr in getattr(draft, field)
+    found = {utkast.pk: tiltak for utkast, tiltak in zip(utkastene, made, strict=True)}
+    for felt, model in (("prinsipper", Prinsipp), ("fokusomrader", Fokusomrade)):
+        lenke = getattr(Tiltak, felt).through
+        kolonne = lenke._meta.get_field(model._meta.model_name).attname
+        lenke.objects.bulk_create(
+            lenke(tiltak_id=found[utkast.pk].pk, **{kolonne: parts[model][nr].pk})
+            for utkast in utkastene
+            for nr in getattr(utkast, felt)
             if nr in parts[model]
         )
     Ansvar.objects.bulk_create(
         Ansvar(
-            tiltak=found[draft.pk],
-            rekkefolge=place,
+            tiltak=found[utkast.pk],
+            rekkefolge=sted,
             rolle=part["rolle"],
             aktor_id=part["aktor"],
             enhet_id=part["enhet_id"],
             navn_i_planen=part["navn"],
             enhet_i_planen=part["enhet"],
         )
-        for draft in drafts
-        for place, part in enumerate(draft.ansvar, 1)
+        for utkast in utkastene
+        for sted, part in enumerate(utkast.ansvar, 1)
     )
-    for draft in drafts:
-        draft.tiltak = found[draft.pk]
-    Rulleringstiltak.objects.bulk_update(drafts, ["tiltak"])
+    for utkast in utkastene:
+        utkast.tiltak = found[utkast.pk]
+    Rulleringstiltak.objects.bulk_update(utkastene, ["tiltak"])
     return found
 
 
-def _ordlyd(row: Rullering) -> dict[Any, str]:
+def _ordlyd(rad: Rullering) -> dict[Any, str]:
     """Adopted wording follows only what was kept unchanged."""
-    kept = Rulleringskobling.objects.filter(rullering=row, utfall=Utfall.VIDEREFORT)
+    kept = Rulleringskobling.objects.filter(rullering=rad, utfall=Utfall.VIDEREFORT)
     return dict(kept.values_list("til", "fra__ordlyd"))
 
 
-def _viktige(row: Rullering) -> set[Any]:
+def _viktige(rad: Rullering) -> set[Any]:
     """What takes in something of an important tiltak is important itself."""
-    return set(Rulleringskobling.objects.filter(rullering=row, fra__viktig=True).values_list("til", flat=True))
+    return set(Rulleringskobling.objects.filter(rullering=rad, fra__viktig=True).values_list("til", flat=True))
 
 
-def _viderefort(row: Rullering, made: dict[Any, Tiltak]) -> dict[int, Tiltak]:
+def _viderefort(rad: Rullering, made: dict[Any, Tiltak]) -> dict[int, Tiltak]:
     """Old tiltak to the one new it became. What was split has no single heir, what was dropped has none."""
-    links = Rulleringskobling.objects.filter(rullering=row, til__isnull=False).exclude(utfall=Utfall.DELT)
-    return {old: made[new] for old, new in links.values_list("fra", "til")}
+    lenker = Rulleringskobling.objects.filter(rullering=rad, til__isnull=False).exclude(utfall=Utfall.DELT)
+    return {old: made[new] for old, new in lenker.values_list("fra", "til")}
 
 
 def _ta_med(kept: dict[int, Tiltak], fra: date) -> None:
     """Work under way follows: open milestones, planned activities, indicators with their figures, links."""
     Milepael.objects.bulk_create(
-        _milepael(row, kept[row.tiltak_id], fra) for row in Milepael.objects.filter(tiltak__in=kept).apne()
+        _milepael(rad, kept[rad.tiltak_id], fra) for rad in Milepael.objects.filter(tiltak__in=kept).apne()
     )
     planned = Aktivitet.objects.synlige().filter(tiltak__in=kept, status=Aktivitetsstatus.PLANLAGT, dato__gte=fra)
-    Aktivitet.objects.bulk_create(_ny(row, kept[row.tiltak_id]) for row in planned)
-    Lenke.objects.bulk_create(_ny(row, kept[row.tiltak_id]) for row in Lenke.objects.synlige().filter(tiltak__in=kept))
-    for file in Vedlegg.objects.synlige().filter(tiltak__in=kept):  # each is fetched by itself: they may be large
-        _ny(file, kept[file.tiltak_id]).save(force_insert=True)
+    Aktivitet.objects.bulk_create(_ny(rad, kept[rad.tiltak_id]) for rad in planned)
+    Lenke.objects.bulk_create(_ny(rad, kept[rad.tiltak_id]) for rad in Lenke.objects.synlige().filter(tiltak__in=kept))
+    for fil in Vedlegg.objects.synlige().filter(tiltak__in=kept):  # each is fetched by itself: they may be large
+        _ny(fil, kept[fil.tiltak_id]).save(force_insert=True)
     heirs: dict[Any, Indikator] = {}
     taken: set[tuple[int, str]] = set()
-    for row in Indikator.objects.synlige().filter(tiltak__in=kept).order_by("tiltak__nr"):
-        new = kept[row.tiltak_id]
-        if (new.pk, row.navn) not in taken:
-            taken.add((new.pk, row.navn))
-            heirs[row.pk] = _ny(row, new)
+    for rad in Indikator.objects.synlige().filter(tiltak__in=kept).order_by("tiltak__nr"):
+        new = kept[rad.tiltak_id]
+        if (new.pk, rad.navn) not in taken:
+            taken.add((new.pk, rad.navn))
+            heirs[rad.pk] = _ny(rad, new)
     Indikator.objects.bulk_create(heirs.values())
-    figures = Maling.objects.filter(indikator__in=heirs, erstattet_av__isnull=True)
+    tallene = Maling.objects.filter(indikator__in=heirs, erstattet_av__isnull=True)
     Maling.objects.bulk_create(
         Maling(
             indikator=heirs[m.indikator_id],
@@ -211,37 +211,37 @@ def _ta_med(kept: dict[int, Tiltak], fra: date) -> None:
             registrert_av_id=m.registrert_av_id,
             tid=m.tid,
         )
-        for m in figures
+        for m in tallene
     )
 
 
-def _milepael(row: Milepael, tiltak: Tiltak, fra: date) -> Milepael:
+def _milepael(rad: Milepael, tiltak: Tiltak, fra: date) -> Milepael:
     """No deadline lies before the plan it belongs to: one that was overdue is due at once, and says what it was."""
-    if row.frist >= fra:
-        return Milepael(tiltak=tiltak, tittel=row.tittel, frist=row.frist)
-    was = _("opprinnelig frist %(dato)s") % {"dato": talldato(row.frist)}
-    return Milepael(tiltak=tiltak, tittel=f"{row.tittel[:150]} ({was})", frist=fra)
+    if rad.frist >= fra:
+        return Milepael(tiltak=tiltak, tittel=rad.tittel, frist=rad.frist)
+    was = _("opprinnelig frist %(dato)s") % {"dato": talldato(rad.frist)}
+    return Milepael(tiltak=tiltak, tittel=f"{rad.tittel[:150]} ({was})", frist=fra)
 
 
-def _ny(row: Any, tiltak: Tiltak) -> Any:
+def _ny(rad: Any, tiltak: Tiltak) -> Any:
     """The same under another tiltak, as a row of its own."""
     skip = {"id", "tiltak", "versjon"}
-    values = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if f.name not in skip}
-    return type(row)(tiltak=tiltak, **values)
+    verdier = {f.attname: getattr(rad, f.attname) for f in rad._meta.concrete_fields if f.name not in skip}
+    return type(rad)(tiltak=tiltak, **verdier)
 
 
-def _mulige(row: Rullering, plan: Plan, av: Bruker) -> None:
+def _mulige(rad: Rullering, plan: Plan, av: Bruker) -> None:
     """Possible tiltak still open go on, numbered anew, each saying where it stood."""
-    events: dict[int, list[MuligHendelse]] = {}
-    for event in MuligHendelse.objects.filter(mulig__plan=row.fra):
-        events.setdefault(event.mulig_id, []).append(event)
-    states = [(m, tilstand(i_kjede(events.get(m.pk, [])))) for m in row.fra.mulige_tiltak.all()]
+    hendelser: dict[int, list[MuligHendelse]] = {}
+    for hendelse in MuligHendelse.objects.filter(mulig__plan=rad.fra):
+        hendelser.setdefault(hendelse.mulig_id, []).append(hendelse)
+    states = [(m, tilstand(i_kjede(hendelser.get(m.pk, [])))) for m in rad.fra.mulige_tiltak.all()]
     still = [(mulig, state) for mulig, state in states if state in APNE]
     made = MuligTiltak.objects.bulk_create(
         MuligTiltak(plan=plan, nr=nr, tittel=m.tittel, ordlyd=m.ordlyd, sammendrag=m.sammendrag, egen=m.egen)
         for nr, (m, _state) in enumerate(still, 1)
     )
-    reason = _("Tatt med fra utgave %(utgave)s.") % {"utgave": row.fra.utgave}
+    reason = _("Tatt med fra utgave %(utgave)s.") % {"utgave": rad.fra.utgave}
     MuligHendelse.objects.bulk_create(
         MuligHendelse(mulig=new, fra=Muligtilstand.IDE, til=state, begrunnelse=reason, av=av, tid=na())
         for new, (_old, state) in zip(made, still, strict=True)
@@ -249,16 +249,16 @@ def _mulige(row: Rullering, plan: Plan, av: Bruker) -> None:
     )
 
 
-def _registeret(row: Rullering, made: dict[Any, Tiltak], fra: date) -> None:
+def _registeret(rad: Rullering, made: dict[Any, Tiltak], fra: date) -> None:
     """Fora and coming courses carry a plain number: from the day of adoption it is the new one."""
-    links = Rulleringskobling.objects.filter(rullering=row).order_by("-til__plass").values_list("fra__nr", "til")
-    numbers = {old: made[new].nr if new else None for old, new in links}
-    for rows in (
-        list(Forum.objects.filter(tiltak_nr__in=numbers, avsluttet__isnull=True)),
-        list(Kurs.objects.filter(tiltak_nr__in=numbers, dato__gte=fra)),
+    lenker = Rulleringskobling.objects.filter(rullering=rad).order_by("-til__plass").values_list("fra__nr", "til")
+    numre = {old: made[new].nr if new else None for old, new in lenker}
+    for rader in (
+        list(Forum.objects.filter(tiltak_nr__in=numre, avsluttet__isnull=True)),
+        list(Kurs.objects.filter(tiltak_nr__in=numre, dato__gte=fra)),
     ):
-        for one in rows:
-            one.tiltak_nr = numbers[one.tiltak_nr]
+        for one in rader:
+            one.tiltak_nr = numre[one.tiltak_nr]
             one.versjon += 1
-        if rows:
-            type(rows[0]).objects.bulk_update(rows, ["tiltak_nr", "versjon"])
+        if rader:
+            type(rader[0]).objects.bulk_update(rader, ["tiltak_nr", "versjon"])

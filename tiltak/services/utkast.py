@@ -17,15 +17,15 @@ def lagre_utkast(*, av: Bruker, tiltak: Tiltak, ar: int, felt: Mapping[str, str]
     """What stands in the form, as it was typed. Fields the form lacks stay as they were in the draft."""
     if not Tiltak.objects.rapporteres_av(av).filter(pk=tiltak.pk).exists():
         return
-    row = Statusutkast.objects.filter(bruker=av, tiltak=tiltak, ar=ar).first()
-    typed = {name: text[:FELT_MAKS].replace("\x00", "") for name, text in felt.items() if name in KJENTE}
-    merged = (row.felt if row else {}) | typed
+    rad = Statusutkast.objects.filter(bruker=av, tiltak=tiltak, ar=ar).first()
+    typed = {navn: tekst[:FELT_MAKS].replace("\x00", "") for navn, tekst in felt.items() if navn in KJENTE}
+    merged = (rad.felt if rad else {}) | typed
     Statusutkast.objects.update_or_create(bruker=av, tiltak=tiltak, ar=ar, defaults={"felt": merged, "endret": na()})
 
 
 def hent_utkast(*, av: Bruker, ar: int) -> dict[int, Statusutkast]:
     """One's own living drafts of a year, by tiltak."""
-    return {row.tiltak_id: row for row in Statusutkast.objects.levende(na()).filter(bruker=av, ar=ar)}
+    return {rad.tiltak_id: rad for rad in Statusutkast.objects.levende(na()).filter(bruker=av, ar=ar)}
 
 
 def slett_utkast(*, av: Bruker, tiltak: Tiltak, ar: int) -> None:

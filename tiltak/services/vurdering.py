@@ -26,7 +26,7 @@ def vurder(*, av: Bruker, rapport: Statusrapport, nokkel: UUID, utfall: str, kom
         raise PermissionDenied
     if utfall == Vurderingsutfall.SENDT_TILBAKE and not kommentar.strip():
         raise ValidationError({"kommentar": _("Skriv hva som må rettes.")})
-    row = Statusvurdering(
+    rad = Statusvurdering(
         id=nokkel,
         rapport=rapport,
         rapportert_av_id=rapport.rapportert_av_id,
@@ -37,10 +37,10 @@ def vurder(*, av: Bruker, rapport: Statusrapport, nokkel: UUID, utfall: str, kom
     )
     try:
         with transaction.atomic():
-            row.save(force_insert=True)
+            rad.save(force_insert=True)
     except IntegrityError:
         raise ValidationError(_("Rapporten er alt vurdert av en annen.")) from None
-    return row
+    return rad
 
 
 @transaction.atomic

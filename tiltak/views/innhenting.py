@@ -70,7 +70,7 @@ def vis(request: HttpRequest) -> HttpResponse:
         "runde": runde,
         "status": innhenting(runde) if runde else None,
         "planstatus": planstatus(request.user),
-        "brev": [{"rad": row, "tiltak": ", ".join(map(str, row.tiltak))} for row in letters[:BREV_VIST]],
+        "brev": [{"rad": rad, "tiltak": ", ".join(map(str, rad.tiltak))} for rad in letters[:BREV_VIST]],
         "fristskjema": NyFristSkjema(initial={"frist": runde.frist}) if runde else None,
         "epost": settings.EPOST,
         "sti": _sti(),
@@ -85,20 +85,20 @@ def ny(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" and Statusrunde.objects.apen():
         return redirect("innhenting")
     ar = idag().year
-    rows = spurte(Plan.objects.gjeldende(), ar)
+    rader = spurte(Plan.objects.gjeldende(), ar)
     if request.method == "POST":
-        skjema = InnhentingSkjema(request.POST, numre=[row.tiltak.nr for row in rows])
-        if skjema.is_valid() and _start(request, skjema, rows, ar):
+        skjema = InnhentingSkjema(request.POST, numre=[rad.tiltak.nr for rad in rader])
+        if skjema.is_valid() and _start(request, skjema, rader, ar):
             return redirect("innhenting")
         chosen = set(request.POST.getlist("tiltak"))
     else:
-        chosen = _forvalgt(request, rows)
-        skjema = InnhentingSkjema(initial={"frist": standardfrist(ar)}, numre=[row.tiltak.nr for row in rows])
+        chosen = _forvalgt(request, rader)
+        skjema = InnhentingSkjema(initial={"frist": standardfrist(ar)}, numre=[rad.tiltak.nr for rad in rader])
     context = {
         "ar": ar,
         "skjema": skjema,
-        "rader": [{"rad": row, "valgt": str(row.tiltak.nr) in chosen} for row in rows],
-        "noen_uten": any(row.hindring for row in rows),
+        "rader": [{"rad": rad, "valgt": str(rad.tiltak.nr) in chosen} for rad in rader],
+        "noen_uten": any(rad.hindring for rad in rader),
         "tekst": fyll_inn(str(ordlyder()[Varselart.FORESPORSEL].tekst), _verdier(request, ar, skjema)),
         "epost": settings.EPOST,
         "sti": _sti((_("Be om status"), request.path)),
@@ -106,21 +106,21 @@ def ny(request: HttpRequest) -> HttpResponse:
     return render(request, "tiltak/be_om_status.html", context)
 
 
-def _forvalgt(request: HttpRequest, rows: list[Spurt]) -> set[str]:
+def _forvalgt(request: HttpRequest, rader: list[Spurt]) -> set[str]:
     """The numbers in the address, else all that are not done and have not answered this year."""
     asked = set(request.GET.get("tiltak", "").split(",")) - {""}
-    return asked or {str(row.tiltak.nr) for row in rows if not row.svart and not row.er_ferdig}
+    return asked or {str(rad.tiltak.nr) for rad in rader if not rad.svart and not rad.er_ferdig}
 
 
 def _verdier(request: HttpRequest, ar: int, skjema: InnhentingSkjema) -> dict[str, str]:
     """What the fixed text will say."""
-    day = skjema.initial.get("frist")
-    return {"{koordinator}": str(request.user), "{ar}": str(ar)} | ({"{frist}": langdato(day)} if day else {})
+    dag = skjema.initial.get("frist")
+    return {"{koordinator}": str(request.user), "{ar}": str(ar)} | ({"{frist}": langdato(dag)} if dag else {})
 
 
-def _start(request: HttpRequest, skjema: InnhentingSkjema, rows: list[Spurt], ar: int) -> bool:
+def _start(request: HttpRequest, skjema: InnhentingSkjema, rader: list[Spurt], ar: int) -> bool:
     data = skjema.cleaned_data
-    chosen = [row.tiltak for row in rows if str(row.tiltak.nr) in data["tiltak"]]
+    chosen = [rad.tiltak for rad in rader if str(rad.tiltak.nr) in data["tiltak"]]
     runde = prov(
         skjema,
         lambda: start_runde(
@@ -134,11 +134,11 @@ def _start(request: HttpRequest, skjema: InnhentingSkjema, rows: list[Spurt], ar
     )
     if runde is None:
         return False
-    count = len(chosen)
+    antall = len(chosen)
     text = ngettext(
-        "Du har bedt om status for %(antall)s tiltak.", "Du har bedt om status for %(antall)s tiltak.", count
+        "Du har bedt om status for %(antall)s tiltak.", "Du har bedt om status for %(antall)s tiltak.", antall
     )
-    messages.success(request, text % {"antall": count})
+    messages.success(request, text % {"antall": antall})
     return True
 
 
@@ -186,8 +186,8 @@ def avslutt(request: HttpRequest) -> HttpResponse:
 @for_koordinator
 def tekster(request: HttpRequest) -> HttpResponse:
     """The wording of each kind of letter."""
-    rows = [{"art": art, "navn": art.label, "ordlyd": ordlyd} for art, ordlyd in ordlyder().items()]
-    return render(request, "tiltak/varseltekster.html", {"rader": rows, "sti": _sti((_("Tekster"), request.path))})
+    rader = [{"art": art, "navn": art.label, "ordlyd": ordlyd} for art, ordlyd in ordlyder().items()]
+    return render(request, "tiltak/varseltekster.html", {"rader": rader, "sti": _sti((_("Tekster"), request.path))})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -195,20 +195,20 @@ def tekster(request: HttpRequest) -> HttpResponse:
 def tekst(request: HttpRequest, art: str) -> HttpResponse:
     if art not in Varselart.values:
         raise Http404
-    kind = Varselart(art)
-    now = ordlyder()[kind]
-    initial = {"emne": str(now.emne), "tekst": str(now.tekst), "versjon": now.versjon}
+    slag = Varselart(art)
+    naa = ordlyder()[slag]
+    initial = {"emne": str(naa.emne), "tekst": str(naa.tekst), "versjon": naa.versjon}
     skjema = VarseltekstSkjema(request.POST or None, initial=initial)
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        lagre_varseltekst(av=request.user, art=kind, sett=data["versjon"], **uten(data))
+        lagre_varseltekst(av=request.user, art=slag, sett=data["versjon"], **uten(data))
         messages.success(request, _("Teksten er lagret."))
         return redirect("varseltekster")
 
     context = {
         "skjema": skjema,
-        "overskrift": kind.label,
+        "overskrift": slag.label,
         "felt": FELT.items(),
-        "sti": _sti((_("Tekster"), reverse("varseltekster")), (str(kind.label), request.path)),
+        "sti": _sti((_("Tekster"), reverse("varseltekster")), (str(slag.label), request.path)),
     }
     return skjemaside(request, skjema, gjor, lambda: render(request, "tiltak/varseltekst.html", context))

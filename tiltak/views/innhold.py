@@ -156,12 +156,12 @@ def endre(request: HttpRequest, nr: int, slag: str, pk: UUID) -> HttpResponse:
     """Change a row, or take it away."""
     tiltak, kind = _tiltak(request, nr), _slag(slag)
     key = {tjenester.nokkelfelt(kind.modell): pk}
-    rows = kind.modell._default_manager.synlige().select_related("tiltak")  # type: ignore[attr-defined]
-    row = get_object_or_404(rows, tiltak=tiltak, **key)
-    skjema = kind.endre(request.POST or None, art=getattr(row, "art", ""), initial=kind.endre.verdier(row))
+    rader = kind.modell._default_manager.synlige().select_related("tiltak")  # type: ignore[attr-defined]
+    rad = get_object_or_404(rader, tiltak=tiltak, **key)
+    skjema = kind.endre(request.POST or None, art=getattr(rad, "art", ""), initial=kind.endre.verdier(rad))
 
     def gjor(data: dict[str, Any]) -> None:
-        tjenester.endre(av=request.user, rad=row, sett=data["versjon"], **uten(data))
+        tjenester.endre(av=request.user, rad=rad, sett=data["versjon"], **uten(data))
 
     return _skjemaside(request, tiltak, skjema, gjor, kind.anker, kind.endretittel)
 
@@ -207,8 +207,8 @@ def kommentarer_lest(request: HttpRequest, nr: int) -> HttpResponse:
 
 @require_POST
 def ta_bort_kommentar(request: HttpRequest, nr: int, pk: UUID) -> HttpResponse:
-    rows = Kommentar.objects.visible_to(request.user).select_related("tiltak")
-    row = get_object_or_404(rows, tiltak__nr=nr, tiltak__plan__erstattet_av__isnull=True, pk=pk)
-    samtale.ta_bort_kommentar(av=request.user, kommentar=row)
+    rader = Kommentar.objects.visible_to(request.user).select_related("tiltak")
+    rad = get_object_or_404(rader, tiltak__nr=nr, tiltak__plan__erstattet_av__isnull=True, pk=pk)
+    samtale.ta_bort_kommentar(av=request.user, kommentar=rad)
     messages.success(request, _("Kommentaren er tatt bort."))
-    return redirect(f"{row.tiltak.get_absolute_url()}#kommentarer")
+    return redirect(f"{rad.tiltak.get_absolute_url()}#kommentarer")

@@ -60,9 +60,9 @@ def ny(request: HttpRequest) -> HttpResponse:
     skjema = IdeSkjema(request.POST or None)
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        row = tjenester.ny_ide(av=request.user, plan=Plan.objects.gjeldende(), **data)
+        rad = tjenester.ny_ide(av=request.user, plan=Plan.objects.gjeldende(), **data)
         messages.success(request, _("Ideen er lagret."))
-        return redirect("mulig_tiltak", nr=row.nr)
+        return redirect("mulig_tiltak", nr=rad.nr)
 
     def vis() -> HttpResponse:
         smuler = _smuler(None, (_("Ny idé"), request.path))

@@ -55,112 +55,112 @@ class Oppdateringsrad:
 def _rows(request: HttpRequest, ar: int) -> list[Oppdateringsrad]:
     """Every tiltak the user answers for. Two queries for all reports, one for the drafts."""
     tiltak = list(Tiltak.objects.rapporteres_av(request.user).med_plass())
-    reports = Statusrapport.objects.filter(tiltak__in=tiltak, ar__in=(ar - 1, ar)).select_related("rapportert_av")
-    words, count = siste_ord(reports), Counter(rapport.tiltak_id for rapport in reports if rapport.ar == ar)
-    drafts, older = hent_utkast(av=request.user, ar=ar), sist_fortalt(tiltak, ar)
-    rows = []
-    for row in tiltak:
-        now, draft = words[row.pk].get(ar), drafts.get(row.pk)
-        before = words[row.pk].get(ar - 1) or older.get(row.pk)
-        latest = now or before
-        saved = initial_av(now, count[row.pk], status=latest.status if latest else Status.IKKE_STARTET)
-        form = RadSkjema(prefix=f"t{row.nr}", initial=saved | fra_felt(draft.felt if draft else {}))
-        rows.append(Oppdateringsrad(row, saved, before, now, draft, form))
-    return rows
+    rapporter = Statusrapport.objects.filter(tiltak__in=tiltak, ar__in=(ar - 1, ar)).select_related("rapportert_av")
+    ordene, antall = siste_ord(rapporter), Counter(rapport.tiltak_id for rapport in rapporter if rapport.ar == ar)
+    utkastene, older = hent_utkast(av=request.user, ar=ar), sist_fortalt(tiltak, ar)
+    rader = []
+    for rad in tiltak:
+        naa, utkast = ordene[rad.pk].get(ar), utkastene.get(rad.pk)
+        before = ordene[rad.pk].get(ar - 1) or older.get(rad.pk)
+        latest = naa or before
+        saved = initial_av(naa, antall[rad.pk], status=latest.status if latest else Status.IKKE_STARTET)
+        skjema = RadSkjema(prefix=f"t{rad.nr}", initial=saved | fra_felt(utkast.felt if utkast else {}))
+        rader.append(Oppdateringsrad(rad, saved, before, naa, utkast, skjema))
+    return rader
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def oppdater(request: HttpRequest) -> HttpResponse:
     """Many reports in one table. A row that cannot be saved stands there with its reason; the others are saved."""
     ar = idag().year
-    rows = _rows(request, ar)
+    rader = _rows(request, ar)
     if request.method == "POST" and "utkast" in request.POST:
-        return _keep_drafts(request, rows, ar)
+        return _keep_drafts(request, rader, ar)
     if request.method == "POST":
-        _save_changed(request, rows, ar)
-        _tell(request, rows)
-        failed = {row.tiltak.pk: row for row in rows if row.feilet}
+        _save_changed(request, rader, ar)
+        _tell(request, rader)
+        failed = {rad.tiltak.pk: rad for rad in rader if rad.feilet}
         if not failed:
-            return redirect(_next_row(request, rows))
-        rows = [failed.get(row.tiltak.pk, row) for row in _rows(request, ar)]
-    drafts = [row.utkast.endret for row in rows if row.utkast]
+            return redirect(_next_row(request, rader))
+        rader = [failed.get(rad.tiltak.pk, rad) for rad in _rows(request, ar)]
+    utkastene = [rad.utkast.endret for rad in rader if rad.utkast]
     context = {
-        "rader": rows,
+        "rader": rader,
         "ar": ar,
-        "har_feil": any(row.feilet for row in rows),
-        "har_svar": sum(row.na is not None for row in rows),
-        "antall_utkast": len(drafts),
-        "utkast_lagret": max(drafts, default=None),
+        "har_feil": any(rad.feilet for rad in rader),
+        "har_svar": sum(rad.na is not None for rad in rader),
+        "antall_utkast": len(utkastene),
+        "utkast_lagret": max(utkastene, default=None),
         "sti": sti((_("Oppdater flere tiltak"), request.path)),
     }
     return render(request, "tiltak/oppdater.html", context)
 
 
-def _next_row(request: HttpRequest, rows: list[Oppdateringsrad]) -> str:
+def _next_row(request: HttpRequest, rader: list[Oppdateringsrad]) -> str:
     """After a row's own button the work goes on in the row below: the browser moves the focus there."""
-    pressed, numbers = request.POST.get("rad", ""), [str(row.tiltak.nr) for row in rows]
-    if pressed not in numbers:
+    pressed, numre = request.POST.get("rad", ""), [str(rad.tiltak.nr) for rad in rader]
+    if pressed not in numre:
         return request.path
-    place = numbers.index(pressed) + 1
-    return f"{request.path}#id_t{numbers[place]}-status" if place < len(numbers) else request.path
+    sted = numre.index(pressed) + 1
+    return f"{request.path}#id_t{numre[sted]}-status" if sted < len(numre) else request.path
 
 
-def _bound(request: HttpRequest, row: Oppdateringsrad) -> RadSkjema | None:
+def _bound(request: HttpRequest, rad: Oppdateringsrad) -> RadSkjema | None:
     """The row as it was sent, compared with what is saved; none when the browser did not send it."""
-    if row.skjema.add_prefix("nokkel") not in request.POST:
+    if rad.skjema.add_prefix("nokkel") not in request.POST:
         return None
-    return RadSkjema(request.POST, prefix=row.skjema.prefix, initial=row.lagret)
+    return RadSkjema(request.POST, prefix=rad.skjema.prefix, initial=rad.lagret)
 
 
-def _keep_drafts(request: HttpRequest, rows: list[Oppdateringsrad], ar: int) -> HttpResponse:
+def _keep_drafts(request: HttpRequest, rader: list[Oppdateringsrad], ar: int) -> HttpResponse:
     """Each row that differs from what is saved is a draft; one that does not, is none."""
-    for row in rows:
-        form = _bound(request, row)
-        if form is None:
+    for rad in rader:
+        skjema = _bound(request, rad)
+        if skjema is None:
             continue
-        if form.er_endret():
-            typed = {name: request.POST.get(form.add_prefix(name), "") for name in (*RADFELT, "versjon")}
-            if row.utkast is None or (row.utkast.felt | typed) != row.utkast.felt:
-                lagre_utkast(av=request.user, tiltak=row.tiltak, ar=ar, felt=typed)
-        elif row.utkast:
-            slett_utkast(av=request.user, tiltak=row.tiltak, ar=ar)
+        if skjema.er_endret():
+            typed = {navn: request.POST.get(skjema.add_prefix(navn), "") for navn in (*RADFELT, "versjon")}
+            if rad.utkast is None or (rad.utkast.felt | typed) != rad.utkast.felt:
+                lagre_utkast(av=request.user, tiltak=rad.tiltak, ar=ar, felt=typed)
+        elif rad.utkast:
+            slett_utkast(av=request.user, tiltak=rad.tiltak, ar=ar)
     if "X-Utkast" in request.headers:
         return HttpResponse(status=204)
     messages.success(request, _("Utkastet er lagret. Bare du ser det."))
     return redirect(reverse("oppdater_tiltak"))
 
 
-def _save_changed(request: HttpRequest, rows: list[Oppdateringsrad], ar: int) -> None:
+def _save_changed(request: HttpRequest, rader: list[Oppdateringsrad], ar: int) -> None:
     """Whichever button was pressed, every changed row is saved: no typed word is lost. The pressed row always is."""
     pressed = request.POST.get("rad", "")
-    for row in rows:
-        form = _bound(request, row)
-        if form and (pressed == str(row.tiltak.nr) or form.er_endret()):
-            row.skjema = form
-            row.er_lagret = form.is_valid() and lagre(request, row.tiltak, ar, form, _svar(row))
-            row.feilet = not row.er_lagret
+    for rad in rader:
+        skjema = _bound(request, rad)
+        if skjema and (pressed == str(rad.tiltak.nr) or skjema.er_endret()):
+            rad.skjema = skjema
+            rad.er_lagret = skjema.is_valid() and lagre(request, rad.tiltak, ar, skjema, _svar(rad))
+            rad.feilet = not rad.er_lagret
 
 
-def _svar(row: Oppdateringsrad) -> Statussvar:
+def _svar(rad: Oppdateringsrad) -> Statussvar:
     """What the row says; what it does not ask for, as it stands in the draft or in what is saved."""
-    data = row.skjema.cleaned_data
-    svar = Statussvar(**{name: data[name] for name in FELT if name in data})
-    draft = row.utkast.felt.get("avvik") if row.utkast else None
-    if row.na is None:
-        return replace(svar, avvik=draft or "")
-    still_done = row.na.rapporteres_ikke_videre and svar.status == row.na.status
-    return replace(svar, avvik=row.na.avvik if draft is None else draft, rapporteres_ikke_videre=still_done)
+    data = rad.skjema.cleaned_data
+    svar = Statussvar(**{navn: data[navn] for navn in FELT if navn in data})
+    utkast = rad.utkast.felt.get("avvik") if rad.utkast else None
+    if rad.na is None:
+        return replace(svar, avvik=utkast or "")
+    still_done = rad.na.rapporteres_ikke_videre and svar.status == rad.na.status
+    return replace(svar, avvik=rad.na.avvik if utkast is None else utkast, rapporteres_ikke_videre=still_done)
 
 
-def _tell(request: HttpRequest, rows: list[Oppdateringsrad]) -> None:
+def _tell(request: HttpRequest, rader: list[Oppdateringsrad]) -> None:
     """Which were saved and which were not: partial success is said, by number."""
-    saved = [str(row.tiltak.nr) for row in rows if row.er_lagret]
-    failed = [str(row.tiltak.nr) for row in rows if row.feilet]
+    saved = [str(rad.tiltak.nr) for rad in rader if rad.er_lagret]
+    failed = [str(rad.tiltak.nr) for rad in rader if rad.feilet]
     if saved:
-        text = ngettext("Lagret tiltak %(nr)s.", "Lagret %(antall)s tiltak: %(nr)s.", len(saved))
-        messages.success(request, text % {"nr": ", ".join(saved), "antall": len(saved)})
+        tekst = ngettext("Lagret tiltak %(nr)s.", "Lagret %(antall)s tiltak: %(nr)s.", len(saved))
+        messages.success(request, tekst % {"nr": ", ".join(saved), "antall": len(saved)})
     if failed:
-        text = ngettext("Tiltak %(nr)s er ikke lagret.", "%(antall)s tiltak er ikke lagret: %(nr)s.", len(failed))
-        messages.error(request, text % {"nr": ", ".join(failed), "antall": len(failed)})
+        tekst = ngettext("Tiltak %(nr)s er ikke lagret.", "%(antall)s tiltak er ikke lagret: %(nr)s.", len(failed))
+        messages.error(request, tekst % {"nr": ", ".join(failed), "antall": len(failed)})
     if not saved and not failed:
         messages.info(request, _("Ingenting var endret."))

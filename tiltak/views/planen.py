@@ -26,8 +26,8 @@ from ..visning.tiltak import tiltaksside
 def valgt_plan(request: HttpRequest, utgaver: Sequence[Plan] | None = None) -> Plan:
     """The current edition, or the one asked for with ?utgave= (beslutninger 36)."""
     asked = request.GET.get("utgave")
-    if asked is None and (day := TiltakFilter(request.GET).valgt().get("dato")):
-        return Plan.objects.pa(day)
+    if asked is None and (dag := TiltakFilter(request.GET).valgt().get("dato")):
+        return Plan.objects.pa(dag)
     for plan in utgaver or Plan.objects.utgaver():
         if plan.er_gjeldende if asked is None else str(plan.utgave) == asked:
             return plan
@@ -79,10 +79,10 @@ def eksport_csv(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def tiltak(request: HttpRequest, nr: int) -> HttpResponse:
-    rows = Tiltak.objects.visible_to(request.user).med_planen()
+    rader = Tiltak.objects.visible_to(request.user).med_planen()
     older = request.GET.keys() & {"utgave", "dato"}
-    rows = rows.filter(plan=valgt_plan(request)) if older else rows.gjeldende()
-    found = get_object_or_404(rows, nr=nr)
+    rader = rader.filter(plan=valgt_plan(request)) if older else rader.gjeldende()
+    found = get_object_or_404(rader, nr=nr)
     context = tiltaksside(found, request.user) | {"sti": sti((_("Tiltak %(nr)s") % {"nr": nr}, request.path))}
     return render(request, "tiltak/tiltak.html", context)
 

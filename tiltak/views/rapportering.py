@@ -27,8 +27,8 @@ from .planen import sti, til_tiltaket
 
 def initial_av(rapport: Statusrapport | None, sett: int, **extra: Any) -> dict[str, Any]:
     """What a form begins with."""
-    values = {name: getattr(rapport, name) for name in FELT} if rapport else {}
-    return values | {"versjon": sett} | extra
+    verdier = {navn: getattr(rapport, navn) for navn in FELT} if rapport else {}
+    return verdier | {"versjon": sett} | extra
 
 
 def lagre(
@@ -37,13 +37,13 @@ def lagre(
     """One report through the service; what it refuses stands in the form, with all that was typed."""
     data = skjema.cleaned_data
     key, seen = data["nokkel"], data["versjon"]
-    row = prov(
+    rad = prov(
         skjema,
         lambda: registrer_status(av=request.user, tiltak=tiltak, nokkel=key, ar=ar, svar=svar, sett=seen, bevis=bevis),
     )
-    if row is not None:
+    if rad is not None:
         slett_utkast(av=request.user, tiltak=tiltak, ar=ar)
-    return row is not None
+    return rad is not None
 
 
 def fra_felt(felt: Mapping[str, str]) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def fra_felt(felt: Mapping[str, str]) -> dict[str, Any]:
 def _skrevet(data: QueryDict) -> dict[str, str]:
     """The form as it was sent, field by field, to be kept or shown again."""
     names = StatusSkjema.base_fields.keys() - {"nokkel", "bevis"}
-    return {name: data.get(name, "") for name in names} | {"bevis": " ".join(data.getlist("bevis"))}
+    return {navn: data.get(navn, "") for navn in names} | {"bevis": " ".join(data.getlist("bevis"))}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,32 +80,32 @@ def status(request: HttpRequest, nr: int) -> HttpResponse:
 
 def _legg_ved(request: HttpRequest, tiltak: Tiltak) -> tuple[NyttBevis, QueryDict]:
     """A link or a file sent along is added under the tiltak at once: it is there whatever becomes of the rest."""
-    form, typed = NyttBevis(request.POST, request.FILES, prefix="ny"), request.POST.copy()
+    skjema, typed = NyttBevis(request.POST, request.FILES, prefix="ny"), request.POST.copy()
     fresh = NyttBevis(prefix="ny")
-    if form.er_tomt() and "legg_ved" not in request.POST:
+    if skjema.er_tomt() and "legg_ved" not in request.POST:
         return fresh, typed
-    if form.is_valid():
-        data = form.cleaned_data
+    if skjema.is_valid():
+        data = skjema.cleaned_data
         nokkel = data.pop("nokkel")
-        code = prov(form, lambda: legg_ved(av=request.user, tiltak=tiltak, nokkel=nokkel, data=data))
-        if code is not None:
-            typed.appendlist("bevis", code)
+        kode = prov(skjema, lambda: legg_ved(av=request.user, tiltak=tiltak, nokkel=nokkel, data=data))
+        if kode is not None:
+            typed.appendlist("bevis", kode)
             messages.success(request, _("«%(tittel)s» er lagt til under tiltaket.") % data)
             return fresh, typed
-    return form, typed
+    return skjema, typed
 
 
 def _side(
     request: HttpRequest, tiltak: Tiltak, ar: int, skjema: StatusSkjema | None, nytt_bevis: NyttBevis
 ) -> HttpResponse:
     """Save what is bound and good, or show the form: as typed, as drafted, or as it was told."""
-    now = Statusrapport.objects.siste_til(tiltak, ar)
+    naa = Statusrapport.objects.siste_til(tiltak, ar)
     before = Statusrapport.objects.siste_til(tiltak, ar - 1) or sist_fortalt([tiltak], ar).get(tiltak.pk)
-    draft = hent_utkast(av=request.user, ar=ar).get(tiltak.pk)
-    seen, offer = versjon(tiltak, ar), bevisvalg(tiltak, ar, now)
+    utkast = hent_utkast(av=request.user, ar=ar).get(tiltak.pk)
+    seen, offer = versjon(tiltak, ar), bevisvalg(tiltak, ar, naa)
     if skjema is None:
-        source = before if request.GET.get("bruk") == "i_fjor" else now
-        begin = initial_av(source, seen, bevis=offer.valgt) | fra_felt(draft.felt if draft else {})
+        source = before if request.GET.get("bruk") == "i_fjor" else naa
+        begin = initial_av(source, seen, bevis=offer.valgt) | fra_felt(utkast.felt if utkast else {})
         skjema = StatusSkjema(initial=begin)
     skjema.velg_blant("bevis", offer.koder)
     if skjema.is_valid() and lagre(request, tiltak, ar, skjema, skjema.svar(), skjema.cleaned_data["bevis"]):
@@ -119,10 +119,10 @@ def _side(
         "har_feil": bool(nytt_bevis.errors),
         "bevis": offer.grupper(ar, set(skjema["bevis"].value() or [])),
         "i_fjor": before,
-        "utkast": draft,
-        "tilbake": now if now and now.er_sendt_tilbake else None,
-        "annen": now if draft and now and draft.felt.get("versjon") != str(seen) else None,
-        "forslag": forslag(tiltak, ar, gjort=now.gjort if now else ""),
+        "utkast": utkast,
+        "tilbake": naa if naa and naa.er_sendt_tilbake else None,
+        "annen": naa if utkast and naa and utkast.felt.get("versjon") != str(seen) else None,
+        "forslag": forslag(tiltak, ar, gjort=naa.gjort if naa else ""),
         "felter": _beside(skjema, before),
         "sti": sti(til_tiltaket(tiltak.nr), (_("Ny status"), request.path)),
     }
@@ -144,15 +144,15 @@ def _keep_draft(request: HttpRequest, tiltak: Tiltak, ar: int) -> HttpResponse:
 def _beside(skjema: StatusSkjema, before: Statusrapport | None) -> list[dict[str, Any]]:
     """Each field with what was answered last year."""
     return [
-        {"felt": field, "i_fjor": _shown(before, field.name) if before else ""}
-        for field in skjema.visible_fields()
-        if field.name != "bevis"
+        {"felt": felt, "i_fjor": _shown(before, felt.name) if before else ""}
+        for felt in skjema.visible_fields()
+        if felt.name != "bevis"
     ]
 
 
-def _shown(rapport: Statusrapport, name: str) -> Any:
-    if name == "status":
+def _shown(rapport: Statusrapport, navn: str) -> Any:
+    if navn == "status":
         return rapport.get_status_display()
-    if name == "frist":
+    if navn == "frist":
         return langdato(rapport.frist) if rapport.frist else ""
-    return "" if name == "rapporteres_ikke_videre" else getattr(rapport, name)
+    return "" if navn == "rapporteres_ikke_videre" else getattr(rapport, navn)

@@ -66,9 +66,9 @@ def _bekreft(request: HttpRequest) -> HttpResponse:
     arket = Arkimport.fra_data(data)
     if errors := skriv(av=request.user, arket=arket):  # type: ignore[arg-type]
         return _side(request, {"skjema": ArkSkjema()} | _forhandsvis(request, arket, errors))
-    count = len(arket.status) + len(arket.milepaeler)
-    text = ngettext("%(antall)s rad fra regnearket er lagret.", "%(antall)s rader fra regnearket er lagret.", count)
-    messages.success(request, text % {"antall": count})
+    antall = len(arket.status) + len(arket.milepaeler)
+    tekst = ngettext("%(antall)s rad fra regnearket er lagret.", "%(antall)s rader fra regnearket er lagret.", antall)
+    messages.success(request, tekst % {"antall": antall})
     return redirect("tiltak")
 
 

@@ -29,8 +29,8 @@ def _utkast(request: HttpRequest, *, skriv: bool = True) -> Rullering:
     """The open draft, for those who may see it; for others, and when there is none, the page is not there."""
     if not (can_rullere if skriv else can_view_utkast)(request.user):
         raise Http404
-    rows = Rullering.objects.visible_to(request.user).utkast().select_related("fra__erstattet_av")
-    found: Rullering = get_object_or_404(rows, fra__erstattet_av__isnull=True)
+    rader = Rullering.objects.visible_to(request.user).utkast().select_related("fra__erstattet_av")
+    found: Rullering = get_object_or_404(rader, fra__erstattet_av__isnull=True)
     return found
 
 
@@ -62,15 +62,15 @@ def rullering(request: HttpRequest) -> HttpResponse:
     """The draft as a readable difference, or the form that begins one."""
     if not can_view_utkast(request.user):
         raise Http404
-    row = Rullering.objects.visible_to(request.user).utkast().select_related("fra__erstattet_av").first()
-    if row is None:
+    rad = Rullering.objects.visible_to(request.user).utkast().select_related("fra__erstattet_av").first()
+    if rad is None:
         return _begynn(request)
     if request.method == "POST":
         return redirect("rullering")
     context = {
-        "rullering": row,
-        "bilde": endringsbilde(row),
-        "mangler": tjenester.mangler(row),
+        "rullering": rad,
+        "bilde": endringsbilde(rad),
+        "mangler": tjenester.mangler(rad),
         "kan_endre": can_rullere(request.user),
         "sti": sti((_("Neste utgave"), HER)),
     }
@@ -94,35 +94,35 @@ def _begynn(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def hode(request: HttpRequest) -> HttpResponse:
-    row = _utkast(request)
-    skjema = skjemaer.HodeSkjema(request.POST or None, initial=skjemaer.HodeSkjema.verdier(row))
+    rad = _utkast(request)
+    skjema = skjemaer.HodeSkjema(request.POST or None, initial=skjemaer.HodeSkjema.verdier(rad))
 
     def gjor(data: dict[str, Any]) -> None:
-        tjenester.endre_hode(av=request.user, rullering=row, sett=data["versjon"], **uten(data))
+        tjenester.endre_hode(av=request.user, rullering=rad, sett=data["versjon"], **uten(data))
 
     return _skjemaside(request, skjema, gjor, _("Tittel, utgave og innsatsområder"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def nytt(request: HttpRequest) -> HttpResponse:
-    row = _utkast(request)
-    skjema = skjemaer.NyttUtkasttiltak(request.POST or None, rullering=row)
+    rad = _utkast(request)
+    skjema = skjemaer.NyttUtkasttiltak(request.POST or None, rullering=rad)
 
     def gjor(data: dict[str, Any]) -> None:
-        tjenester.nytt_tiltak(av=request.user, rullering=row, **data)
+        tjenester.nytt_tiltak(av=request.user, rullering=rad, **data)
 
     return _skjemaside(request, skjema, gjor, _("Nytt tiltak i utkastet"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def endre(request: HttpRequest, pk: UUID) -> HttpResponse:
-    row = _utkast(request)
-    tiltak = get_object_or_404(row.tiltak.all(), pk=pk)
+    rad = _utkast(request)
+    tiltak = get_object_or_404(rad.tiltak.all(), pk=pk)
     initial = skjemaer.EndreUtkasttiltak.verdier(tiltak)
-    skjema = skjemaer.EndreUtkasttiltak(request.POST or None, rullering=row, initial=initial)
+    skjema = skjemaer.EndreUtkasttiltak(request.POST or None, rullering=rad, initial=initial)
 
     def gjor(data: dict[str, Any]) -> None:
-        tjenester.endre_tiltak(av=request.user, rullering=row, tiltak=tiltak, sett=data["versjon"], **uten(data))
+        tjenester.endre_tiltak(av=request.user, rullering=rad, tiltak=tiltak, sett=data["versjon"], **uten(data))
 
     return _skjemaside(
         request, skjema, gjor, _("Endre tiltaket i utkastet"), ta_ut=reverse("rullering_ta_ut", args=[pk])
@@ -131,8 +131,8 @@ def endre(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def ta_ut(request: HttpRequest, pk: UUID) -> HttpResponse:
-    row = _utkast(request)
-    tjenester.ta_ut_tiltak(av=request.user, rullering=row, tiltak=get_object_or_404(row.tiltak.all(), pk=pk))
+    rad = _utkast(request)
+    tjenester.ta_ut_tiltak(av=request.user, rullering=rad, tiltak=get_object_or_404(rad.tiltak.all(), pk=pk))
     messages.success(request, _("Tiltaket er tatt ut av utkastet."))
     return redirect("rullering")
 
@@ -140,18 +140,18 @@ def ta_ut(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def kobling(request: HttpRequest, nr: int) -> HttpResponse:
     """What becomes of one old tiltak."""
-    row = _utkast(request)
-    fra = get_object_or_404(Tiltak.objects.filter(plan=row.fra), nr=nr)
-    now = list(Rulleringskobling.objects.filter(rullering=row, fra=fra))
+    rad = _utkast(request)
+    fra = get_object_or_404(Tiltak.objects.filter(plan=rad.fra), nr=nr)
+    naa = list(Rulleringskobling.objects.filter(rullering=rad, fra=fra))
     initial = {
-        "utfall": now[0].utfall if now else None,
-        "til": [link.til_id for link in now if link.til_id],
-        "begrunnelse": now[0].begrunnelse if now else "",
+        "utfall": naa[0].utfall if naa else None,
+        "til": [lenke.til_id for lenke in naa if lenke.til_id],
+        "begrunnelse": naa[0].begrunnelse if naa else "",
     }
-    skjema = skjemaer.KoblingSkjema(request.POST or None, rullering=row, initial=initial)
+    skjema = skjemaer.KoblingSkjema(request.POST or None, rullering=rad, initial=initial)
 
     def gjor(data: dict[str, Any]) -> None:
-        tjenester.koble(av=request.user, rullering=row, fra=fra, **data | {"til": list(data["til"])})
+        tjenester.koble(av=request.user, rullering=rad, fra=fra, **data | {"til": list(data["til"])})
 
     return _skjemaside(request, skjema, gjor, _("Tiltak %(nr)s i den nye utgaven") % {"nr": nr}, ingress=fra.tittel)
 
@@ -159,32 +159,32 @@ def kobling(request: HttpRequest, nr: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def vedta_plan(request: HttpRequest) -> HttpResponse:
     """One act, with a decision. What is missing is said, and nothing is written."""
-    row = _utkast(request)
-    skjema = skjemaer.VedtaPlanSkjema(request.POST or None, initial={"versjon": row.versjon})
+    rad = _utkast(request)
+    skjema = skjemaer.VedtaPlanSkjema(request.POST or None, initial={"versjon": rad.versjon})
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        unanswered = ubesvart(row.fra)
+        unanswered = ubesvart(rad.fra)
         try:
-            vedta(av=request.user, rullering=row, sett=data["versjon"], vedtak=Planvedtak(**uten(data)))
+            vedta(av=request.user, rullering=rad, sett=data["versjon"], vedtak=Planvedtak(**uten(data)))
         except ValidationError:  # the next try has seen the draft as it is shown now
             skjema.data = skjema.data.copy()
-            skjema.data["versjon"] = str(row.versjon)
+            skjema.data["versjon"] = str(rad.versjon)
             raise
-        answer = _lagret(request, "tiltak")
+        svar = _lagret(request, "tiltak")
         if unanswered is not None:
             messages.info(request, avsluttet(unanswered))
-        return answer
+        return svar
 
-    return skjemaside(request, skjema, gjor, lambda: _vedtaside(request, row, skjema))
+    return skjemaside(request, skjema, gjor, lambda: _vedtaside(request, rad, skjema))
 
 
-def _vedtaside(request: HttpRequest, row: Rullering, skjema: Any) -> HttpResponse:
+def _vedtaside(request: HttpRequest, rad: Rullering, skjema: Any) -> HttpResponse:
     context = {
         "forklaring": _("Når du lagrer, blir utgave %(utgave)s den som gjelder. Utgave %(gammel)s kan fortsatt leses.")
-        % {"utgave": row.utgave, "gammel": row.fra.utgave},
-        "mangler": tjenester.mangler(row),
-        "folger": folger(row.fra),
-        "tidligst": tidligst(row.fra),
+        % {"utgave": rad.utgave, "gammel": rad.fra.utgave},
+        "mangler": tjenester.mangler(rad),
+        "folger": folger(rad.fra),
+        "tidligst": tidligst(rad.fra),
         "knapp": _("Vedta utgaven"),
     }
     return _vis(request, skjema, _("Registrer vedtak av planen"), **context)
@@ -200,13 +200,13 @@ def forkast(request: HttpRequest) -> HttpResponse:
 @require_safe
 def endringer(request: HttpRequest, utgave: int) -> HttpResponse:
     """What an adopted edition changed, for everyone who reads the plan."""
-    row = get_object_or_404(
+    rad = get_object_or_404(
         Rullering.objects.visible_to(request.user).select_related("fra", "plan__erstattet_av"), plan__utgave=utgave
     )
     context = {
-        "rullering": row,
-        "bilde": endringsbilde(row),
-        "vedtak": row.plan.vedtak.filter(tiltak__isnull=True).first(),
+        "rullering": rad,
+        "bilde": endringsbilde(rad),
+        "vedtak": rad.plan.vedtak.filter(tiltak__isnull=True).first(),
         "sti": sti((_("Om planen"), reverse("om_planen")), (_("Hva er endret"), request.path)),
     }
     return render(request, "tiltak/endringer.html", context)

@@ -33,41 +33,41 @@ def godkjenning(request: HttpRequest) -> HttpResponse:
     waiting = list(Statusrapport.objects.venter_pa(request.user))
     failed: dict[str, Any] = {}
     if request.method == "POST":
-        rapport = next((row for row in waiting if str(row.pk) == request.POST.get("rapport")), None)
+        rapport = next((rad for rad in waiting if str(rad.pk) == request.POST.get("rapport")), None)
         if rapport is None:
             messages.info(request, _("Rapporten venter ikke lenger på deg."))
             return redirect("godkjenning")
-        form = VurderingSkjema(request.POST, prefix=str(rapport.pk))
-        if form.is_valid() and _vurder(request, rapport, form):
+        skjema = VurderingSkjema(request.POST, prefix=str(rapport.pk))
+        if skjema.is_valid() and _vurder(request, rapport, skjema):
             return redirect("godkjenning")
-        failed[str(rapport.pk)] = form
+        failed[str(rapport.pk)] = skjema
     evidence = bevis_til(waiting)
-    rows = [
+    rader = [
         {
-            "rapport": row,
-            "bevis": evidence[row.pk],
-            "skjema": failed.get(str(row.pk)) or VurderingSkjema(prefix=str(row.pk)),
+            "rapport": rad,
+            "bevis": evidence[rad.pk],
+            "skjema": failed.get(str(rad.pk)) or VurderingSkjema(prefix=str(rad.pk)),
         }
-        for row in waiting
+        for rad in waiting
     ]
-    context = {"rader": rows, "sti": sti((_("Godkjenn status"), request.path))}
+    context = {"rader": rader, "sti": sti((_("Godkjenn status"), request.path))}
     return render(request, "tiltak/godkjenning.html", context)
 
 
-def _vurder(request: HttpRequest, rapport: Statusrapport, form: VurderingSkjema) -> bool:
+def _vurder(request: HttpRequest, rapport: Statusrapport, skjema: VurderingSkjema) -> bool:
     back = request.POST.get("utfall") == Vurderingsutfall.SENDT_TILBAKE
     outcome = Vurderingsutfall.SENDT_TILBAKE if back else Vurderingsutfall.GODKJENT
-    data = form.cleaned_data
+    data = skjema.cleaned_data
     said = prov(
-        form,
+        skjema,
         lambda: vurder(
             av=request.user, rapport=rapport, nokkel=data["nokkel"], utfall=outcome, kommentar=data["kommentar"]
         ),
     )
     if said is None:
         return False
-    text = _("Tiltak %(nr)s er sendt tilbake.") if back else _("Tiltak %(nr)s er godkjent.")
-    messages.success(request, text % {"nr": rapport.tiltak.nr})
+    tekst = _("Tiltak %(nr)s er sendt tilbake.") if back else _("Tiltak %(nr)s er godkjent.")
+    messages.success(request, tekst % {"nr": rapport.tiltak.nr})
     return True
 
 
@@ -81,9 +81,9 @@ def _tiltak(request: HttpRequest, nr: int) -> Tiltak:
 def overfor(request: HttpRequest, nr: int) -> HttpResponse:
     """Hand a party's responsibility over to another."""
     tiltak = _tiltak(request, nr)
-    parties = Ansvar.objects.filter(tiltak=tiltak).gjeldende()
+    parter = Ansvar.objects.filter(tiltak=tiltak).gjeldende()
     takers = Aktor.objects.filter(type__in=SVARER).gjeldende(idag())
-    skjema = OverforSkjema(request.POST or None, ansvar=parties, aktorer=takers, initial={"fra": idag()})
+    skjema = OverforSkjema(request.POST or None, ansvar=parter, aktorer=takers, initial={"fra": idag()})
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
         overfor_ansvar(av=request.user, **data)
@@ -113,19 +113,19 @@ def viktig(request: HttpRequest, nr: int) -> HttpResponse:
 def opplysninger(request: HttpRequest, nr: int) -> HttpResponse:
     """Correct what is the municipality's own. What was adopted is changed by the next edition."""
     tiltak = _tiltak(request, nr)
-    now = EgneSkjema.verdier(tiltak) | {"versjon": versjon(tiltak)}
-    skjema = EgneSkjema(request.POST or None, initial=now, plan=tiltak.plan)
+    naa = EgneSkjema.verdier(tiltak) | {"versjon": versjon(tiltak)}
+    skjema = EgneSkjema(request.POST or None, initial=naa, plan=tiltak.plan)
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
         endre_egne(av=request.user, tiltak=tiltak, sett=data["versjon"], **uten(data))
         messages.success(request, _("Det er lagret."))
         return redirect("et_tiltak", nr=nr)
 
-    title = _("Kommunens egne opplysninger")
-    crumbs = sti(til_tiltaket(nr), (title, request.path))
+    tittel = _("Kommunens egne opplysninger")
+    crumbs = sti(til_tiltaket(nr), (tittel, request.path))
     intro = _(
         "Tittel, ordlyd og ansvarlige er vedtatt og kan ikke rettes her. De endres i neste utgave av planen. Det under "
         "er kommunens eget, og historikken viser hvem som endret det."
     )
-    context = {"tiltak": tiltak, "skjema": skjema, "overskrift": title, "ingress": intro, "sti": crumbs}
+    context = {"tiltak": tiltak, "skjema": skjema, "overskrift": tittel, "ingress": intro, "sti": crumbs}
     return skjemaside(request, skjema, gjor, lambda: render(request, "tiltak/innholdsskjema.html", context))

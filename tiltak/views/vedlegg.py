@@ -14,10 +14,10 @@ from ..models import Tiltak, Vedlegg
 def last_ned(request: HttpRequest, nr: int, pk: UUID) -> HttpResponse:
     """Never shown in the page: saved under a name of ours, and unable to run should a browser open it all the same."""
     seen = Tiltak.objects.visible_to(request.user).filter(nr=nr)
-    row = get_object_or_404(Vedlegg.objects.filter(tiltak__in=seen, tatt_bort=False), pk=pk)
+    rad = get_object_or_404(Vedlegg.objects.filter(tiltak__in=seen, tatt_bort=False), pk=pk)
     headers = {
-        "Content-Disposition": f'attachment; filename="{row.filnavn}"',
+        "Content-Disposition": f'attachment; filename="{rad.filnavn}"',
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     }
-    return HttpResponse(bytes(row.innhold), content_type=MIME[row.filtype], headers=headers)
+    return HttpResponse(bytes(rad.innhold), content_type=MIME[rad.filtype], headers=headers)

@@ -111,7 +111,7 @@ class Endringer:
             (_("med nye ansvarlige"), sum(bool(e.ansvar) for e in self.endret)),
             (_("med nytt eller endret innhold"), sum(bool(e.innhold) for e in self.endret)),
         ]
-        return [(what, count) for what, count in counts if count]
+        return [(what, antall) for what, antall in counts if antall]
 
 
 def slutten(dag: date) -> datetime:
@@ -128,108 +128,110 @@ def forvalgt() -> tuple[date, date]:
 def endringer(user: Bruker, plan: Plan, *, fra: date, til: date) -> Endringer:
     """From the end of one day to the end of another, for everybody who reads the plan."""
     after, until = slutten(fra), slutten(til)
-    reports = _by_tiltak(
+    rapporter = _by_tiltak(
         Statusrapport.objects.filter(tiltak__plan=plan, tid__lte=until)
         .select_related("rapportert_av")
         .order_by("ar", "tid")
     )
-    texts = _by_tiltak(_history(Tiltak, until).filter(plan=plan.pk), key="id")
-    milestones = _by_tiltak(_history(Milepael, until).filter(tiltak__plan=plan))
-    parties = _parties(plan, fra, til)
+    tekster = _by_tiltak(_history(Tiltak, until).filter(plan=plan.pk), key="id")
+    milepaeler = _by_tiltak(_history(Milepael, until).filter(tiltak__plan=plan))
+    parter = _parties(plan, fra, til)
     content = hendelser(etter=after, til=until, tiltak__plan=plan)
-    for pk, links in koblinger(etter=after, til=until, tiltak__plan=plan).items():
-        content[pk] = [*content[pk], *links]
+    for pk, lenker in koblinger(etter=after, til=until, tiltak__plan=plan).items():
+        content[pk] = [*content[pk], *lenker]
     return Endringer(
         fra,
         til,
         [
-            _endring(rad, after, reports[rad.pk], texts[rad.pk], milestones[rad.pk], parties[rad.pk], content[rad.pk])
+            _endring(
+                rad, after, rapporter[rad.pk], tekster[rad.pk], milepaeler[rad.pk], parter[rad.pk], content[rad.pk]
+            )
             for rad in Tiltak.objects.visible_to(user).filter(plan=plan).i_rekkefolge()
         ],
     )
 
 
 def _history(model: Any, until: datetime) -> Any:
-    rows = model.history.filter(history_date__lte=until).select_related("history_user")
-    return rows.order_by("history_date", "history_id")
+    rader = model.history.filter(history_date__lte=until).select_related("history_user")
+    return rader.order_by("history_date", "history_id")
 
 
-def _by_tiltak(rows: Iterable[Any], key: str = "tiltak_id") -> dict[int, list[Any]]:
+def _by_tiltak(rader: Iterable[Any], key: str = "tiltak_id") -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[getattr(row, key)].append(row)
+    for rad in rader:
+        found[getattr(rad, key)].append(rad)
     return found
 
 
 def _endring(
     tiltak: Tiltak,
     after: datetime,
-    reports: Sequence[Statusrapport],
-    texts: Sequence[Any],
-    milestones: Sequence[Any],
-    parties: list[Planhendelse],
+    rapporter: Sequence[Statusrapport],
+    tekster: Sequence[Any],
+    milepaeler: Sequence[Any],
+    parter: list[Planhendelse],
     content: list[Innholdshendelse],
 ) -> Endring:
-    before = [report for report in reports if report.tid <= after]
-    then, now = (before[-1] if before else None), (reports[-1] if reports else None)
+    before = [rapport for rapport in rapporter if rapport.tid <= after]
+    then, naa = (before[-1] if before else None), (rapporter[-1] if rapporter else None)
     return Endring(
         tiltak=tiltak,
         status_for=then.status if then else Status.IKKE_STARTET,
-        status_na=now.status if now else Status.IKKE_STARTET,
-        tekster=[*_report_texts(then, now), *_plan_texts(texts, after)],
-        milepaeler=_milestones(milestones, after),
-        ansvar=parties,
+        status_na=naa.status if naa else Status.IKKE_STARTET,
+        tekster=[*_report_texts(then, naa), *_plan_texts(tekster, after)],
+        milepaeler=_milestones(milepaeler, after),
+        ansvar=parter,
         innhold=content,
-        meldinger=sorted((r for r in reports if r.tid > after), key=lambda report: report.tid),
+        meldinger=sorted((r for r in rapporter if r.tid > after), key=lambda rapport: rapport.tid),
     )
 
 
 # --- Words ---------------------------------------------------------------------------------------------------------
-def _report_texts(then: Statusrapport | None, now: Statusrapport | None) -> list[Tekstforskjell]:
+def _report_texts(then: Statusrapport | None, naa: Statusrapport | None) -> list[Tekstforskjell]:
     """Last year's answer and this year's are two answers; both are shown, and what they share is not marked."""
     found = []
-    for name in RAPPORTFELT:
-        old, new = getattr(then, name, ""), getattr(now, name, "")
+    for navn in RAPPORTFELT:
+        old, new = getattr(then, navn, ""), getattr(naa, navn, "")
         if old != new:
-            found.append(Tekstforskjell(ledetekst(Statusrapport, name), deler(old, new)))
-    old_date, new_date = getattr(then, "frist", None), getattr(now, "frist", None)
+            found.append(Tekstforskjell(ledetekst(Statusrapport, navn), deler(old, new)))
+    old_date, new_date = getattr(then, "frist", None), getattr(naa, "frist", None)
     if old_date != new_date:
         found.append(Tekstforskjell(ledetekst(Statusrapport, "frist"), deler(talldato(old_date), talldato(new_date))))
     return found
 
 
-def _plan_texts(history: Sequence[Any], after: datetime) -> list[Tekstforskjell]:
+def _plan_texts(historikk: Sequence[Any], after: datetime) -> list[Tekstforskjell]:
     """The tiltak's own words. What stood when it was first registered is where it begins, not a change."""
-    if not history:
+    if not historikk:
         return []
-    then = [row for row in history if row.history_date <= after][-1:] or history[:1]
-    pairs = ((name, verdi(then[0], name), verdi(history[-1], name)) for name in PLANFELT)
-    return [Tekstforskjell(ledetekst(Tiltak, name), deler(old, new)) for name, old, new in pairs if old != new]
+    then = [rad for rad in historikk if rad.history_date <= after][-1:] or historikk[:1]
+    pairs = ((navn, verdi(then[0], navn), verdi(historikk[-1], navn)) for navn in PLANFELT)
+    return [Tekstforskjell(ledetekst(Tiltak, navn), deler(old, new)) for navn, old, new in pairs if old != new]
 
 
 # --- Milestones and parties -------------------------------------------------------------------------------------------
-def _milestones(history: Sequence[Any], after: datetime) -> list[Planhendelse]:
+def _milestones(historikk: Sequence[Any], after: datetime) -> list[Planhendelse]:
     """One line for each milestone: what it was when the period began, against what it is now."""
     by_id: dict[Any, list[Any]] = defaultdict(list)
-    for row in history:
-        by_id[row.id].append(row)
+    for rad in historikk:
+        by_id[rad.id].append(rad)
     found = []
-    for rows in by_id.values():
-        before, last = [row for row in rows if row.history_date <= after], rows[-1]
-        if last.history_date > after and (text := _milestone(before[-1] if before else None, last)):
-            found.append(Planhendelse(text, last.history_date, str(last.history_user or "")))
+    for rader in by_id.values():
+        before, last = [rad for rad in rader if rad.history_date <= after], rader[-1]
+        if last.history_date > after and (tekst := _milestone(before[-1] if before else None, last)):
+            found.append(Planhendelse(tekst, last.history_date, str(last.history_user or "")))
     return sorted(found, key=lambda hendelse: hendelse.tid)
 
 
 def _milestone(old: Any, new: Any) -> str:
-    words = {"tittel": new.tittel, "frist": talldato(new.frist), "nadd": talldato(new.nadd_dato)}
+    ordene = {"tittel": new.tittel, "frist": talldato(new.frist), "nadd": talldato(new.nadd_dato)}
     if new.nadd_dato and not (old and old.nadd_dato):
-        return _("Nådd %(nadd)s: %(tittel)s") % words
+        return _("Nådd %(nadd)s: %(tittel)s") % ordene
     if old is None:
-        return _("Ny, frist %(frist)s: %(tittel)s") % words
+        return _("Ny, frist %(frist)s: %(tittel)s") % ordene
     changes = []
     if old.frist != new.frist:
-        changes.append(_("frist fra %(fra)s til %(frist)s") % (words | {"fra": talldato(old.frist)}))
+        changes.append(_("frist fra %(fra)s til %(frist)s") % (ordene | {"fra": talldato(old.frist)}))
     if old.nadd_dato and not new.nadd_dato:
         changes.append(_("ikke nådd likevel"))
     if old.tittel != new.tittel:
@@ -240,20 +242,20 @@ def _milestone(old: Any, new: Any) -> str:
 def _parties(plan: Plan, fra: date, til: date) -> dict[int, list[Planhendelse]]:
     """Responsibility is handed over as dated events: what began and what ended in the period."""
     found: dict[int, list[Planhendelse]] = defaultdict(list)
-    rows = list(
+    rader = list(
         Ansvar.objects.filter(tiltak__plan=plan)
         .filter(Q(fra__gt=fra, fra__lte=til) | Q(til__gt=fra, til__lte=til))
         .order_by("rekkefolge", "pk")
     )
-    if not rows:
+    if not rader:
         return found
-    who = {h.id: str(h.history_user or "") for h in _history(Ansvar, na()).filter(id__in=[row.pk for row in rows])}
-    for row in rows:
-        values = {"part": row, "rolle": row.get_rolle_display()}
-        if row.til and fra < row.til <= til:
-            found[row.tiltak_id].append(
-                Planhendelse(_("%(part)s er ikke lenger %(rolle)s") % values, row.til, who[row.pk])
+    who = {h.id: str(h.history_user or "") for h in _history(Ansvar, na()).filter(id__in=[rad.pk for rad in rader])}
+    for rad in rader:
+        verdier = {"part": rad, "rolle": rad.get_rolle_display()}
+        if rad.til and fra < rad.til <= til:
+            found[rad.tiltak_id].append(
+                Planhendelse(_("%(part)s er ikke lenger %(rolle)s") % verdier, rad.til, who[rad.pk])
             )
-        if row.fra and fra < row.fra <= til:
-            found[row.tiltak_id].append(Planhendelse(_("%(part)s er ny %(rolle)s") % values, row.fra, who[row.pk]))
+        if rad.fra and fra < rad.fra <= til:
+            found[rad.tiltak_id].append(Planhendelse(_("%(part)s er ny %(rolle)s") % verdier, rad.fra, who[rad.pk]))
     return found

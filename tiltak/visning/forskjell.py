@@ -25,9 +25,9 @@ def deler(gammel: str, ny: str) -> list[Del]:
     return forskjell(gammel, ny)
 
 
-def ledetekst(modell: Any, navn: str) -> str:
+def ledetekst(model: Any, navn: str) -> str:
     """A field's name, as a heading."""
-    return str(modell._meta.get_field(navn).verbose_name).capitalize()
+    return str(model._meta.get_field(navn).verbose_name).capitalize()
 
 
 def verdi(rad: Any, navn: str) -> str:

@@ -95,7 +95,7 @@ def _registeret(tiltak: Tiltak, user: Bruker) -> Iterable[Aktivitetslinje]:
     """Courses and fora that the registry says belong here. Not copied: each is a link."""
     courses = Kurs.objects.visible_to(user).filter(_window(tiltak.plan), tiltak_nr=tiltak.nr).til_liste()
     fora = Forum.objects.visible_to(user).filter(tiltak_nr=tiltak.nr, avsluttet__isnull=True).til_liste(na())
-    lines = [
+    linjer = [
         Aktivitetslinje(
             tittel=kurs.tittel,
             art=str(Aktivitetsart.KURS.label),
@@ -108,8 +108,8 @@ def _registeret(tiltak: Tiltak, user: Bruker) -> Iterable[Aktivitetslinje]:
         for kurs in courses
     ]
     if not tiltak.plan.er_gjeldende:
-        return lines
-    return lines + [
+        return linjer
+    return linjer + [
         Aktivitetslinje(
             tittel=forum.navn,
             art=str(Aktivitetsart.FORUM.label),
@@ -132,21 +132,21 @@ def _status_of(kurs: Kurs) -> str:
 
 def _egne(tiltak: Tiltak, user: Bruker, *, kan_endre: bool) -> Iterable[Aktivitetslinje]:
     internal = can_view_registeret(user)
-    for row in Aktivitet.objects.synlige().filter(tiltak=tiltak).select_related("aktor", "kurs", "forum"):
-        target = row.kurs or row.forum
-        shown = row.vist_antall
+    for rad in Aktivitet.objects.synlige().filter(tiltak=tiltak).select_related("aktor", "kurs", "forum"):
+        target = rad.kurs or rad.forum
+        shown = rad.vist_antall
         yield Aktivitetslinje(
-            tittel=row.tittel,
-            art=row.get_art_display(),
-            dato=row.dato,
+            tittel=rad.tittel,
+            art=rad.get_art_display(),
+            dato=rad.dato,
             url=target.get_absolute_url() if target and internal else "",
-            status=row.get_status_display(),
-            hvem=row.aktor.kort if row.aktor else "",
+            status=rad.get_status_display(),
+            hvem=rad.aktor.kort if rad.aktor else "",
             antall="" if shown is None else tall_som_tekst(shown),
-            notat=row.notat,
-            adresse=row.adresse,
-            revisjon=row.revisjon,
-            endre=reverse("endre_innhold", args=[tiltak.nr, "aktivitet", row.pk]) if kan_endre else "",
+            notat=rad.notat,
+            adresse=rad.adresse,
+            revisjon=rad.revisjon,
+            endre=reverse("endre_innhold", args=[tiltak.nr, "aktivitet", rad.pk]) if kan_endre else "",
         )
 
 
@@ -156,27 +156,27 @@ def _dekning(tiltak: Tiltak, user: Bruker) -> Diagram | None:
         return None
     held = Q(kurs__tiltak_nr=tiltak.nr, kurs__avlyst=False)
     held &= Q(kurs__dato__gte=date(idag().year - DEKNINGSAR + 1, 1, 1), kurs__dato__lte=idag())
-    rows = (
+    rader = (
         Kursdeltakelse.objects.filter(held)
         .values_list("tjeneste__navn")
         .annotate(sum=Sum("antall"))
         .filter(sum__gt=0)
         .order_by("-sum", "tjeneste__navn")
     )
-    found = list(rows) if tiltak.plan.er_gjeldende else []
+    found = list(rader) if tiltak.plan.er_gjeldende else []
     if not found:
         return None
-    title = _("Deltakere per tjeneste siden %(ar)s") % {"ar": idag().year - DEKNINGSAR + 1}
-    return stolper(title, found, enhet=_("Deltakere"))
+    tittel = _("Deltakere per tjeneste siden %(ar)s") % {"ar": idag().year - DEKNINGSAR + 1}
+    return stolper(tittel, found, enhet=_("Deltakere"))
 
 
 def _indikatorer(tiltak: Tiltak) -> list[Malt]:
     indicators = list(tiltak.indikatorer.synlige())
-    figures: dict[Any, list[Maling]] = defaultdict(list)
+    tallene: dict[Any, list[Maling]] = defaultdict(list)
     current = Maling.objects.filter(indikator__tiltak=tiltak, erstattet_av__isnull=True).order_by("ar")
     for maling in current:
-        figures[maling.indikator_id].append(maling)
-    return [Malt(row, figures[row.pk], _drawn(row, figures[row.pk])) for row in indicators]
+        tallene[maling.indikator_id].append(maling)
+    return [Malt(rad, tallene[rad.pk], _drawn(rad, tallene[rad.pk])) for rad in indicators]
 
 
 def _drawn(indikator: Indikator, malinger: Sequence[Maling]) -> Diagram | None:
@@ -189,8 +189,8 @@ def _drawn(indikator: Indikator, malinger: Sequence[Maling]) -> Diagram | None:
 def _kontakter(user: Bruker, ansvar: Sequence[Ansvar]) -> list[Kontaktrolle]:
     """Offices at those who answer for the tiltak, for those who may see contacts (beslutninger 10)."""
     holders = {holder.pk for part in ansvar for holder in (part.aktor, part.enhet) if holder}
-    rows = Kontaktrolle.objects.visible_to(user).i_bruk(idag()).filter(aktor__in=holders)
-    return list(rows.select_related("aktor").order_by("aktor__navn", "verv", "pk"))
+    rader = Kontaktrolle.objects.visible_to(user).i_bruk(idag()).filter(aktor__in=holders)
+    return list(rader.select_related("aktor").order_by("aktor__navn", "verv", "pk"))
 
 
 def _kommentarer(tiltak: Tiltak, user: Bruker) -> dict[str, Any]:
@@ -199,22 +199,22 @@ def _kommentarer(tiltak: Tiltak, user: Bruker) -> dict[str, Any]:
         return {"kan_kommentere": False}
     mine = Nevning.objects.filter(bruker=user, lest_tid__isnull=True, kommentar=OuterRef("pk"))
     found = Kommentar.objects.visible_to(user).filter(tiltak=tiltak).select_related("av")
-    rows: list[Any] = list(found.annotate(venter_pa_meg=Exists(mine)))
+    rader: list[Any] = list(found.annotate(venter_pa_meg=Exists(mine)))
     everything = can_rapportere_alle(user)
     current = tiltak.plan.er_gjeldende
-    for row in rows:
-        row.kan_tas_bort = current and not row.tatt_bort and (everything or row.av_id == user.pk)
+    for rad in rader:
+        rad.kan_tas_bort = current and not rad.tatt_bort and (everything or rad.av_id == user.pk)
     return {
         "kan_kommentere": may,
-        "kommentarer": rows,
+        "kommentarer": rader,
         "kommentarskjema": KommentarSkjema(auto_id="kommentar_%s") if current else None,
-        "nevnt": any(row.venter_pa_meg for row in rows),
+        "nevnt": any(rad.venter_pa_meg for rad in rader),
     }
 
 
 def ventende(user: Bruker) -> list[Gjoremal]:
     """Comments that ask the user to look, one line for each tiltak. Names nobody: the start page is open on a desk."""
-    rows = (
+    rader = (
         Tiltak.objects.gjeldende()
         .filter(kommentarer__nevninger__bruker=user, kommentarer__nevninger__lest_tid__isnull=True)
         .distinct()
@@ -226,5 +226,5 @@ def ventende(user: Bruker) -> list[Gjoremal]:
             url=f"{tiltak.get_absolute_url()}#kommentarer",
             undertekst=f"{tiltak.nr}. {tiltak.tittel}",
         )
-        for tiltak in rows
+        for tiltak in rader
     ]

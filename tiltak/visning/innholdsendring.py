@@ -101,12 +101,12 @@ class Innholdshendelse:
     @property
     def som_linjer(self) -> str:
         """The changes as plain lines: «Notat: «før» → «etter»»; what is only told, as it is."""
-        lines = []
-        for text in self.tekster:
-            old = " ".join(part for kind, part in text.deler if kind != "bare_ditt")
-            new = " ".join(part for kind, part in text.deler if kind != "bare_lagret")
-            lines.append(f"{text.navn}: «{old}» → «{new}»" if old not in ("", new) else f"{text.navn}: {new}")
-        return "\n".join(lines)
+        linjer = []
+        for tekst in self.tekster:
+            old = " ".join(part for slag, part in tekst.deler if slag != "bare_ditt")
+            new = " ".join(part for slag, part in tekst.deler if slag != "bare_lagret")
+            linjer.append(f"{tekst.navn}: «{old}» → «{new}»" if old not in ("", new) else f"{tekst.navn}: {new}")
+        return "\n".join(linjer)
 
 
 def hendelser(
@@ -117,11 +117,11 @@ def hendelser(
     `hvilke` says which tiltak: `tiltak=…` or `tiltak__plan=…`."""
     found: dict[int, list[Innholdshendelse]] = defaultdict(list)
     for slag in SLAG:
-        rows: dict[Any, list[Any]] = defaultdict(list)
-        history = slag.modell.history.filter(**hvilke, tiltak__isnull=False).select_related("history_user")
-        for row in history.order_by("history_date", "history_id"):
-            rows[row.id].append(row)
-        for steps in rows.values():
+        rader: dict[Any, list[Any]] = defaultdict(list)
+        historikk = slag.modell.history.filter(**hvilke, tiltak__isnull=False).select_related("history_user")
+        for row in historikk.order_by("history_date", "history_id"):
+            rader[row.id].append(row)
+        for steps in rader.values():
             told = _mellom(slag, steps, etter, til) if etter and til else _alle(slag, steps)
             found[steps[-1].tiltak_id] += told
     for tiltak_id, told in _figures(hvilke, etter, til):
@@ -132,8 +132,8 @@ def hendelser(
 
 
 def _mellom(slag: Endringsslag, steps: Sequence[Any], etter: datetime, til: datetime) -> Iterator[Innholdshendelse]:
-    before = [row for row in steps if row.history_date <= etter]
-    within = [row for row in steps if etter < row.history_date <= til]
+    before = [rad for rad in steps if rad.history_date <= etter]
+    within = [rad for rad in steps if etter < rad.history_date <= til]
     if within:
         yield from _steg(slag, before[-1] if before else None, within[-1], borte=steps[-1].tatt_bort)
 
@@ -147,21 +147,21 @@ def _steg(slag: Endringsslag, old: Any, new: Any, *, borte: bool) -> Iterator[In
     """From one state to another. `borte`: it is gone now, so that nothing of it is repeated."""
     common = {"overskrift": str(slag.overskrift), "tid": new.history_date, "ikon": slag.ikon}
     who = str(new.history_user) if new.history_user else _("Systemet")
-    title = {"tittel": getattr(new, slag.tittelfelt)}
+    tittel = {"tittel": getattr(new, slag.tittelfelt)}
     if borte:
         if new.tatt_bort and old is not None and not old.tatt_bort:
             yield Innholdshendelse(tittel=str(slag.tatt_bort), hvem=who, **common)
     elif old is None:
-        day = verdi(new, "dato") if "dato" in slag.felt else ""
-        what = [Tekstforskjell(_("Dato"), [("lik", day)])] if day else []
-        yield Innholdshendelse(tittel=str(slag.ny) % title, hvem=who, tekster=what, **common)
-    elif texts := _forskjeller(slag, old, new):
-        yield Innholdshendelse(tittel=str(slag.endret) % title, hvem=who, tekster=texts, **common)
+        dag = verdi(new, "dato") if "dato" in slag.felt else ""
+        what = [Tekstforskjell(_("Dato"), [("lik", dag)])] if dag else []
+        yield Innholdshendelse(tittel=str(slag.ny) % tittel, hvem=who, tekster=what, **common)
+    elif tekster := _forskjeller(slag, old, new):
+        yield Innholdshendelse(tittel=str(slag.endret) % tittel, hvem=who, tekster=tekster, **common)
 
 
 def _forskjeller(slag: Endringsslag, old: Any, new: Any) -> list[Tekstforskjell]:
-    pairs = ((name, verdi(old, name), verdi(new, name)) for name in slag.felt)
-    return [Tekstforskjell(ledetekst(slag.modell, name), deler(then, now)) for name, then, now in pairs if then != now]
+    pairs = ((navn, verdi(old, navn), verdi(new, navn)) for navn in slag.felt)
+    return [Tekstforskjell(ledetekst(slag.modell, navn), deler(then, naa)) for navn, then, naa in pairs if then != naa]
 
 
 def verdi(row: Any, name: str) -> str:
@@ -180,18 +180,18 @@ def _figures(
     hvilke: dict[str, Any], etter: datetime | None, til: datetime | None
 ) -> Iterator[tuple[int, Innholdshendelse]]:
     """Figures are a chain: a correction says which it supersedes."""
-    rows = Maling.objects.filter(**{f"indikator__{name}": value for name, value in hvilke.items()})
-    by_id = {row.pk: row for row in rows.select_related("indikator", "registrert_av").order_by("tid")}
-    for row in by_id.values():
-        if row.indikator.tatt_bort or (etter and til and not etter < row.tid <= til):
+    rader = Maling.objects.filter(**{f"indikator__{navn}": value for navn, value in hvilke.items()})
+    by_id = {rad.pk: rad for rad in rader.select_related("indikator", "registrert_av").order_by("tid")}
+    for rad in by_id.values():
+        if rad.indikator.tatt_bort or (etter and til and not etter < rad.tid <= til):
             continue
-        values = {"ar": row.ar, "navn": row.indikator.navn}
-        old = by_id.get(row.erstatter_id)
-        title = (_("Tallet for %(ar)s er rettet: %(navn)s") if old else _("Nytt tall for %(ar)s: %(navn)s")) % values
-        now = f"{tall_som_tekst(row.vist)} {row.indikator.enhet}"
-        parts = deler(f"{tall_som_tekst(old.vist)} {row.indikator.enhet}", now) if old else [("lik", now)]
-        texts = [Tekstforskjell(_("Tall"), parts)]
-        if row.merknad:
-            texts.append(Tekstforskjell(_("Merknad"), [("lik", row.merknad)]))
-        who = str(row.registrert_av)
-        yield row.indikator.tiltak_id, Innholdshendelse(_("Indikatorer"), title, row.tid, who, "BarChart", texts)
+        verdier = {"ar": rad.ar, "navn": rad.indikator.navn}
+        old = by_id.get(rad.erstatter_id)
+        tittel = (_("Tallet for %(ar)s er rettet: %(navn)s") if old else _("Nytt tall for %(ar)s: %(navn)s")) % verdier
+        naa = f"{tall_som_tekst(rad.vist)} {rad.indikator.enhet}"
+        parts = deler(f"{tall_som_tekst(old.vist)} {rad.indikator.enhet}", naa) if old else [("lik", naa)]
+        tekster = [Tekstforskjell(_("Tall"), parts)]
+        if rad.merknad:
+            tekster.append(Tekstforskjell(_("Merknad"), [("lik", rad.merknad)]))
+        who = str(rad.registrert_av)
+        yield rad.indikator.tiltak_id, Innholdshendelse(_("Indikatorer"), tittel, rad.tid, who, "BarChart", tekster)

@@ -25,16 +25,16 @@ def frister(user: Bruker) -> list[Kalenderpost]:
 
 
 def _milestones(mine: dict[int, Tiltak]) -> Iterator[Kalenderpost]:
-    changes = {
-        row["id"]: (row["sist"], row["antall"])
-        for row in Milepael.history.filter(tiltak__in=mine)
+    endringer = {
+        rad["id"]: (rad["sist"], rad["antall"])
+        for rad in Milepael.history.filter(tiltak__in=mine)
         .order_by()
         .values("id")
         .annotate(sist=Max("history_date"), antall=Count("pk"))
     }
     for milepael in Milepael.objects.filter(tiltak__in=mine, frist__gte=idag() - BAKOVER).apne():
         tiltak = mine[milepael.tiltak_id]
-        when, count = changes[milepael.pk]
+        when, antall = endringer[milepael.pk]
         yield Kalenderpost(
             uid=f"milepael-{milepael.pk}",
             nar=milepael.frist,
@@ -42,41 +42,41 @@ def _milestones(mine: dict[int, Tiltak]) -> Iterator[Kalenderpost]:
             tekst=_("Tiltak %(nr)s: %(tittel)s") % {"nr": tiltak.nr, "tittel": tiltak.tittel},
             sti=f"{tiltak.get_absolute_url()}#milepaeler",
             endret=when,
-            versjon=count - 1,
+            versjon=antall - 1,
         )
 
 
 def _next_steps(mine: dict[int, Tiltak]) -> Iterator[Kalenderpost]:
-    words = siste_ord(Statusrapport.objects.gjeldende().filter(tiltak__in=mine))
-    for pk, years in words.items():
-        report = siste_i(years)
-        if report and report.frist and report.frist >= idag() - BAKOVER and not report.er_ferdig:
+    ordene = siste_ord(Statusrapport.objects.gjeldende().filter(tiltak__in=mine))
+    for pk, arene in ordene.items():
+        rapport = siste_i(arene)
+        if rapport and rapport.frist and rapport.frist >= idag() - BAKOVER and not rapport.er_ferdig:
             yield Kalenderpost(
-                uid=f"neste-steg-{pk}-{report.ar}",
-                nar=report.frist,
+                uid=f"neste-steg-{pk}-{rapport.ar}",
+                nar=rapport.frist,
                 tittel=_("Frist for neste steg i tiltak %(nr)s") % {"nr": mine[pk].nr},
                 tekst=mine[pk].tittel,
                 sti=mine[pk].get_absolute_url(),
-                endret=report.tid,
-                versjon=int(report.tid.timestamp()) % 2**31,
+                endret=rapport.tid,
+                versjon=int(rapport.tid.timestamp()) % 2**31,
             )
 
 
 def _yearly(mine: dict[int, Tiltak]) -> Kalenderpost:
-    year = idag().year
+    ar = idag().year
     return Kalenderpost(
-        uid=f"statusfrist-{year}",
-        nar=date(year, *RAPPORTFRIST),
-        tittel=_("Frist for å melde status for %(ar)s") % {"ar": year},
+        uid=f"statusfrist-{ar}",
+        nar=date(ar, *RAPPORTFRIST),
+        tittel=_("Frist for å melde status for %(ar)s") % {"ar": ar},
         tekst=_("Du melder status for tiltak %(nr)s.") % {"nr": ", ".join(str(t.nr) for t in mine.values())},
         sti=reverse("oppdater_tiltak"),
-        endret=_begynnelsen(year),
+        endret=_begynnelsen(ar),
     )
 
 
-def _begynnelsen(year: int) -> datetime:
+def _begynnelsen(ar: int) -> datetime:
     """The round of reporting is the same every year; it was set when the year began."""
-    return datetime.fromisoformat(f"{year}-01-01T00:00:00+00:00")
+    return datetime.fromisoformat(f"{ar}-01-01T00:00:00+00:00")
 
 
 def sist_endret() -> datetime | None:

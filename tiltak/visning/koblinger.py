@@ -15,13 +15,13 @@ from .innholdsendring import Innholdshendelse
 def koblinger(*, etter: datetime | None = None, til: datetime | None = None, **hvilke: Any) -> dict[int, list[Any]]:
     """By tiltak, in the order it happened. What an edition was loaded or adopted with is no change. One query."""
 
-    def rows(kobling: Any, field: str) -> Liste:
+    def rows(kobling: Any, felt: str) -> Liste:
         found = kobling.history.filter(history_user__isnull=False, history_change_reason=None, **hvilke)
         found = found.filter(history_date__gt=etter) if etter else found
         found = found.filter(history_date__lte=til) if til else found
         return Liste(
             found.order_by("history_date", "history_id"),
-            nokkel=f"{field}__tittel",
+            nokkel=f"{felt}__tittel",
             tekst="history_type",
             mer="history_user__navn",
             tid="history_date",
@@ -30,18 +30,18 @@ def koblinger(*, etter: datetime | None = None, til: datetime | None = None, **h
 
     found: dict[int, list[Any]] = defaultdict(list)
     lists = samlet(prinsipp=rows(Prinsippkobling, "prinsipp"), fokus=rows(Fokuskobling, "fokusomrade"))
-    for name, lines in lists.items():
-        for line in lines:
-            found[line.antall or 0].append(_hendelse(name, line))
+    for navn, linjer in lists.items():
+        for linje in linjer:
+            found[linje.antall or 0].append(_hendelse(navn, linje))
     return found
 
 
-def _hendelse(name: str, line: Samlelinje) -> Innholdshendelse:
+def _hendelse(navn: str, linje: Samlelinje) -> Innholdshendelse:
     titles = {
         ("prinsipp", "+"): _("Koblet til grunntanken «%(tittel)s»"),
         ("prinsipp", "-"): _("Ikke lenger koblet til grunntanken «%(tittel)s»"),
         ("fokus", "+"): _("Koblet til fokusområdet «%(tittel)s»"),
         ("fokus", "-"): _("Ikke lenger koblet til fokusområdet «%(tittel)s»"),
     }
-    title = titles[name, line.tekst] % {"tittel": line.nokkel}
-    return Innholdshendelse(_("Koblinger"), title, line.tid, line.mer, "PencilLine")  # type: ignore[arg-type]
+    tittel = titles[navn, linje.tekst] % {"tittel": linje.nokkel}
+    return Innholdshendelse(_("Koblinger"), tittel, linje.tid, linje.mer, "PencilLine")  # type: ignore[arg-type]

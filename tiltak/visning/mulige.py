@@ -32,22 +32,22 @@ IKON = {
 
 def alle_mulige(plan: Plan) -> list[dict[str, Any]]:
     """Every possible tiltak with its state. Two queries."""
-    events: dict[int, list[MuligHendelse]] = defaultdict(list)
-    for row in MuligHendelse.objects.filter(mulig__plan=plan).select_related("tiltak"):
-        events[row.mulig_id].append(row)
-    rows = []
+    hendelser: dict[int, list[MuligHendelse]] = defaultdict(list)
+    for rad in MuligHendelse.objects.filter(mulig__plan=plan).select_related("tiltak"):
+        hendelser[rad.mulig_id].append(rad)
+    rader = []
     for mulig in plan.mulige_tiltak.all():
-        chain = i_kjede(events[mulig.pk])
+        chain = i_kjede(hendelser[mulig.pk])
         state = tilstand(chain)
         made = chain[-1].tiltak if chain else None
-        rows.append({"mulig": mulig, "tilstand": state.label, "farge": FARGE[state], "ble": made})
-    return rows
+        rader.append({"mulig": mulig, "tilstand": state.label, "farge": FARGE[state], "ble": made})
+    return rader
 
 
 def ett_mulig(mulig: MuligTiltak, user: Bruker) -> dict[str, Any]:
     """One of them, its chain newest first, and the moves that lie open to the user."""
-    events = MuligHendelse.objects.filter(mulig=mulig).select_related("av", "vedtak", "tiltak", "mulig")
-    chain = i_kjede(list(events))
+    hendelser = MuligHendelse.objects.filter(mulig=mulig).select_related("av", "vedtak", "tiltak", "mulig")
+    chain = i_kjede(list(hendelser))
     state = tilstand(chain)
     moves = [move for move in MULIGE_OVERGANGER if state in move.fra and can_flytte_mulig(user, move)]
     return {
@@ -55,22 +55,22 @@ def ett_mulig(mulig: MuligTiltak, user: Bruker) -> dict[str, Any]:
         "tilstand": state.label,
         "farge": FARGE[state],
         "ble": chain[-1].tiltak if chain else None,
-        "hendelser": [_innslag(row) for row in reversed(chain)],
+        "hendelser": [_innslag(rad) for rad in reversed(chain)],
         "overganger": moves if mulig.plan.er_gjeldende else [],
     }
 
 
-def _innslag(row: MuligHendelse) -> dict[str, Any]:
-    lines = [row.begrunnelse] if row.begrunnelse else []
-    if row.vedtak:
+def _innslag(rad: MuligHendelse) -> dict[str, Any]:
+    linjer = [rad.begrunnelse] if rad.begrunnelse else []
+    if rad.vedtak:
         decision = _("%(organ)s %(dato)s, sak %(nr)s")
-        values = {"organ": row.vedtak.organ, "dato": langdato(row.vedtak.dato), "nr": row.vedtak.saksnummer}
-        text = decision % values
-        lines.insert(0, text[:1].upper() + text[1:])
+        verdier = {"organ": rad.vedtak.organ, "dato": langdato(rad.vedtak.dato), "nr": rad.vedtak.saksnummer}
+        tekst = decision % verdier
+        linjer.insert(0, tekst[:1].upper() + tekst[1:])
     return {
-        "ikon": IKON[Muligtilstand(row.til)],
-        "tittel": row.get_til_display(),
-        "tid": row.tid,
-        "hvem": str(row.av),
-        "tekst": "\n".join(lines),
+        "ikon": IKON[Muligtilstand(rad.til)],
+        "tittel": rad.get_til_display(),
+        "tid": rad.tid,
+        "hvem": str(rad.av),
+        "tekst": "\n".join(linjer),
     }

@@ -117,8 +117,8 @@ class Planstatus:
     @property
     def eksportsporring(self) -> str:
         """The address of the same rows as Excel."""
-        edition = "" if self.plan.er_gjeldende else f"utgave={self.plan.utgave}"
-        return "&".join(part for part in (self.sporring, edition) if part)
+        utgave = "" if self.plan.er_gjeldende else f"utgave={self.plan.utgave}"
+        return "&".join(part for part in (self.sporring, utgave) if part)
 
     @property
     def for_sent(self) -> list[Tiltaksrad]:
@@ -142,33 +142,33 @@ def planstatus(
 
     With `historisk`, `?dato=` gives the state as it was known at the end of that day."""
     chosen = TiltakFilter(valg or {}).valgt()
-    day = chosen.get("dato") if historisk else None
-    year = day.year if day else ar or idag().year
-    plan = plan or (Plan.objects.pa(day) if day else Plan.objects.gjeldende())
-    until = midnatt(day + timedelta(days=1)) if day else None
-    parties, reports, milestones = _parties(plan, day), Rapporter(plan, til=until), _milestones(plan, until)
+    dag = chosen.get("dato") if historisk else None
+    year = dag.year if dag else ar or idag().year
+    plan = plan or (Plan.objects.pa(dag) if dag else Plan.objects.gjeldende())
+    until = midnatt(dag + timedelta(days=1)) if dag else None
+    parter, rapporter, milepaeler = _parties(plan, dag), Rapporter(plan, til=until), _milestones(plan, until)
     seen = Tiltak.objects.visible_to(user) if user else Tiltak.objects.all()
     tiltak = list(seen.filter(plan=plan).defer("ordlyd").i_rekkefolge())
-    mine = egne(user, plan, tiltak) if user and not day else set()
+    mine = egne(user, plan, tiltak) if user and not dag else set()
     arene = list(range(year - ANTALL_AR + 1, year + 1))
-    rows = [
-        _row(one, parties[one.pk], reports, milestones[one.pk], arene, kan=one.pk in mine, dag=day or idag())
+    rader = [
+        _row(one, parter[one.pk], rapporter, milepaeler[one.pk], arene, kan=one.pk in mine, dag=dag or idag())
         for one in tiltak
     ]
-    form = TiltakFilter(valg or {}, ansvarlige=ansvarlige(rows))
-    chosen = {name: value for name, value in form.valgt().items() if historisk or name != "dato"}
+    skjema = TiltakFilter(valg or {}, ansvarlige=ansvarlige(rader))
+    chosen = {navn: verdi for navn, verdi in skjema.valgt().items() if historisk or navn != "dato"}
     return Planstatus(
         plan=plan,
         ar=year,
         arene=arene,
-        rader=rows,
-        grupper=grupper([row for row in rows if passer(row, chosen)], chosen.get("gruppe", "")),
-        skjema=form,
-        brikker=brikker(form, chosen),
+        rader=rader,
+        grupper=grupper([rad for rad in rader if passer(rad, chosen)], chosen.get("gruppe", "")),
+        skjema=skjema,
+        brikker=brikker(skjema, chosen),
         sporring=i_adressen(chosen),
-        i_fjor=_last_year(rows, reports, until),
-        dag=day,
-        frister=_ahead(rows, milestones),
+        i_fjor=_last_year(rader, rapporter, until),
+        dag=dag,
+        frister=_ahead(rader, milepaeler),
     )
 
 
@@ -177,14 +177,14 @@ def egne(user: Bruker, plan: Plan, tiltak: Iterable[Tiltak]) -> set[int]:
     if not plan.er_gjeldende:
         return set()
     if can_rapportere_alle(user):
-        return {row.pk for row in tiltak}
+        return {rad.pk for rad in tiltak}
     return set(Tiltak.objects.filter(plan=plan).rapporteres_av(user).values_list("pk", flat=True))
 
 
-def _parties(plan: Plan, day: date | None) -> dict[int, list[Ansvar]]:
+def _parties(plan: Plan, dag: date | None) -> dict[int, list[Ansvar]]:
     found: dict[int, list[Ansvar]] = defaultdict(list)
-    rows = Ansvar.objects.filter(tiltak__plan=plan)
-    for ansvar in rows.pa(day) if day else rows.gjeldende():
+    rader = Ansvar.objects.filter(tiltak__plan=plan)
+    for ansvar in rader.pa(dag) if dag else rader.gjeldende():
         found[ansvar.tiltak_id].append(ansvar)
     return found
 
@@ -192,58 +192,58 @@ def _parties(plan: Plan, day: date | None) -> dict[int, list[Ansvar]]:
 def _milestones(plan: Plan, until: datetime | None) -> dict[int, list[Any]]:
     """Open milestones; for an earlier moment as the history knows them."""
     found: dict[int, list[Any]] = defaultdict(list)
-    rows: Iterable[Any] = Milepael.objects.filter(tiltak__plan=plan).apne().order_by("frist")
+    rader: Iterable[Any] = Milepael.objects.filter(tiltak__plan=plan).apne().order_by("frist")
     if until:
         then = Milepael.history.filter(tiltak__plan=plan, history_date__lt=until)
         then = then.order_by("id", "-history_date", "-history_id").distinct("id")
-        rows = sorted((m for m in then if m.nadd_dato is None and m.history_type != "-"), key=lambda m: m.frist)
-    for milepael in rows:
+        rader = sorted((m for m in then if m.nadd_dato is None and m.history_type != "-"), key=lambda m: m.frist)
+    for milepael in rader:
         found[milepael.tiltak_id].append(milepael)
     return found
 
 
 def _row(
     tiltak: Tiltak,
-    parties: list[Ansvar],
-    reports: Rapporter,
-    milestones: list[Milepael],
+    parter: list[Ansvar],
+    rapporter: Rapporter,
+    milepaeler: list[Milepael],
     arene: list[int],
     *,
     kan: bool,
     dag: date,
 ) -> Tiltaksrad:
-    year = arene[-1]
-    latest = reports.siste(tiltak.pk)
+    ar = arene[-1]
+    latest = rapporter.siste(tiltak.pk)
     status = latest.status if latest else Status.IKKE_STARTET
     done = status in FERDIG
-    dates = [milepael.frist for milepael in milestones[:1]] + ([latest.frist] if latest and latest.frist else [])
+    datoer = [milepael.frist for milepael in milepaeler[:1]] + ([latest.frist] if latest and latest.frist else [])
     return Tiltaksrad(
         tiltak=tiltak,
-        ansvar=parties,
-        far=[found.status if (found := reports.siste(tiltak.pk, ar=y)) else "" for y in arene[:-1]],
+        ansvar=parter,
+        far=[found.status if (found := rapporter.siste(tiltak.pk, ar=y)) else "" for y in arene[:-1]],
         status=status,
-        fra_ar=latest.ar if latest and latest.ar < year else None,
-        har_svar=reports.har_svart(tiltak.pk, year),
-        frist=None if done else min(dates, default=None),
+        fra_ar=latest.ar if latest and latest.ar < ar else None,
+        har_svar=rapporter.har_svart(tiltak.pk, ar),
+        frist=None if done else min(datoer, default=None),
         oppdatert=latest.tid if latest else None,
         kan_rapporteres=kan,
         dag=dag,
     )
 
 
-def _last_year(rows: Sequence[Tiltaksrad], reports: Rapporter, naa: datetime | None) -> int | None:
+def _last_year(rader: Sequence[Tiltaksrad], rapporter: Rapporter, naa: datetime | None) -> int | None:
     """How many were on track or done at this time last year, as known then; none before anyone had reported."""
     then = (naa or na()) - timedelta(days=365)
-    if not reports.finnes(til=then):
+    if not rapporter.finnes(til=then):
         return None
-    statuses = (reports.siste(row.tiltak.pk, til=then) for row in rows)
+    statuses = (rapporter.siste(rad.tiltak.pk, til=then) for rad in rader)
     return sum(found is not None and found.status in GODE for found in statuses)
 
 
-def _ahead(rows: Sequence[Tiltaksrad], milestones: Mapping[int, list[Milepael]]) -> list[Frist]:
+def _ahead(rader: Sequence[Tiltaksrad], milepaeler: Mapping[int, list[Milepael]]) -> list[Frist]:
     """Open milestones from today on, the nearest first."""
     today = idag()
-    found = [Frist(m.frist, m.tittel, row.tiltak) for row in rows for m in milestones[row.tiltak.pk]]
+    found = [Frist(m.frist, m.tittel, rad.tiltak) for rad in rader for m in milepaeler[rad.tiltak.pk]]
     return sorted((frist for frist in found if frist.dato >= today), key=lambda frist: (frist.dato, frist.tiltak.nr))
 
 
@@ -275,11 +275,11 @@ def ventende(user: Bruker, status: Planstatus | None = None) -> list[Gjoremal]:
 def _to_agree(user: Bruker) -> list[Gjoremal]:
     """Reports that wait for this user's word."""
     waiting = Statusrapport.objects.venter_pa(user).order_by("tiltak__nr").values_list("tiltak__nr", flat=True)
-    numbers = [str(nr) for nr in waiting]
-    if not numbers:
+    numre = [str(nr) for nr in waiting]
+    if not numre:
         return []
-    text = ngettext("Tiltak %(nr)s", "%(antall)s tiltak: %(nr)s", len(numbers))
-    under = text % {"nr": ", ".join(numbers), "antall": len(numbers)}
+    tekst = ngettext("Tiltak %(nr)s", "%(antall)s tiltak: %(nr)s", len(numre))
+    under = tekst % {"nr": ", ".join(numre), "antall": len(numre)}
     return [Gjoremal(tittel=_("Godkjenn status"), url=reverse("godkjenning"), undertekst=under)]
 
 
@@ -300,12 +300,12 @@ def _answers(status: Planstatus, missing: Sequence[Tiltaksrad]) -> list[Gjoremal
     """Without a round: the answers to the yearly report, from October on."""
     if not missing or idag().month < PURRES_FRA:
         return []
-    title = _("Meld status for %(ar)s") % {"ar": status.ar}
-    return [_gjoremal(title, reverse("oppdater_tiltak"), missing, status.rapportfrist)]
+    tittel = _("Meld status for %(ar)s") % {"ar": status.ar}
+    return [_gjoremal(tittel, reverse("oppdater_tiltak"), missing, status.rapportfrist)]
 
 
-def _gjoremal(title: str, url: str, rows: Sequence[Tiltaksrad], frist: date) -> Gjoremal:
-    count = len(rows)
-    text = ngettext("Tiltak %(nr)s mangler svar", "%(antall)s tiltak mangler svar: %(nr)s", count)
-    numbers = ", ".join(str(rad.tiltak.nr) for rad in rows)
-    return Gjoremal(tittel=title, url=url, undertekst=text % {"nr": numbers, "antall": count}, frist=frist)
+def _gjoremal(tittel: str, url: str, rader: Sequence[Tiltaksrad], frist: date) -> Gjoremal:
+    antall = len(rader)
+    tekst = ngettext("Tiltak %(nr)s mangler svar", "%(antall)s tiltak mangler svar: %(nr)s", antall)
+    numre = ", ".join(str(rad.tiltak.nr) for rad in rader)
+    return Gjoremal(tittel=tittel, url=url, undertekst=tekst % {"nr": numre, "antall": antall}, frist=frist)

@@ -59,59 +59,59 @@ class Endringsbilde:
 
     @property
     def uendret(self) -> int:
-        return sum(row.utfall == Utfall.VIDEREFORT.label for row in self.gamle)
+        return sum(rad.utfall == Utfall.VIDEREFORT.label for rad in self.gamle)
 
 
 def endringsbilde(rullering: Rullering) -> Endringsbilde:
     """Every old tiltak in its order, then what is new. Four queries, whatever the size."""
-    parties: dict[int, list[Any]] = {}
+    parter: dict[int, list[Any]] = {}
     for ansvar in Ansvar.objects.filter(tiltak__plan=rullering.fra).gjeldende():
-        parties.setdefault(ansvar.tiltak_id, []).append(som_del(ansvar))
-    links: dict[int, list[Rulleringskobling]] = {}
+        parter.setdefault(ansvar.tiltak_id, []).append(som_del(ansvar))
+    lenker: dict[int, list[Rulleringskobling]] = {}
     sources: set[Any] = set()
-    rows = Rulleringskobling.objects.filter(rullering=rullering).select_related("til__tiltak")
-    for row in rows.order_by("til__omrade_nr", "til__plass"):
-        links.setdefault(row.fra_id, []).append(row)
-        sources.add(row.til_id)
+    rader = Rulleringskobling.objects.filter(rullering=rullering).select_related("til__tiltak")
+    for rad in rader.order_by("til__omrade_nr", "til__plass"):
+        lenker.setdefault(rad.fra_id, []).append(rad)
+        sources.add(rad.til_id)
     old = [
-        _gammelt(rullering, tiltak, links.get(tiltak.pk, []), parties.get(tiltak.pk, []))
+        _gammelt(rullering, tiltak, lenker.get(tiltak.pk, []), parter.get(tiltak.pk, []))
         for tiltak in rullering.fra.tiltak.select_related("innsatsomrade").order_by("nr")
     ]
-    drafts = rullering.tiltak.select_related("tiltak")
-    return Endringsbilde(old, [Nytt(draft) for draft in drafts if draft.pk not in sources])
+    utkastene = rullering.tiltak.select_related("tiltak")
+    return Endringsbilde(old, [Nytt(utkast) for utkast in utkastene if utkast.pk not in sources])
 
 
 def _gammelt(
-    rullering: Rullering, tiltak: Tiltak, links: list[Rulleringskobling], parties: list[dict[str, Any]]
+    rullering: Rullering, tiltak: Tiltak, lenker: list[Rulleringskobling], parter: list[dict[str, Any]]
 ) -> Gammelt:
-    if not links:
+    if not lenker:
         return Gammelt(tiltak, _("Mangler"))
-    first = links[0]
+    first = lenker[0]
     return Gammelt(
         tiltak,
         utfall=str(first.get_utfall_display()),
         farge=FARGE[Utfall(first.utfall)],
         begrunnelse=first.begrunnelse,
-        til=[Nytt(link.til, _felt(rullering, tiltak, link.til, parties)) for link in links if link.til],
+        til=[Nytt(lenke.til, _felt(rullering, tiltak, lenke.til, parter)) for lenke in lenker if lenke.til],
     )
 
 
-def _felt(rullering: Rullering, old: Tiltak, new: Rulleringstiltak, parties: list[dict[str, Any]]) -> list[Felt]:
+def _felt(rullering: Rullering, old: Tiltak, new: Rulleringstiltak, parter: list[dict[str, Any]]) -> list[Felt]:
     """Only what differs."""
-    places = rullering.omrader
+    steder = rullering.omrader
     pairs = (
         (_("Tittel"), old.tittel, new.tittel),
         (_("Kort fortalt"), old.sammendrag, new.sammendrag),
         (_("Slags tiltak"), str(Tiltakstype(old.type).label), str(Tiltakstype(new.type).label)),
         (_("År planen lover"), str(old.fristar or ""), str(new.fristar or "")),
-        (_("Innsatsområde"), old.innsatsomrade.tittel, places[new.omrade_nr - 1]),
-        (_("Ansvarlige"), _en_linje(parties), _en_linje(new.ansvar)),
+        (_("Innsatsområde"), old.innsatsomrade.tittel, steder[new.omrade_nr - 1]),
+        (_("Ansvarlige"), _en_linje(parter), _en_linje(new.ansvar)),
     )
-    return [Felt(name, forskjell(before, after)) for name, before, after in pairs if before != after]
+    return [Felt(navn, forskjell(before, after)) for navn, before, after in pairs if before != after]
 
 
-def _en_linje(parties: list[dict[str, Any]]) -> str:
-    return ansvar_som_tekst(parties).replace("\n", ", ")
+def _en_linje(parter: list[dict[str, Any]]) -> str:
+    return ansvar_som_tekst(parter).replace("\n", ", ")
 
 
 def folger(fra: Plan) -> list[str]:
@@ -119,21 +119,21 @@ def folger(fra: Plan) -> list[str]:
     found = []
     if runde := Statusrunde.objects.filter(plan=fra, avsluttet__isnull=True).first():
         status = innhenting(runde)
-        text = _(
+        tekst = _(
             "En innhenting av status med frist %(frist)s er i gang. %(svart)s av %(spurt)s har svart. Den avsluttes, "
             "og ingen får flere påminnelser. Svarene står. Resten kan du be om på nytt i den nye utgaven."
         )
-        values = {"frist": langdato(runde.frist), "svart": len(status.svart), "spurt": len(status.rader)}
-        found.append(text % values)
+        verdier = {"frist": langdato(runde.frist), "svart": len(status.svart), "spurt": len(status.rader)}
+        found.append(tekst % verdier)
     waiting = Statusrapport.objects.gjeldende().filter(tiltak__plan=fra, vurdering__isnull=True)
-    numbers = list(waiting.exclude(krever=Statuskrav.INGEN).order_by("tiltak__nr").values_list("tiltak__nr", flat=True))
-    if numbers:
-        text = ngettext(
+    numre = list(waiting.exclude(krever=Statuskrav.INGEN).order_by("tiltak__nr").values_list("tiltak__nr", flat=True))
+    if numre:
+        tekst = ngettext(
             "Status for tiltak %(nr)s venter på godkjenning. Etter vedtaket kan den ikke godkjennes.",
             "Status for tiltak %(nr)s venter på godkjenning. Etter vedtaket kan de ikke godkjennes.",
-            len(numbers),
+            len(numre),
         )
-        found.append(text % {"nr": ", ".join(map(str, numbers))})
+        found.append(tekst % {"nr": ", ".join(map(str, numre))})
     return found
 
 
@@ -147,9 +147,9 @@ def avsluttet(mangler: int) -> str:
     """The receipt for the round that ended with its edition."""
     if not mangler:
         return _("Innhentingen av status er avsluttet. Alle som ble spurt, har svart.")
-    text = ngettext(
+    tekst = ngettext(
         "Innhentingen av status er avsluttet. %(antall)s tiltak manglet svar. Be om status på nytt i denne utgaven.",
         "Innhentingen av status er avsluttet. %(antall)s tiltak manglet svar. Be om status på nytt i denne utgaven.",
         mangler,
     )
-    return text % {"antall": mangler}
+    return tekst % {"antall": mangler}

@@ -40,97 +40,97 @@ def tidslinje(
     return sorted(found, key=lambda innslag: innslag.tid, reverse=True)
 
 
-def _reports(rows: Sequence[Statusrapport], bevis: Mapping[Any, Sequence[Bevis]]) -> Iterator[Innslag]:
+def _reports(rader: Sequence[Statusrapport], bevis: Mapping[Any, Sequence[Bevis]]) -> Iterator[Innslag]:
     former: Statusrapport | None = None
-    for row in rows:
-        title, text = _report_title(row, former), _report_text(row, former)
-        links = [{"navn": one.tekst, "url": one.url} for one in bevis.get(row.pk, ())]
-        yield Innslag("FileText", title, row.tid, str(row.rapportert_av), text, links)
-        former = row
+    for rad in rader:
+        tittel, tekst = _report_title(rad, former), _report_text(rad, former)
+        lenker = [{"navn": one.tekst, "url": one.url} for one in bevis.get(rad.pk, ())]
+        yield Innslag("FileText", tittel, rad.tid, str(rad.rapportert_av), tekst, lenker)
+        former = rad
 
 
-def _reviews(rows: Sequence[Statusrapport]) -> Iterator[Innslag]:
+def _reviews(rader: Sequence[Statusrapport]) -> Iterator[Innslag]:
     """What was said to the reports. No query where they were read with `vurdering__av`."""
-    for row in rows:
-        if row.krever and hasattr(row, "vurdering"):
-            said = row.vurdering
-            icon = "Leave" if row.er_sendt_tilbake else "Checkmark"
-            title = _("Status for %(ar)s: %(utfall)s") % {"ar": row.ar, "utfall": said.get_utfall_display().lower()}
-            yield Innslag(icon, title, said.tid, str(said.av), said.kommentar)
+    for rad in rader:
+        if rad.krever and hasattr(rad, "vurdering"):
+            said = rad.vurdering
+            icon = "Leave" if rad.er_sendt_tilbake else "Checkmark"
+            tittel = _("Status for %(ar)s: %(utfall)s") % {"ar": rad.ar, "utfall": said.get_utfall_display().lower()}
+            yield Innslag(icon, tittel, said.tid, str(said.av), said.kommentar)
 
 
 def _handovers(tiltak: Tiltak) -> Iterator[Innslag]:
     """Responsibility that changed hands, from the history: it knows who wrote it."""
-    rows = Ansvar.history.filter(tiltak=tiltak.pk, history_type="+", etter__isnull=False)
-    for row in rows.select_related("history_user", "etter"):
-        title = _("Ansvaret er overført fra %(fra)s til %(til)s") % {"fra": row.etter, "til": row.instance}
-        text = _from_to(_("Fra"), None, row.fra) + f"\n{row.grunn}"
-        yield Innslag("ArrowRight", title, row.history_date, _who(row), text)
+    rader = Ansvar.history.filter(tiltak=tiltak.pk, history_type="+", etter__isnull=False)
+    for rad in rader.select_related("history_user", "etter"):
+        tittel = _("Ansvaret er overført fra %(fra)s til %(til)s") % {"fra": rad.etter, "til": rad.instance}
+        tekst = _from_to(_("Fra"), None, rad.fra) + f"\n{rad.grunn}"
+        yield Innslag("ArrowRight", tittel, rad.history_date, _who(rad), tekst)
 
 
-def _report_title(row: Statusrapport, former: Statusrapport | None) -> str:
-    now = row.get_status_display()
-    if former and former.status != row.status:
+def _report_title(rad: Statusrapport, former: Statusrapport | None) -> str:
+    naa = rad.get_status_display()
+    if former and former.status != rad.status:
         return _("Status for %(ar)s: fra «%(fra)s» til «%(til)s»") % {
-            "ar": row.ar,
+            "ar": rad.ar,
             "fra": former.get_status_display(),
-            "til": now,
+            "til": naa,
         }
-    return _("Status for %(ar)s: %(status)s") % {"ar": row.ar, "status": now}
+    return _("Status for %(ar)s: %(status)s") % {"ar": rad.ar, "status": naa}
 
 
-def _report_text(row: Statusrapport, former: Statusrapport | None) -> str:
+def _report_text(rad: Statusrapport, former: Statusrapport | None) -> str:
     """All of it the first time in a year; what changed when it supersedes."""
-    supersedes = former is not None and former.ar == row.ar
-    lines = []
-    for name in ("gjort", "avvik", "neste_steg", "begrunnelse"):
-        text = getattr(row, name)
-        if text and not (supersedes and text == getattr(former, name)):
-            lines.append(f"{row._meta.get_field(name).verbose_name.capitalize()}: {text}")  # type: ignore[union-attr]
+    supersedes = former is not None and former.ar == rad.ar
+    linjer = []
+    for navn in ("gjort", "avvik", "neste_steg", "begrunnelse"):
+        tekst = getattr(rad, navn)
+        if tekst and not (supersedes and tekst == getattr(former, navn)):
+            linjer.append(f"{rad._meta.get_field(navn).verbose_name.capitalize()}: {tekst}")  # type: ignore[union-attr]
     before = former.frist if supersedes and former else None
-    if row.frist != before:
-        lines.append(_from_to(_("Frist for neste steg"), before, row.frist))
-    if row.rapporteres_ikke_videre:
-        lines.append(
+    if rad.frist != before:
+        linjer.append(_from_to(_("Frist for neste steg"), before, rad.frist))
+    if rad.rapporteres_ikke_videre:
+        linjer.append(
             _("Tiltaket anses som gjennomført og rapporteres ikke videre.")
-            if row.status == Status.GJENNOMFORT
+            if rad.status == Status.GJENNOMFORT
             else _("Tiltaket rapporteres ikke videre.")
         )
-    return "\n".join(lines)
+    return "\n".join(linjer)
 
 
-def _from_to(name: str, before: Any, after: Any) -> str:
+def _from_to(navn: str, before: Any, after: Any) -> str:
     if not before:
-        return f"{name}: {talldato(after)}"
+        return f"{navn}: {talldato(after)}"
     if not after:
-        return _("%(navn)s: %(fra)s er tatt bort") % {"navn": name, "fra": talldato(before)}
-    return _("%(navn)s: fra %(fra)s til %(til)s") % {"navn": name, "fra": talldato(before), "til": talldato(after)}
+        return _("%(navn)s: %(fra)s er tatt bort") % {"navn": navn, "fra": talldato(before)}
+    return _("%(navn)s: fra %(fra)s til %(til)s") % {"navn": navn, "fra": talldato(before), "til": talldato(after)}
 
 
-def _who(row: Any) -> str:
-    return str(row.history_user) if row.history_user else _("Systemet")
+def _who(rad: Any) -> str:
+    return str(rad.history_user) if rad.history_user else _("Systemet")
 
 
-def _pairs(rows: Iterable[Any]) -> Iterator[tuple[Any | None, Any]]:
+def _pairs(rader: Iterable[Any]) -> Iterator[tuple[Any | None, Any]]:
     """Each state of a row with the one before it."""
     former: dict[Any, Any] = {}
-    for row in rows:
-        yield former.get(row.id), row
-        former[row.id] = row
+    for rad in rader:
+        yield former.get(rad.id), rad
+        former[rad.id] = rad
 
 
 def _changes(tiltak: Tiltak) -> Iterator[Innslag]:
-    rows = Tiltak.history.filter(id=tiltak.pk).select_related("history_user").order_by("history_date", "history_id")
-    for before, after in _pairs(rows):
+    rader = Tiltak.history.filter(id=tiltak.pk).select_related("history_user").order_by("history_date", "history_id")
+    for before, after in _pairs(rader):
         if before is None:
             continue
-        changed = [name for name in FULGTE_FELT if getattr(before, name) != getattr(after, name)]
+        changed = [navn for navn in FULGTE_FELT if getattr(before, navn) != getattr(after, navn)]
         if changed == ["ordlyd"] and not before.ordlyd:
             yield Innslag("FileText", _("Ordlyden er hentet inn fra planen"), after.history_date, _who(after))
         elif changed:
-            names = ", ".join(str(Tiltak._meta.get_field(name).verbose_name) for name in changed)  # type: ignore[union-attr]
-            title = _("Endret: %(felt)s") % {"felt": names}
-            yield Innslag("PencilLine", title, after.history_date, _who(after), _difference(before, after, changed))
+            names = ", ".join(str(Tiltak._meta.get_field(navn).verbose_name) for navn in changed)  # type: ignore[union-attr]
+            tittel = _("Endret: %(felt)s") % {"felt": names}
+            yield Innslag("PencilLine", tittel, after.history_date, _who(after), _difference(before, after, changed))
 
 
 def _links(tiltak: Tiltak) -> Iterator[Innslag]:
@@ -140,10 +140,10 @@ def _links(tiltak: Tiltak) -> Iterator[Innslag]:
 
 
 def _difference(before: Any, after: Any, names: Iterable[str]) -> str:
-    shown = (name for name in names if name != "ordlyd")
-    pairs = ((verdi(before, name), verdi(after, name)) for name in shown)
+    shown = (navn for navn in names if navn != "ordlyd")
+    pairs = ((verdi(before, navn), verdi(after, navn)) for navn in shown)
     return "\n".join(
-        f"«{then}» → «{now}»" if now else _("«%(tekst)s» er tatt bort") % {"tekst": then} for then, now in pairs
+        f"«{then}» → «{naa}»" if naa else _("«%(tekst)s» er tatt bort") % {"tekst": then} for then, naa in pairs
     )
 
 
@@ -154,18 +154,18 @@ def _content(tiltak: Tiltak) -> Iterator[Innslag]:
 
 
 def _milestones(tiltak: Tiltak) -> Iterator[Innslag]:
-    rows = (
+    rader = (
         Milepael.history.filter(tiltak=tiltak.pk).select_related("history_user").order_by("history_date", "history_id")
     )
-    for before, after in _pairs(rows):
-        values = {"tittel": after.tittel}
+    for before, after in _pairs(rader):
+        verdier = {"tittel": after.tittel}
         if before is None:
-            text = _from_to(_("Frist"), None, after.frist)
-            yield Innslag("Calendar", _("Ny milepæl: %(tittel)s") % values, after.history_date, _who(after), text)
+            tekst = _from_to(_("Frist"), None, after.frist)
+            yield Innslag("Calendar", _("Ny milepæl: %(tittel)s") % verdier, after.history_date, _who(after), tekst)
         elif after.nadd_dato and not before.nadd_dato:
-            text = _from_to(_("Nådd"), None, after.nadd_dato)
+            tekst = _from_to(_("Nådd"), None, after.nadd_dato)
             yield Innslag(
-                "CheckmarkCircle", _("Milepæl nådd: %(tittel)s") % values, after.history_date, _who(after), text
+                "CheckmarkCircle", _("Milepæl nådd: %(tittel)s") % verdier, after.history_date, _who(after), tekst
             )
         else:
             parts = [_from_to(_("Frist"), before.frist, after.frist)] if before.frist != after.frist else []
@@ -173,5 +173,5 @@ def _milestones(tiltak: Tiltak) -> Iterator[Innslag]:
                 parts.append(_from_to(_("Nådd"), before.nadd_dato, after.nadd_dato))
             if before.tittel != after.tittel:
                 parts.append(f"«{before.tittel}» → «{after.tittel}»")
-            title = _("Milepæl endret: %(tittel)s") % values
-            yield Innslag("PencilLine", title, after.history_date, _who(after), "\n".join(parts))
+            tittel = _("Milepæl endret: %(tittel)s") % verdier
+            yield Innslag("PencilLine", tittel, after.history_date, _who(after), "\n".join(parts))

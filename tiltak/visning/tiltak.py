@@ -21,29 +21,29 @@ def tiltaksside(tiltak: Any, user: Bruker) -> dict[str, Any]:
 
     `tiltak` is read by `med_planen`."""
     before = forgjengere(tiltak.pk) if tiltak.plan.erstatter_id else []
-    rows = Statusrapport.objects.filter(tiltak__in=[tiltak.pk, *before])
-    reports = list(rows.select_related("rapportert_av", "vurdering__av").order_by("ar", "tid"))
-    holds = [row for row in reports if row.er_i_kraft]
+    rader = Statusrapport.objects.filter(tiltak__in=[tiltak.pk, *before])
+    rapporter = list(rader.select_related("rapportert_av", "vurdering__av").order_by("ar", "tid"))
+    holds = [rad for rad in rapporter if rad.er_i_kraft]
     latest = holds[-1] if holds else None
-    last = reports[-1] if reports and reports[-1].tiltak_id == tiltak.pk else None
+    last = rapporter[-1] if rapporter and rapporter[-1].tiltak_id == tiltak.pk else None
     ever = list(Ansvar.objects.filter(tiltak=tiltak).select_related("aktor", "enhet", "etter").order_by("rekkefolge"))
-    parties = [part for part in ever if part.til is None]
-    evidence = bevis_til(reports)
+    parter = [part for part in ever if part.til is None]
+    evidence = bevis_til(rapporter)
     may = tiltak.pk in egne(user, tiltak.plan, [tiltak])
-    return innhold(tiltak, user, parties, kan_endre=may) | {
+    return innhold(tiltak, user, parter, kan_endre=may) | {
         "tiltak": tiltak,
         "rapport": latest,
         "venter": last if last and last.krever and not hasattr(last, "vurdering") else None,
         "tilbake": last if last and last.er_sendt_tilbake else None,
         "kan_styre": can_rapportere_alle(user) and tiltak.plan.er_gjeldende,
         "status": latest.status if latest else Status.IKKE_STARTET,
-        "ansvar": parties,
+        "ansvar": parter,
         "fakta": fakta(tiltak) + slekt(tiltak),
         "milepaeler": tiltak.milepaeler.order_by("nadd_dato", "frist"),
         "merknader": tiltak.merknadene,
         "fotnoter": tiltak.fotnotene,
         "tidligere_ansvar": sorted((part for part in ever if part.etter), key=overtatt, reverse=True),
-        "historikk": tidslinje(tiltak, reports, evidence),
+        "historikk": tidslinje(tiltak, rapporter, evidence),
         "bevis": evidence[latest.pk] if latest else [],
         "kan_rapportere": may,
     }
@@ -55,16 +55,16 @@ def overtatt(part: Ansvar) -> tuple[Any, int]:
 
 def fakta(tiltak: Any) -> list[dict[str, Any]]:
     """The plan's own facts; a field that is our addition says so in its name."""
-    rows: list[dict[str, Any]] = [
+    rader: list[dict[str, Any]] = [
         {"navn": _("Innsatsområde"), "verdi": str(tiltak.innsatsomrade)},
         {"navn": _("Plan"), "verdi": _("Utgave %(ar)s") % {"ar": tiltak.plan.utgave}},
     ]
     if tiltak.fristar:
-        rows.append({"navn": _("År planen lover"), "verdi": str(tiltak.fristar)})
+        rader.append({"navn": _("År planen lover"), "verdi": str(tiltak.fristar)})
     if tiltak.tittel_oversikt != tiltak.tittel:
-        rows.append({"navn": _("Tittel i planens oversikt"), "verdi": tiltak.tittel_oversikt})
+        rader.append({"navn": _("Tittel i planens oversikt"), "verdi": tiltak.tittel_oversikt})
     return [
-        *rows,
+        *rader,
         {"navn": _("Slags tiltak (vår inndeling)"), "verdi": tiltak.get_type_display()},
         {"navn": _("Trygge lokalsamfunn (vår kobling)"), "verdi": ", ".join(tiltak.prinsippene)},
         {"navn": _("Fokusområder (vår kobling)"), "verdi": ", ".join(tiltak.fokusene)},
@@ -73,22 +73,22 @@ def fakta(tiltak: Any) -> list[dict[str, Any]]:
 
 def slekt(tiltak: Tiltak) -> list[dict[str, Any]]:
     """Which tiltak it came from in the edition before, and what it became in the next."""
-    rows: list[dict[str, Any]] = []
+    rader: list[dict[str, Any]] = []
     if tiltak.plan.erstatter_id:
         came = Rulleringskobling.objects.filter(til__tiltak=tiltak).select_related("fra__plan", "til__tiltak")
-        rows += [_ledd(link.fra, link) for link in came]
+        rader += [_ledd(lenke.fra, lenke) for lenke in came]
     if not tiltak.plan.er_gjeldende:
         went = Rulleringskobling.objects.filter(fra=tiltak, rullering__plan__isnull=False)
-        links = list(went.select_related("til__tiltak__plan__erstattet_av"))
-        rows += [_ledd(link.til.tiltak, link) for link in links if link.til]
-        rows += [{"navn": _("Neste utgave"), "verdi": link.get_utfall_display()} for link in links if not link.til]
-    return rows
+        lenker = list(went.select_related("til__tiltak__plan__erstattet_av"))
+        rader += [_ledd(lenke.til.tiltak, lenke) for lenke in lenker if lenke.til]
+        rader += [{"navn": _("Neste utgave"), "verdi": lenke.get_utfall_display()} for lenke in lenker if not lenke.til]
+    return rader
 
 
-def _ledd(other: Tiltak, link: Rulleringskobling) -> dict[str, Any]:
+def _ledd(other: Tiltak, lenke: Rulleringskobling) -> dict[str, Any]:
     """A line that points at the other edition's tiltak."""
     return {
         "navn": _("Utgave %(ar)s") % {"ar": other.plan.utgave},
-        "verdi": f"{other.nr}. {other.tittel} ({link.get_utfall_display().lower()})",
+        "verdi": f"{other.nr}. {other.tittel} ({lenke.get_utfall_display().lower()})",
         "url": f"{other.get_absolute_url()}?utgave={other.plan.utgave}",
     }

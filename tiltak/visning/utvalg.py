@@ -29,18 +29,18 @@ class Gruppe:
 
 def ansvarlige(rows: Sequence["Tiltaksrad"]) -> list[tuple[str, str]]:
     """Everyone who answers for something, by name: units as well as organisations."""
-    found = {holder.slug: holder.kort for row in rows for a in row.ansvar for holder in (a.aktor, a.enhet) if holder}
+    found = {holder.slug: holder.kort for rad in rows for a in rad.ansvar for holder in (a.aktor, a.enhet) if holder}
     return sorted(found.items(), key=lambda item: sorteringsnokkel(item[1]))
 
 
-def passer(row: "Tiltaksrad", chosen: Mapping[str, Any]) -> bool:
-    words = str(chosen.get("sok", "")).casefold().split()
-    text = f"{row.tiltak.nr} {row.tiltak.tittel} {row.tiltak.sammendrag}".casefold()
-    slugs = {holder.slug for a in row.ansvar for holder in (a.aktor, a.enhet) if holder}
-    wanted = {Visning.FORSINKET: row.over_frist and not row.er_ferdig, Visning.STILLE: not row.har_svar}
+def passer(rad: "Tiltaksrad", chosen: Mapping[str, Any]) -> bool:
+    ordene = str(chosen.get("sok", "")).casefold().split()
+    tekst = f"{rad.tiltak.nr} {rad.tiltak.tittel} {rad.tiltak.sammendrag}".casefold()
+    slugs = {holder.slug for a in rad.ansvar for holder in (a.aktor, a.enhet) if holder}
+    wanted = {Visning.FORSINKET: rad.over_frist and not rad.er_ferdig, Visning.STILLE: not rad.har_svar}
     return (
-        all(word in text for word in words)
-        and chosen.get("status", row.status) == row.status
+        all(word in tekst for word in ordene)
+        and chosen.get("status", rad.status) == rad.status
         and ("ansvarlig" not in chosen or chosen["ansvarlig"] in slugs)
         and ("vis" not in chosen or wanted[chosen["vis"]])
     )
@@ -51,39 +51,39 @@ def grupper(rows: Sequence["Tiltaksrad"], etter: str) -> list[Gruppe]:
     if etter == Gruppering.PRINSIPP:
         return _etter_prinsipp(rows)
     groups: dict[str, Gruppe] = {}
-    for row in rows:
-        title = row.ansvarlig or _("Ingen") if etter == Gruppering.ANSVARLIG else str(row.tiltak.innsatsomrade)
-        groups.setdefault(title, Gruppe(title)).rader.append(row)
+    for rad in rows:
+        tittel = rad.ansvarlig or _("Ingen") if etter == Gruppering.ANSVARLIG else str(rad.tiltak.innsatsomrade)
+        groups.setdefault(tittel, Gruppe(tittel)).rader.append(rad)
     found = list(groups.values())
     return sorted(found, key=lambda g: sorteringsnokkel(g.tittel)) if etter == Gruppering.ANSVARLIG else found
 
 
-def _etter_prinsipp(rows: Sequence["Tiltaksrad"]) -> list[Gruppe]:
-    by_pk = {row.tiltak.pk: row for row in rows}
+def _etter_prinsipp(rader: Sequence["Tiltaksrad"]) -> list[Gruppe]:
+    by_pk = {rad.tiltak.pk: rad for rad in rader}
     pairs = Tiltak.objects.filter(pk__in=by_pk, prinsipper__isnull=False).order_by("prinsipper__nr", "nr")
     groups: dict[str, Gruppe] = {}
-    for pk, nr, title in pairs.values_list("pk", "prinsipper__nr", "prinsipper__tittel"):
-        heading = f"{nr}. {title}"
-        groups.setdefault(heading, Gruppe(heading)).rader.append(by_pk.pop(pk, None) or _row(rows, pk))
-    rest = [row for row in rows if row.tiltak.pk in by_pk]
+    for pk, nr, tittel in pairs.values_list("pk", "prinsipper__nr", "prinsipper__tittel"):
+        heading = f"{nr}. {tittel}"
+        groups.setdefault(heading, Gruppe(heading)).rader.append(by_pk.pop(pk, None) or _row(rader, pk))
+    rest = [rad for rad in rader if rad.tiltak.pk in by_pk]
     return [*groups.values(), *([Gruppe(_("Uten prinsipp"), rest)] if rest else [])]
 
 
-def _row(rows: Iterable["Tiltaksrad"], pk: int) -> "Tiltaksrad":
-    return next(row for row in rows if row.tiltak.pk == pk)
+def _row(rader: Iterable["Tiltaksrad"], pk: int) -> "Tiltaksrad":
+    return next(rad for rad in rader if rad.tiltak.pk == pk)
 
 
 def i_adressen(chosen: Mapping[str, Any]) -> str:
     """The choices as they stand in the address."""
-    return urlencode({name: talldato(value) if isinstance(value, date) else value for name, value in chosen.items()})
+    return urlencode({navn: talldato(verdi) if isinstance(verdi, date) else verdi for navn, verdi in chosen.items()})
 
 
-def brikker(form: TiltakFilter, chosen: Mapping[str, Any]) -> list[dict[str, str]]:
+def brikker(skjema: TiltakFilter, chosen: Mapping[str, Any]) -> list[dict[str, str]]:
     """One chip for each chosen filter, linking to the list without it."""
     chips = []
-    for name, value in chosen.items():
-        text = talldato(value) if isinstance(value, date) else value
-        shown = dict(getattr(form.fields[name], "choices", [])).get(value, text)
-        rest = {key: other for key, other in chosen.items() if key != name}
-        chips.append({"tekst": f"{form.fields[name].label}: {shown}", "url": f"?{i_adressen(rest)}"})
+    for navn, verdi in chosen.items():
+        tekst = talldato(verdi) if isinstance(verdi, date) else verdi
+        shown = dict(getattr(skjema.fields[navn], "choices", [])).get(verdi, tekst)
+        rest = {key: other for key, other in chosen.items() if key != navn}
+        chips.append({"tekst": f"{skjema.fields[navn].label}: {shown}", "url": f"?{i_adressen(rest)}"})
     return chips

@@ -24,8 +24,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if Rolletildeling.objects.gjeldende().filter(rolle=Rolle.SYSTEMANSVARLIG).exists():
             raise CommandError("Det finnes alt en systemansvarlig. Nye kontoer lages på /brukere/.")
-        file = options["passord_fil"]
-        password = file.read_text().strip() if file else getpass("Passord: ")
+        fil = options["passord_fil"]
+        password = fil.read_text().strip() if fil else getpass("Passord: ")
         bruker = Bruker(username=options["brukernavn"], navn=options["navn"], tittel="systemansvarlig")
         try:
             bruker.full_clean(exclude=["password"])

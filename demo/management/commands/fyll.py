@@ -41,8 +41,8 @@ class Fyller:
         self.rettigheter = dict(Permission.objects.values_list("codename", "pk"))
         self.brukte: set[str] = set()
         self.brukere = [self._bruker(nr) for nr in range(brukere)]
-        ider = dict(Bruker.objects.filter(username__in=PERSONER).values_list("username", "pk"))
-        self.slt, self.politi, self.helse, self.barnevern = (ider[navn] for navn in PERSONER)
+        ids = dict(Bruker.objects.filter(username__in=PERSONER).values_list("username", "pk"))
+        self.slt, self.politi, self.helse, self.barnevern = (ids[navn] for navn in PERSONER)
         self.ider = [UUID(int=self.rng.getrandbits(128), version=4) for _ in range(saker)]
         self.tider = [self.na - timedelta(seconds=self.rng.randrange(3 * 365 * 86_400)) for _ in range(saker)]
         lette = set(self.rng.sample(range(saker), min(LETT, saker)))

@@ -44,12 +44,12 @@ class Command(BaseCommand):
         slutt = time.monotonic() + sekunder
         while sekunder:
             with som(bruker):
-                na = Jobb.objects.get(pk=jobb.pk)
-            if na.tilstand == Jobbtilstand.FERDIG:
+                naa = Jobb.objects.get(pk=jobb.pk)
+            if naa.tilstand == Jobbtilstand.FERDIG:
                 self.stdout.write(f"Ferdig. Last ned: {reverse('rapport:pdf', args=[jobb.rapport_id])}")
                 return
-            if na.tilstand == Jobbtilstand.FEILET:
-                raise CommandError(str(na.get_feilkode_display()))
+            if naa.tilstand == Jobbtilstand.FEILET:
+                raise CommandError(str(naa.get_feilkode_display()))
             if time.monotonic() > slutt:
                 self.stdout.write("Den er ikke ferdig ennå, men bestillingen er lagret og blir utført.")
                 return

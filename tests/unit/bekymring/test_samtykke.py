@@ -60,7 +60,7 @@ def test_the_same_form_twice_is_one_consent(sak):
 def test_the_consent_stands_on_the_wording_in_use_today(sak):
     gi(sak, "helse")
     with handler("slt"):
-        assert grunnlag(sak)[0].hjemmel == Hjemmel.objects.gyldige(idag()).get(kode="samtykke")
+        assert grunnlag(sak)[0].hjemmel == Hjemmel.objects.gjeldende(idag()).get(kode="samtykke")
 
 
 def test_an_oral_consent_without_a_witness_leaves_neither_consent_nor_ground(sak):

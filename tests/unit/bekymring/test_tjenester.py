@@ -103,7 +103,7 @@ def test_another_ground_counts_only_when_a_second_person_has_confirmed_it():
         rad = Delingsgrunnlag.objects.create(
             sak=sak,
             mottaker=Aktor.objects.get(slug="skole-barnehagekontor"),
-            hjemmel=Hjemmel.objects.gyldige(idag()).get(kode="liv_helse"),
+            hjemmel=Hjemmel.objects.gjeldende(idag()).get(kode="liv_helse"),
             nodvendighet=tekst,
             bestemt_av=slt,
             til=na() + timedelta(days=10),
@@ -125,13 +125,13 @@ def test_the_database_refuses_that_one_person_confirms_alone():
 def test_the_forskrift_is_in_the_catalogue_and_not_in_use():
     with som(regi.person("slt")):
         assert Hjemmel.objects.filter(kode="forskrift").exists()
-        assert not Hjemmel.objects.gyldige(idag()).filter(kode="forskrift").exists()
+        assert not Hjemmel.objects.gjeldende(idag()).filter(kode="forskrift").exists()
 
 
 def test_a_ground_is_not_used_before_its_law_is_in_force():
     with som(regi.person("slt")):
-        assert not Hjemmel.objects.gyldige(idag().replace(year=2020)).filter(kode="liv_helse").exists()
-        assert Hjemmel.objects.gyldige(idag()).filter(kode="liv_helse").exists()
+        assert not Hjemmel.objects.gjeldende(idag().replace(year=2020)).filter(kode="liv_helse").exists()
+        assert Hjemmel.objects.gjeldende(idag()).filter(kode="liv_helse").exists()
 
 
 @pytest.mark.parametrize("felt", [{"form": "muntlig"}, {"informert": False}])

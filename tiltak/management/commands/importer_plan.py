@@ -34,10 +34,10 @@ class Command(BaseCommand):
         if utgave is not None and not 1990 <= utgave <= 2200:
             raise Feil("--utgave må være et årstall.")
         try:
-            text = les_fil(fil)
+            tekst = les_fil(fil)
         except Planfeil as error:
             raise Feil(f"{error} Ingenting er endret.") from None
-        lesing = les_plan(text, kjente_navn(using=EIER))
+        lesing = les_plan(tekst, kjente_navn(using=EIER))
         forslag = vurder(lesing, utgave=utgave, lag_aktorer=options["lag_aktorer"])
         self.stdout.write(f"Leste {fil.name}: {len(lesing.linjer)} linjer.")
         if lesing.tiltak:
@@ -51,28 +51,28 @@ class Command(BaseCommand):
         if not write:
             self.stdout.write("\nIngenting er skrevet. Kjør på nytt med --skriv for å skrive.")
             return
-        count = skriv(forslag)
-        self.stdout.write(self.style.SUCCESS(f"\nSkrev {count} tekster i utgave {forslag.utgave}."))
+        antall = skriv(forslag)
+        self.stdout.write(self.style.SUCCESS(f"\nSkrev {antall} tekster i utgave {forslag.utgave}."))
 
     def _show_reading(self, lesing: Lesing) -> None:
         self.stdout.write(f"\nFant «{lesing.tittel}»:")
         for omrade in lesing.omrader:
-            rows = [t for t in lesing.tiltak if t.omrade == omrade.nr]
-            self.stdout.write(f"\n  Innsatsområde {omrade.nr}: {omrade.tittel} ({len(rows)} tiltak)")
-            for tiltak in rows:
-                parties = "; ".join(f"{p.navn}{f' ({p.enhet})' if p.enhet else ''}, {p.rolle}" for p in tiltak.ansvar)
+            rader = [t for t in lesing.tiltak if t.omrade == omrade.nr]
+            self.stdout.write(f"\n  Innsatsområde {omrade.nr}: {omrade.tittel} ({len(rader)} tiltak)")
+            for tiltak in rader:
+                parter = "; ".join(f"{p.navn}{f' ({p.enhet})' if p.enhet else ''}, {p.rolle}" for p in tiltak.ansvar)
                 label = Ansvarsetikett(tiltak.etikett).label if tiltak.etikett else "Mangler ansvar"
                 own = f"{tiltak.merke}  " if tiltak.merke else ""
                 self.stdout.write(f"    {tiltak.nr:>2}  {own}{tiltak.tittel}")
-                self.stdout.write(f"        {label}: {parties or '–'}")
+                self.stdout.write(f"        {label}: {parter or '–'}")
                 if when := _when(tiltak):
                     self.stdout.write(f"        Frist: {when}")
         self.stdout.write(f"\n  {len(lesing.mulige)} mulige tiltak: " + "; ".join(m.tittel for m in lesing.mulige))
         self.stdout.write(f"  Fokusområder: {len(lesing.fokusomrader)}. Prinsipper: {len(lesing.prinsipper)}.")
         for note in lesing.fotnoter:
-            place = f"tiltak {note.tiltak}" if note.tiltak else "ukjent sted"
+            sted = f"tiltak {note.tiltak}" if note.tiltak else "ukjent sted"
             marker = "" if note.har_merke else ", uten merke i teksten"
-            self.stdout.write(f"  Fotnote {note.nr}: {note.forkortelse} ({place}{marker})")
+            self.stdout.write(f"  Fotnote {note.nr}: {note.forkortelse} ({sted}{marker})")
         self._show_oddities(lesing)
         self._show_lines(lesing)
 
@@ -87,11 +87,11 @@ class Command(BaseCommand):
             if other != tiltak.tittel:
                 self.stdout.write(f"  Merk: tiltak {tiltak.nr} heter «{other}» i oversikten.")
         labels = Counter(Ansvarsetikett(t.etikett).label for t in lesing.tiltak if t.etikett)
-        self.stdout.write("  Etiketter: " + ", ".join(f"«{label}» {count}" for label, count in labels.items()))
+        self.stdout.write("  Etiketter: " + ", ".join(f"«{label}» {antall}" for label, antall in labels.items()))
 
     def _show_lines(self, lesing: Lesing) -> None:
-        count = Counter("tom" if li.funnet_som == TOM else li.funnet_som != UKJENT for li in lesing.linjer)
-        used, empty = count[True], count["tom"]
+        antall = Counter("tom" if li.funnet_som == TOM else li.funnet_som != UKJENT for li in lesing.linjer)
+        used, empty = antall[True], antall["tom"]
         self.stdout.write(
             f"\nLinjene: {len(lesing.linjer)} i alt = {used} brukt + {empty} tomme + {len(lesing.ukjente)} ukjente."
         )
@@ -126,9 +126,9 @@ def _difference(endring: Tekstendring) -> str:
         (i for i, (a, b) in enumerate(zip(endring.fra, endring.til, strict=False)) if a != b),
         min(len(endring.fra), len(endring.til)),
     )
-    return " → ".join(_around(text, same) for text in (endring.fra, endring.til))
+    return " → ".join(_around(tekst, same) for tekst in (endring.fra, endring.til))
 
 
-def _around(text: str, place: int) -> str:
-    start, end = max(0, place - 20), place + 30
-    return f"«{'…' if start else ''}{text[start:end]}{'…' if len(text) > end else ''}»"
+def _around(tekst: str, sted: int) -> str:
+    start, end = max(0, sted - 20), sted + 30
+    return f"«{'…' if start else ''}{tekst[start:end]}{'…' if len(tekst) > end else ''}»"

@@ -35,8 +35,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"Ingen nøkler bruker {fil} lenger, bare eldre sikkerhetskopier av dem.")
 
     def _lag_fil(self) -> Path:
-        forste = Path(settings.KEK_FILE)
-        fil = forste.with_name(f"{forste.name}.{kek.nyeste() + 1}")
+        first = Path(settings.KEK_FILE)
+        fil = first.with_name(f"{first.name}.{kek.nyeste() + 1}")
         with os.fdopen(os.open(fil, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as ut:
             ut.write(secrets.token_urlsafe(42))
         return fil
