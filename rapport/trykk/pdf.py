@@ -16,6 +16,7 @@ from .html import skriftfil
 SKRIFT_ADRESSE = "skrift:inter"
 MAKS_HTML = 2_000_000
 UKJENT = "?"
+TVETYDIG = b"\r\nendstream"
 
 # WeasyPrint writes one conformance statement; the other is inserted here, with the schema PDF/A asks for.
 UA = b"""<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -75,12 +76,18 @@ class _Fangst(logging.Handler):
         self.linjer.append(record.getMessage())
 
 
-def _begge_erklaringer(_document: Any, pdf: Any) -> None:
-    """Finisher: an uncompressed metadata stream that claims PDF/A-2a and PDF/UA-1."""
+def _ferdig(_document: Any, pdf: Any) -> None:
+    """Finisher: an uncompressed metadata stream that claims PDF/A-2a and PDF/UA-1, and streams whose end is plain.
+
+    A packed stream whose last byte is a carriage return stands before the new line of `endstream`: a reader can't tell
+    which of them is content, and says that the length is wrong. Unpacked it ends in text or padding.
+    """
     for objekt in pdf.objects:
         if getattr(objekt, "extra", {}).get("Type") == "/Metadata":
             objekt.compress = False
             objekt.stream = [del_.replace(b"</rdf:RDF>", UA) for del_ in objekt.stream]
+        elif getattr(objekt, "compress", False) and objekt.data.endswith(TVETYDIG):
+            objekt.compress = False
 
 
 def lag_pdf(html: str, *, identifikator: str) -> bytes:
@@ -100,7 +107,7 @@ def lag_pdf(html: str, *, identifikator: str) -> bytes:
         pdf: bytes = HTML(string=_med_kjente_tegn(html), url_fetcher=henter, base_url="").write_pdf(
             stylesheets=[stil],
             font_config=skrift,
-            finisher=_begge_erklaringer,
+            finisher=_ferdig,
             pdf_variant="pdf/a-2a",
             pdf_tags=True,
             pdf_identifier=identifikator.encode()[:16],

@@ -72,8 +72,7 @@ def uten_mal(linje: str, fil: Path) -> Iterator[str]:
 
 def linjer() -> Iterator[tuple[Path, int, str]]:
     for path, tekst in texts():
-        navn = str(path.relative_to(ROOT))
-        if "/migrations/" in navn or path.suffix in (".lock", ".po") or path.name in ("LICENSE", Path(__file__).name):
+        if path.suffix in (".lock", ".po") or path.name in ("LICENSE", Path(__file__).name):
             continue
         yield from ((path, nr, linje) for nr, linje in enumerate(tekst.splitlines(), 1))
 

@@ -26,7 +26,7 @@ def tracked() -> list[Path]:
 def texts() -> list[tuple[Path, str]]:
     found = []
     for path in tracked():
-        if path.suffix in (".png", ".woff2", ".ico", ".pdf") or "vendor" in path.parts:
+        if path.suffix in (".png", ".woff2", ".ico", ".pdf", ".xz") or "vendor" in path.parts:
             continue
         found.append((path, path.read_text(errors="replace")))
     return found
