@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
@@ -13,6 +13,7 @@ from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessio
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower, Now
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -101,7 +102,7 @@ class Bruker(AbstractUser):
     skjema = models.UUIDField(_("skjemaets nøkkel"), unique=True, db_default=RandomUUID(), editable=False)
     sprak = models.CharField(_("språk"), max_length=2, default="nb", choices=[("nb", "Bokmål"), ("nn", "Nynorsk")])
 
-    objects = BrukerManager()
+    objects: ClassVar[BrukerManager] = BrukerManager()
     history = HistoricalRecords(excluded_fields=UTEN_HISTORIKK)
 
     REQUIRED_FIELDS = ["navn"]
@@ -137,6 +138,12 @@ class Bruker(AbstractUser):
     def har_rolle(self, *roller: Rolle) -> bool:
         """True when the user holds any of the roles now."""
         return not self.roller.isdisjoint(roller)
+
+
+class Foresporsel(HttpRequest):
+    """For the types alone: a request behind log-in, where all of it is but health and what says login_not_required."""
+
+    user: Bruker
 
 
 class Rolletildeling(models.Model):
@@ -179,9 +186,9 @@ class Okt(AbstractBaseSession):
     startet = models.DateTimeField(_("startet"), null=True)
     sist = models.DateTimeField(_("sist brukt"), null=True)
 
-    objects = OktManager()
+    objects: ClassVar[OktManager] = OktManager()
 
-    class Meta(AbstractBaseSession.Meta):
+    class Meta:
         verbose_name = _("økt")
         verbose_name_plural = _("økter")
         default_permissions = ()

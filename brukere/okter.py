@@ -38,7 +38,7 @@ class SessionStore(DBStore):
         return apps.get_model("brukere", "Okt")
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
-        okt = super().create_model_instance(data)
+        okt: Any = super().create_model_instance(data)
         okt.bruker_id = data.get(SESSION_KEY)
         okt.merke = data.get(MERKE)
         okt.nettleser = data.get(NETTLESER, "")

@@ -16,12 +16,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from felles.skjema import behold_aldri
 
+from ..models import Foresporsel
 from ..services import avslutt_egne_okter, velg_utseende
 from .lenker import trygg
 from .opptrapping import krev_fersk_innlogging
 
 
-class LoggUt(LogoutView):  # type: ignore[misc]
+class LoggUt(LogoutView):
     """Out, and the browser forgets what it kept of us (T8)."""
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -39,7 +40,7 @@ def okt(request: HttpRequest) -> HttpResponse:
 @require_POST
 @behold_aldri
 @krev_fersk_innlogging
-def avslutt_okter(request: HttpRequest) -> HttpResponse:
+def avslutt_okter(request: Foresporsel) -> HttpResponse:
     """End one of my own sessions, or all but this, having proved again who I am (ASVS 7.5.2)."""
     try:
         merke = UUID(request.POST["okt"]) if request.POST.get("okt") else None
@@ -63,7 +64,7 @@ def demo_logg_inn(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def velg_sprak(request: HttpRequest) -> HttpResponse:
+def velg_sprak(request: Foresporsel) -> HttpResponse:
     """Bokmål or nynorsk, kept with the user and used from the next page on."""
     sprak = request.POST.get("sprak", "")
     if sprak not in dict(settings.LANGUAGES):

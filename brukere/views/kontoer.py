@@ -12,7 +12,7 @@ from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +22,7 @@ from felles.dato import langdato
 from felles.skjemaside import skjemaside
 
 from .. import forms, services
-from ..models import Bruker, Rolletildeling
+from ..models import Bruker, Foresporsel, Rolletildeling
 from ..okter import MERKE
 from ..policy import can_administer, can_change_account
 from ..roles import KAN
@@ -41,25 +41,25 @@ def for_systemansvarlig(view: View) -> View:
     """For others the page does not exist."""
 
     @wraps(view)
-    def vakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not can_administer(request.user):  # type: ignore[arg-type]
+    def vakt(request: Foresporsel, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not can_administer(request.user):
             raise Http404
         return view(request, *args, **kwargs)
 
     return vakt
 
 
-def _konto(request: HttpRequest, pk: int) -> Bruker:
+def _konto(request: Foresporsel, pk: int) -> Bruker:
     """An account the acting user may manage: never their own."""
     konto = get_object_or_404(Bruker.objects.visible_to(request.user), pk=pk)
-    if not can_change_account(request.user, konto):  # type: ignore[arg-type]
+    if not can_change_account(request.user, konto):
         raise Http404
     return konto
 
 
 @for_systemansvarlig
 @require_safe
-def brukere(request: HttpRequest, arbeidssteder: Arbeidssteder = _ingen) -> HttpResponse:
+def brukere(request: Foresporsel, arbeidssteder: Arbeidssteder = _ingen) -> HttpResponse:
     """All accounts, with the roles they hold now."""
     skjema = forms.Brukerfilter(request.GET)
     chosen = skjema.valgt()
@@ -81,7 +81,7 @@ def brukere(request: HttpRequest, arbeidssteder: Arbeidssteder = _ingen) -> Http
 
 @for_systemansvarlig
 @require_safe
-def bruker(request: HttpRequest, pk: int, arbeidssteder: Arbeidssteder = _ingen) -> HttpResponse:
+def bruker(request: Foresporsel, pk: int, arbeidssteder: Arbeidssteder = _ingen) -> HttpResponse:
     """One account: its roles now and before, and where the person works."""
     konto = get_object_or_404(Bruker.objects.visible_to(request.user), pk=pk)
     gyldige = list(konto.rolletildelinger.gjeldende().select_related("gitt_av").order_by("rolle"))
@@ -92,7 +92,7 @@ def bruker(request: HttpRequest, pk: int, arbeidssteder: Arbeidssteder = _ingen)
         "gyldige": [(rad, KAN[rad.rolle], _om_rollen(rad)) for rad in gyldige],
         "tidligere": list(tidligere[:50]),
         "arbeidssteder": arbeidssteder([konto]).get(konto.pk, []),
-        "kan_endre": can_change_account(request.user, konto),  # type: ignore[arg-type]
+        "kan_endre": can_change_account(request.user, konto),
     }
     return render(request, "brukere/bruker.html", data)
 
@@ -109,7 +109,7 @@ def _om_rollen(rad: Rolletildeling) -> str:
 
 
 def _skjemaside(
-    request: HttpRequest,
+    request: Foresporsel,
     skjema: BaseForm,
     lagre: Callable[[dict[str, Any]], HttpResponse],
     **side: Any,
@@ -123,7 +123,7 @@ def _sti(konto: Bruker, navn: Any) -> list[dict[str, Any]]:
     return [BRUKERE, {"navn": konto.navn, "url": konto.get_absolute_url()}, {"navn": navn, "url": "#innhold"}]
 
 
-def _vis_passord(request: HttpRequest, konto: Bruker, passord: str) -> HttpResponse:
+def _vis_passord(request: Foresporsel, konto: Bruker, passord: str) -> HttpResponse:
     """Shown once, in the answer itself: it is kept nowhere."""
     path = _sti(konto, _("Engangspassord"))
     return render(request, "brukere/engangspassord.html", {"konto": konto, "passord": passord, "sti": path})
@@ -131,7 +131,7 @@ def _vis_passord(request: HttpRequest, konto: Bruker, passord: str) -> HttpRespo
 
 @for_systemansvarlig
 @krev_fersk_innlogging
-def ny_bruker(request: HttpRequest) -> HttpResponse:
+def ny_bruker(request: Foresporsel) -> HttpResponse:
     def lagre(data: dict[str, Any]) -> HttpResponse:
         konto, passord = services.opprett_bruker(av=request.user, skjema=data.pop("nokkel"), **data)
         return _vis_passord(request, konto, passord)
@@ -149,7 +149,7 @@ def ny_bruker(request: HttpRequest) -> HttpResponse:
 
 @for_systemansvarlig
 @krev_fersk_innlogging
-def endre_bruker(request: HttpRequest, pk: int) -> HttpResponse:
+def endre_bruker(request: Foresporsel, pk: int) -> HttpResponse:
     konto = _konto(request, pk)
 
     def lagre(data: dict[str, Any]) -> HttpResponse:
@@ -171,7 +171,7 @@ def endre_bruker(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_systemansvarlig
 @krev_fersk_innlogging
-def ny_rolle(request: HttpRequest, pk: int) -> HttpResponse:
+def ny_rolle(request: Foresporsel, pk: int) -> HttpResponse:
     konto = _konto(request, pk)
     skjema = forms.Rolleskjema(request.POST or None)
 
@@ -201,7 +201,7 @@ def ny_rolle(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_systemansvarlig
 @krev_fersk_innlogging
-def avslutt_rolle(request: HttpRequest, pk: int) -> HttpResponse:
+def avslutt_rolle(request: Foresporsel, pk: int) -> HttpResponse:
     tildeling = get_object_or_404(Rolletildeling.objects.gjeldende().select_related("bruker"), pk=pk)
     konto = _konto(request, tildeling.bruker_id)
 
@@ -225,7 +225,7 @@ def avslutt_rolle(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_systemansvarlig
 @krev_fersk_innlogging
-def nytt_passord(request: HttpRequest, pk: int) -> HttpResponse:
+def nytt_passord(request: Foresporsel, pk: int) -> HttpResponse:
     konto = _konto(request, pk)
     if request.method == "POST":
         return _vis_passord(request, konto, services.nytt_engangspassord(av=request.user, bruker=konto))
@@ -241,7 +241,7 @@ def nytt_passord(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_systemansvarlig
 @krev_fersk_innlogging
-def logg_ut(request: HttpRequest, pk: int) -> HttpResponse:
+def logg_ut(request: Foresporsel, pk: int) -> HttpResponse:
     konto = _konto(request, pk)
     if request.method == "POST":
         services.logg_ut_bruker(av=request.user, bruker=konto)
@@ -259,7 +259,7 @@ def logg_ut(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_systemansvarlig
 @krev_fersk_innlogging
-def steng(request: HttpRequest, pk: int) -> HttpResponse:
+def steng(request: Foresporsel, pk: int) -> HttpResponse:
     konto = _konto(request, pk)
 
     def lagre(data: dict[str, Any]) -> HttpResponse:
@@ -281,7 +281,7 @@ def steng(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_systemansvarlig
 @krev_fersk_innlogging
-def apne(request: HttpRequest, pk: int) -> HttpResponse:
+def apne(request: Foresporsel, pk: int) -> HttpResponse:
     konto = _konto(request, pk)
     if request.method == "POST":
         services.aktiver(av=request.user, bruker=konto)
@@ -297,9 +297,9 @@ def apne(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "brukere/bekreft.html", data)
 
 
-def min_side(request: HttpRequest, arbeidssteder: Arbeidssteder = _ingen) -> HttpResponse:
+def min_side(request: Foresporsel, arbeidssteder: Arbeidssteder = _ingen) -> HttpResponse:
     """One's own roles in words, and one's own choices."""
-    user: Bruker = request.user  # type: ignore[assignment]
+    user = request.user
     skjema = forms.Utseende(request.POST or None, initial={"sprak": user.sprak, "fargevalg": user.fargevalg})
     if request.method == "POST" and skjema.is_valid():
         services.velg_utseende(av=user, **skjema.cleaned_data)
@@ -317,9 +317,9 @@ def min_side(request: HttpRequest, arbeidssteder: Arbeidssteder = _ingen) -> Htt
 
 
 @require_POST
-def kalender(request: HttpRequest) -> HttpResponse:
+def kalender(request: Foresporsel) -> HttpResponse:
     """Make or withdraw the address of one's own calendar. It is shown once, in the answer itself."""
-    user: Bruker = request.user  # type: ignore[assignment]
+    user = request.user
     if request.POST.get("handling") == "slutt":
         services.trekk_kalenderadresse(av=user)
         messages.success(request, _("Kalenderadressen er slått av."))
