@@ -9,9 +9,7 @@ def can_view_registeret(user: Bruker) -> bool:
     if not user.is_authenticated:
         return False
     if "_har_arbeidssted" not in user.__dict__:  # asked by every list of a page; the user lives for one request
-        user.__dict__["_har_arbeidssted"] = (
-            bool(user.roller) or user.tilknytninger.gjeldende().exists()  # type: ignore[attr-defined]
-        )
+        user.__dict__["_har_arbeidssted"] = bool(user.roller) or user.tilknytninger.gjeldende().exists()
     return bool(user.__dict__["_har_arbeidssted"])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 class RegisterQuerySet(models.QuerySet[Any]):
     """Rows everyone logged in may see."""
 
-    def visible_to(self, user: Bruker) -> RegisterQuerySet:
+    def visible_to(self, user: Bruker) -> Self:
         return self if can_view_registeret(user) else self.none()
 
 
 class InterntQuerySet(models.QuerySet[Any]):
     """Rows for those who hold a role."""
 
-    def visible_to(self, user: Bruker) -> InterntQuerySet:
+    def visible_to(self, user: Bruker) -> Self:
         return self if can_view_internt(user) else self.none()
 
 

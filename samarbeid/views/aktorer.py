@@ -7,12 +7,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from brukere.models import Foresporsel
 from felles.skjemaside import uten
 from felles.tid import idag, na
 
@@ -24,7 +25,7 @@ from .grunn import for_leser, for_redaktor, skjemaside, sti
 PER_SIDE = 100
 
 
-def _brikker(request: HttpRequest, skjema: forms.AktorFilter, chosen: dict[str, Any]) -> list[dict[str, str]]:
+def _brikker(request: Foresporsel, skjema: forms.AktorFilter, chosen: dict[str, Any]) -> list[dict[str, str]]:
     """Each chosen filter with the address of the list without it."""
     brikker = []
     for navn, verdi in chosen.items():
@@ -38,7 +39,7 @@ def _brikker(request: HttpRequest, skjema: forms.AktorFilter, chosen: dict[str, 
 
 @for_leser
 @require_safe
-def aktorer(request: HttpRequest) -> HttpResponse:
+def aktorer(request: Foresporsel) -> HttpResponse:
     """Partners by kind, with search."""
     skjema = forms.AktorFilter(request.GET)
     chosen = skjema.valgt()
@@ -64,7 +65,7 @@ def aktorer(request: HttpRequest) -> HttpResponse:
 @for_leser
 @require_safe
 def aktor(
-    request: HttpRequest, pk: int, tiltak_for: Callable[[Aktor], Iterable[Any]] = lambda aktor: ()
+    request: Foresporsel, pk: int, tiltak_for: Callable[[Aktor], Iterable[Any]] = lambda aktor: ()
 ) -> HttpResponse:
     """One partner. The root address book hands in `tiltak_for`: the plan lies above this room."""
     aktor = get_object_or_404(Aktor.objects.visible_to(request.user).select_related("over", "etterfulgt_av"), pk=pk)
@@ -90,7 +91,7 @@ def aktor(
 
 
 @for_redaktor
-def ny_aktor(request: HttpRequest) -> HttpResponse:
+def ny_aktor(request: Foresporsel) -> HttpResponse:
     def lagre(data: dict[str, Any]) -> Aktor:
         return services.opprett_aktor(av=request.user, skjema=data["nokkel"], **uten(data))
 
@@ -106,12 +107,12 @@ def ny_aktor(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _aktor(request: HttpRequest, pk: int) -> Aktor:
+def _aktor(request: Foresporsel, pk: int) -> Aktor:
     return get_object_or_404(Aktor.objects.visible_to(request.user), pk=pk)
 
 
 @for_redaktor
-def endre_aktor(request: HttpRequest, pk: int) -> HttpResponse:
+def endre_aktor(request: Foresporsel, pk: int) -> HttpResponse:
     aktor = _aktor(request, pk)
 
     def lagre(data: dict[str, Any]) -> Aktor:
@@ -130,7 +131,7 @@ def endre_aktor(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @for_redaktor
-def ny_kontakt(request: HttpRequest, pk: int) -> HttpResponse:
+def ny_kontakt(request: Foresporsel, pk: int) -> HttpResponse:
     aktor = _aktor(request, pk)
 
     def lagre(data: dict[str, Any]) -> Kontaktrolle:
@@ -150,13 +151,13 @@ def ny_kontakt(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _kontakt(request: HttpRequest, pk: uuid.UUID) -> Kontaktrolle:
+def _kontakt(request: Foresporsel, pk: uuid.UUID) -> Kontaktrolle:
     rader = Kontaktrolle.objects.visible_to(request.user).i_bruk(idag()).select_related("aktor")
     return get_object_or_404(rader, pk=pk)
 
 
 @for_redaktor
-def endre_kontakt(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def endre_kontakt(request: Foresporsel, pk: uuid.UUID) -> HttpResponse:
     kontakt = _kontakt(request, pk)
 
     def lagre(data: dict[str, Any]) -> Kontaktrolle:
@@ -176,7 +177,7 @@ def endre_kontakt(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @for_redaktor
-def slett_kontakt(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def slett_kontakt(request: Foresporsel, pk: uuid.UUID) -> HttpResponse:
     kontakt = _kontakt(request, pk)
     if request.method == "POST":
         services.slett_kontakt(av=request.user, kontakt=kontakt)
@@ -187,7 +188,7 @@ def slett_kontakt(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @for_redaktor
-def ny_avtale(request: HttpRequest, pk: int) -> HttpResponse:
+def ny_avtale(request: Foresporsel, pk: int) -> HttpResponse:
     aktor = _aktor(request, pk)
 
     def lagre(data: dict[str, Any]) -> Avtale:
@@ -207,7 +208,7 @@ def ny_avtale(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @for_redaktor
-def endre_avtale(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def endre_avtale(request: Foresporsel, pk: uuid.UUID) -> HttpResponse:
     avtale = get_object_or_404(Avtale.objects.visible_to(request.user).select_related("aktor"), pk=pk)
 
     def lagre(data: dict[str, Any]) -> Avtale:

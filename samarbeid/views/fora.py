@@ -5,12 +5,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from brukere.models import Foresporsel
 from felles.skjemaside import uten
 from felles.tid import na
 
@@ -25,7 +26,7 @@ MOTER = (_("Møter"), reverse_lazy("samarbeid:moter"))
 
 @for_leser
 @require_safe
-def fora(request: HttpRequest) -> HttpResponse:
+def fora(request: Foresporsel) -> HttpResponse:
     rader = list(Forum.objects.visible_to(request.user).til_liste(na()))
     data = {
         "aktive": [forum for forum in rader if not forum.avsluttet],
@@ -37,7 +38,7 @@ def fora(request: HttpRequest) -> HttpResponse:
 
 @for_leser
 @require_safe
-def forum(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def forum(request: Foresporsel, pk: uuid.UUID) -> HttpResponse:
     forum = get_object_or_404(Forum.objects.visible_to(request.user).til_liste(na()), pk=pk)
     moter = Mote.objects.visible_to(request.user).filter(forum=forum).til_liste()
     medlemskap = list(forum.medlemskap.select_related("aktor").order_by("aktor", "fra"))
@@ -57,7 +58,7 @@ def forum(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @for_redaktor
-def nytt_forum(request: HttpRequest) -> HttpResponse:
+def nytt_forum(request: Foresporsel) -> HttpResponse:
     def lagre(data: dict[str, Any]) -> Forum:
         return services.opprett_forum(av=request.user, id=data["nokkel"], **uten(data))
 
@@ -74,7 +75,7 @@ def nytt_forum(request: HttpRequest) -> HttpResponse:
 
 
 @for_redaktor
-def endre_forum(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def endre_forum(request: Foresporsel, pk: uuid.UUID) -> HttpResponse:
     forum = get_object_or_404(Forum.objects.visible_to(request.user), pk=pk)
 
     def lagre(data: dict[str, Any]) -> Forum:
@@ -94,7 +95,7 @@ def endre_forum(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @for_leser
 @require_safe
-def moter(request: HttpRequest) -> HttpResponse:
+def moter(request: Foresporsel) -> HttpResponse:
     """Coming meetings first; `?vis=tidligere` shows those held."""
     tidligere = request.GET.get("vis") == "tidligere"
     moter = Mote.objects.visible_to(request.user).til_liste()
@@ -112,13 +113,13 @@ def moter(request: HttpRequest) -> HttpResponse:
     return render(request, "samarbeid/moter.html", data)
 
 
-def _mote(request: HttpRequest, pk: uuid.UUID) -> Mote:
+def _mote(request: Foresporsel, pk: uuid.UUID) -> Mote:
     return get_object_or_404(Mote.objects.visible_to(request.user).select_related("forum__ansvarlig"), pk=pk)
 
 
 @for_leser
 @require_safe
-def mote(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def mote(request: Foresporsel, pk: uuid.UUID) -> HttpResponse:
     mote = _mote(request, pk)
     deltakelser = list(mote.deltakelser.select_related("aktor").order_by("aktor"))
     punkter = Oppfolgingspunkt.objects.visible_to(request.user).filter(mote=mote).select_related("ansvarlig")
@@ -136,7 +137,7 @@ def mote(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @for_redaktor
-def nytt_mote(request: HttpRequest) -> HttpResponse:
+def nytt_mote(request: Foresporsel) -> HttpResponse:
     skjema = forms.NyttMote(request.POST or None, initial={"forum": request.GET.get("forum")})
 
     def lagre(data: dict[str, Any]) -> Mote:
@@ -156,7 +157,7 @@ def nytt_mote(request: HttpRequest) -> HttpResponse:
 
 
 @for_redaktor
-def endre_mote(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def endre_mote(request: Foresporsel, pk: uuid.UUID) -> HttpResponse:
     mote = _mote(request, pk)
     skjema = forms.EndreMote(request.POST or None, initial=forms.EndreMote.verdier(mote))
 
@@ -177,7 +178,7 @@ def endre_mote(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @for_redaktor
-def referat(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def referat(request: Foresporsel, pk: uuid.UUID) -> HttpResponse:
     mote = _mote(request, pk)
     skjema = forms.ReferatSkjema(request.POST or None, mote=mote, initial=forms.ReferatSkjema.verdier(mote))
 
@@ -201,7 +202,7 @@ def referat(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @for_redaktor
-def nytt_punkt(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def nytt_punkt(request: Foresporsel, pk: uuid.UUID) -> HttpResponse:
     mote = _mote(request, pk)
 
     def lagre(data: dict[str, Any]) -> Oppfolgingspunkt:
@@ -222,7 +223,7 @@ def nytt_punkt(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @for_redaktor
 @require_POST
-def sett_punkt(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def sett_punkt(request: Foresporsel, pk: uuid.UUID) -> HttpResponse:
     punkt = get_object_or_404(Oppfolgingspunkt.objects.visible_to(request.user).select_related("mote"), pk=pk)
     services.sett_punkt(av=request.user, punkt=punkt, gjort=request.POST.get("gjort") == "ja")
     return redirect(punkt)

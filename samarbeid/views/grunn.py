@@ -7,11 +7,12 @@ from typing import Any
 from django.contrib import messages
 from django.db import models
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from brukere.models import Foresporsel
 from felles import skjemaside as felles
 
 from ..policy import can_edit_registeret, can_view_registeret
@@ -26,7 +27,7 @@ def bare_for(kan: Callable[[Any], bool]) -> Callable[[View], View]:
 
     def pynt(view: View) -> View:
         @wraps(view)
-        def vakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def vakt(request: Foresporsel, *args: Any, **kwargs: Any) -> HttpResponse:
             if not kan(request.user):
                 raise Http404
             return view(request, *args, **kwargs)
@@ -49,7 +50,7 @@ def sti(*smuler: tuple[Any, str]) -> list[Smule]:
 
 
 def skjemaside(
-    request: HttpRequest,
+    request: Foresporsel,
     skjema: BaseForm,
     *,
     lagre: Callable[[dict[str, Any]], models.Model],

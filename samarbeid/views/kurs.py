@@ -5,12 +5,13 @@ from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from brukere.models import Foresporsel
 from felles.diagram import stolper
 from felles.skjemaside import uten
 from felles.tid import idag
@@ -26,7 +27,7 @@ KURS = (_("Kurs"), reverse_lazy("samarbeid:kursliste"))
 
 @for_leser
 @require_safe
-def kursliste(request: HttpRequest) -> HttpResponse:
+def kursliste(request: Foresporsel) -> HttpResponse:
     side = Paginator(Kurs.objects.visible_to(request.user).til_liste(), 50).get_page(request.GET.get("page"))
     ar = idag().year
     tall = kursdeltakere(ar - 3, ar)
@@ -42,7 +43,7 @@ def kursliste(request: HttpRequest) -> HttpResponse:
 
 @for_leser
 @require_safe
-def kurs(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def kurs(request: Foresporsel, pk: uuid.UUID) -> HttpResponse:
     kurs = get_object_or_404(Kurs.objects.visible_to(request.user).til_liste(), pk=pk)
     data = {
         "kurs": kurs,
@@ -55,7 +56,7 @@ def kurs(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @for_redaktor
-def nytt_kurs(request: HttpRequest) -> HttpResponse:
+def nytt_kurs(request: Foresporsel) -> HttpResponse:
     skjema = forms.NyttKurs(request.POST or None)
 
     def lagre(data: dict[str, Any]) -> Kurs:
@@ -77,7 +78,7 @@ def nytt_kurs(request: HttpRequest) -> HttpResponse:
 
 
 @for_redaktor
-def endre_kurs(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def endre_kurs(request: Foresporsel, pk: uuid.UUID) -> HttpResponse:
     kurs = get_object_or_404(Kurs.objects.visible_to(request.user), pk=pk)
     skjema = forms.EndreKurs(request.POST or None, kurs=kurs, initial=forms.EndreKurs.verdier(kurs))
 

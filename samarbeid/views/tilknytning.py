@@ -4,12 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from brukere.models import Bruker
+from brukere.models import Bruker, Foresporsel
 
 from .. import forms, services
 from ..models import Tilknytning
@@ -25,13 +25,13 @@ def _sti(bruker: Bruker, navn: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _krev(request: HttpRequest, bruker: Bruker) -> None:
+def _krev(request: Foresporsel, bruker: Bruker) -> None:
     """For others, and for one's own account, the page does not exist."""
-    if not can_place(request.user, bruker):  # type: ignore[arg-type]
+    if not can_place(request.user, bruker):
         raise Http404
 
 
-def ny_tilknytning(request: HttpRequest, pk: int) -> HttpResponse:
+def ny_tilknytning(request: Foresporsel, pk: int) -> HttpResponse:
     bruker = get_object_or_404(Bruker.objects.visible_to(request.user), pk=pk)
     _krev(request, bruker)
     skjema = forms.TilknytningSkjema(request.POST or None)
@@ -60,7 +60,7 @@ def ny_tilknytning(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def avslutt_tilknytning(request: HttpRequest, pk: int) -> HttpResponse:
+def avslutt_tilknytning(request: Foresporsel, pk: int) -> HttpResponse:
     tilknytning = get_object_or_404(Tilknytning.objects.gjeldende().select_related("bruker", "aktor"), pk=pk)
     bruker = tilknytning.bruker
     _krev(request, bruker)
