@@ -7,13 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from brukere.models import Foresporsel
 from felles.dato import langdato
 from felles.skjemaside import prov, skjemaside, uten
 from felles.tid import idag
@@ -42,7 +43,7 @@ def for_koordinator(view: Side) -> Side:
     """Who cannot ask for the whole plan finds nothing here."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: Foresporsel, *args: Any, **kwargs: Any) -> HttpResponse:
         if not can_rapportere_alle(request.user):
             raise Http404
         return view(request, *args, **kwargs)
@@ -62,7 +63,7 @@ def _sti(*ledd: tuple[str, str]) -> list[dict[str, Any]]:
 
 @require_safe
 @for_koordinator
-def vis(request: HttpRequest) -> HttpResponse:
+def vis(request: Foresporsel) -> HttpResponse:
     """Who has answered and who is silent."""
     runde = Statusrunde.objects.apen()
     letters = Sammendrag.objects.select_related("bruker").order_by("-dag", "bruker__navn")
@@ -80,7 +81,7 @@ def vis(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_koordinator
-def ny(request: HttpRequest) -> HttpResponse:
+def ny(request: Foresporsel) -> HttpResponse:
     """One act asks all who answer for the chosen tiltak. Those who lack an answer are chosen beforehand."""
     if request.method != "POST" and Statusrunde.objects.apen():
         return redirect("innhenting")
@@ -106,19 +107,19 @@ def ny(request: HttpRequest) -> HttpResponse:
     return render(request, "tiltak/be_om_status.html", context)
 
 
-def _forvalgt(request: HttpRequest, rader: list[Spurt]) -> set[str]:
+def _forvalgt(request: Foresporsel, rader: list[Spurt]) -> set[str]:
     """The numbers in the address, else all that are not done and have not answered this year."""
     asked = set(request.GET.get("tiltak", "").split(",")) - {""}
     return asked or {str(rad.tiltak.nr) for rad in rader if not rad.svart and not rad.er_ferdig}
 
 
-def _verdier(request: HttpRequest, ar: int, skjema: InnhentingSkjema) -> dict[str, str]:
+def _verdier(request: Foresporsel, ar: int, skjema: InnhentingSkjema) -> dict[str, str]:
     """What the fixed text will say."""
     dag = skjema.initial.get("frist")
     return {"{koordinator}": str(request.user), "{ar}": str(ar)} | ({"{frist}": langdato(dag)} if dag else {})
 
 
-def _start(request: HttpRequest, skjema: InnhentingSkjema, rader: list[Spurt], ar: int) -> bool:
+def _start(request: Foresporsel, skjema: InnhentingSkjema, rader: list[Spurt], ar: int) -> bool:
     data = skjema.cleaned_data
     chosen = [rad.tiltak for rad in rader if str(rad.tiltak.nr) in data["tiltak"]]
     runde = prov(
@@ -142,7 +143,7 @@ def _start(request: HttpRequest, skjema: InnhentingSkjema, rader: list[Spurt], a
     return True
 
 
-def _gjor(request: HttpRequest, act: Callable[[], object], kvittering: str) -> HttpResponse:
+def _gjor(request: Foresporsel, act: Callable[[], object], kvittering: str) -> HttpResponse:
     """Do it, or say why not; then back to the round."""
     try:
         act()
@@ -155,7 +156,7 @@ def _gjor(request: HttpRequest, act: Callable[[], object], kvittering: str) -> H
 
 @require_POST
 @for_koordinator
-def paminn(request: HttpRequest) -> HttpResponse:
+def paminn(request: Foresporsel) -> HttpResponse:
     runde = _apen()
     receipt = _("Alle som mangler svar, får en påminnelse. De som alt har fått e-post i dag, får den i morgen.")
     return _gjor(request, lambda: minn_om_status(av=request.user, runde=runde), receipt)
@@ -163,7 +164,7 @@ def paminn(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @for_koordinator
-def frist(request: HttpRequest) -> HttpResponse:
+def frist(request: Foresporsel) -> HttpResponse:
     runde = _apen()
     skjema = NyFristSkjema(request.POST)
     if not skjema.is_valid():
@@ -176,7 +177,7 @@ def frist(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @for_koordinator
-def avslutt(request: HttpRequest) -> HttpResponse:
+def avslutt(request: Foresporsel) -> HttpResponse:
     runde = _apen()
     receipt = _("Innhentingen er avsluttet. Ingen får flere påminnelser.")
     return _gjor(request, lambda: avslutt_runde(av=request.user, runde=runde), receipt)
@@ -184,7 +185,7 @@ def avslutt(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @for_koordinator
-def tekster(request: HttpRequest) -> HttpResponse:
+def tekster(request: Foresporsel) -> HttpResponse:
     """The wording of each kind of letter."""
     rader = [{"art": art, "navn": art.label, "ordlyd": ordlyd} for art, ordlyd in ordlyder().items()]
     return render(request, "tiltak/varseltekster.html", {"rader": rader, "sti": _sti((_("Tekster"), request.path))})
@@ -192,7 +193,7 @@ def tekster(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_koordinator
-def tekst(request: HttpRequest, art: str) -> HttpResponse:
+def tekst(request: Foresporsel, art: str) -> HttpResponse:
     if art not in Varselart.values:
         raise Http404
     slag = Varselart(art)

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from brukere.models import Foresporsel
 from felles.skjemaside import skjemaside, uten
 from felles.tid import idag
 
@@ -85,7 +86,7 @@ SLAG = {
 }
 
 
-def _tiltak(request: HttpRequest, nr: int) -> Tiltak:
+def _tiltak(request: Foresporsel, nr: int) -> Tiltak:
     """Only who answers for it finds the forms; for others they do not exist."""
     found: Tiltak = get_object_or_404(Tiltak.objects.rapporteres_av(request.user).med_plass(), nr=nr)
     return found
@@ -97,19 +98,19 @@ def _slag(kode: str) -> Slag:
     return SLAG[kode]
 
 
-def _side(request: HttpRequest, tiltak: Tiltak, skjema: Any, tittel: Tekst, ingress: Tekst = "") -> HttpResponse:
+def _side(request: Foresporsel, tiltak: Tiltak, skjema: Any, tittel: Tekst, ingress: Tekst = "") -> HttpResponse:
     crumbs = sti(til_tiltaket(tiltak.nr), (str(tittel), request.path))
     context = {"tiltak": tiltak, "skjema": skjema, "overskrift": tittel, "ingress": ingress, "sti": crumbs}
     return render(request, "tiltak/innholdsskjema.html", context)
 
 
-def _lagret(request: HttpRequest, tiltak: Tiltak, anker: str) -> HttpResponse:
+def _lagret(request: Foresporsel, tiltak: Tiltak, anker: str) -> HttpResponse:
     messages.success(request, _("Det er lagret."))
     return redirect(f"{tiltak.get_absolute_url()}#{anker}")
 
 
 def _skjemaside(
-    request: HttpRequest,
+    request: Foresporsel,
     tiltak: Tiltak,
     skjema: Any,
     gjor: Callable[[dict[str, Any]], object],
@@ -127,7 +128,7 @@ def _skjemaside(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def legg_til(request: HttpRequest, nr: int, slag: str) -> HttpResponse:
+def legg_til(request: Foresporsel, nr: int, slag: str) -> HttpResponse:
     """A new row. An activity's kind stands in the address; without it the page offers the kinds."""
     tiltak, kind = _tiltak(request, nr), _slag(slag)
     art = request.GET.get("art", "")
@@ -146,13 +147,13 @@ def legg_til(request: HttpRequest, nr: int, slag: str) -> HttpResponse:
     return _skjemaside(request, tiltak, skjema, gjor, kind.anker, tittel, ingress)
 
 
-def _velg_art(request: HttpRequest, tiltak: Tiltak) -> HttpResponse:
+def _velg_art(request: Foresporsel, tiltak: Tiltak) -> HttpResponse:
     crumbs = sti(til_tiltaket(tiltak.nr), (_("Ny aktivitet"), request.path))
     return render(request, "tiltak/velg_art.html", {"tiltak": tiltak, "arter": ARTER, "sti": crumbs})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def endre(request: HttpRequest, nr: int, slag: str, pk: UUID) -> HttpResponse:
+def endre(request: Foresporsel, nr: int, slag: str, pk: UUID) -> HttpResponse:
     """Change a row, or take it away."""
     tiltak, kind = _tiltak(request, nr), _slag(slag)
     key = {tjenester.nokkelfelt(kind.modell): pk}
@@ -167,7 +168,7 @@ def endre(request: HttpRequest, nr: int, slag: str, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def maling(request: HttpRequest, nr: int, pk: UUID) -> HttpResponse:
+def maling(request: Foresporsel, nr: int, pk: UUID) -> HttpResponse:
     """A year's figure for an indicator."""
     tiltak = _tiltak(request, nr)
     indikator = get_object_or_404(Indikator.objects.synlige().select_related("tiltak"), tiltak=tiltak, pk=pk)
@@ -183,7 +184,7 @@ def maling(request: HttpRequest, nr: int, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def kommentar(request: HttpRequest, nr: int) -> HttpResponse:
+def kommentar(request: Foresporsel, nr: int) -> HttpResponse:
     """Write a comment; the form also stands on the page of the tiltak."""
     if not can_kommentere(request.user):
         raise Http404
@@ -197,7 +198,7 @@ def kommentar(request: HttpRequest, nr: int) -> HttpResponse:
 
 
 @require_POST
-def kommentarer_lest(request: HttpRequest, nr: int) -> HttpResponse:
+def kommentarer_lest(request: Foresporsel, nr: int) -> HttpResponse:
     if not can_kommentere(request.user):
         raise Http404
     tiltak = get_object_or_404(Tiltak.objects.visible_to(request.user).gjeldende(), nr=nr)
@@ -206,7 +207,7 @@ def kommentarer_lest(request: HttpRequest, nr: int) -> HttpResponse:
 
 
 @require_POST
-def ta_bort_kommentar(request: HttpRequest, nr: int, pk: UUID) -> HttpResponse:
+def ta_bort_kommentar(request: Foresporsel, nr: int, pk: UUID) -> HttpResponse:
     rader = Kommentar.objects.visible_to(request.user).select_related("tiltak")
     rad = get_object_or_404(rader, tiltak__nr=nr, tiltak__plan__erstattet_av__isnull=True, pk=pk)
     samtale.ta_bort_kommentar(av=request.user, kommentar=rad)

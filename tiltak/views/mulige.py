@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from brukere.models import Foresporsel
 from felles.skjemaside import skjemaside
 
 from ..forms.rullering import IdeSkjema, flyttskjema
@@ -23,7 +24,7 @@ MULIGE = reverse_lazy("mulige_tiltak")
 
 
 @require_safe
-def liste(request: HttpRequest) -> HttpResponse:
+def liste(request: Foresporsel) -> HttpResponse:
     plan = valgt_plan(request)
     context = {
         "plan": plan,
@@ -47,14 +48,14 @@ def _smuler(mulig: MuligTiltak | None, *ledd: tuple[str, str]) -> list[dict[str,
 
 
 @require_safe
-def ett(request: HttpRequest, nr: int) -> HttpResponse:
+def ett(request: Foresporsel, nr: int) -> HttpResponse:
     mulig = _mulig(nr, valgt_plan(request))
     context = ett_mulig(mulig, request.user) | {"sti": _smuler(mulig)}
     return render(request, "tiltak/mulig.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def ny(request: HttpRequest) -> HttpResponse:
+def ny(request: Foresporsel) -> HttpResponse:
     if not can_foresla_ide(request.user):
         raise Http404
     skjema = IdeSkjema(request.POST or None)
@@ -73,7 +74,7 @@ def ny(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def flytt(request: HttpRequest, nr: int, overgang: str) -> HttpResponse:
+def flytt(request: Foresporsel, nr: int, overgang: str) -> HttpResponse:
     """The form of one move. A move that is not possible now is a page that is not there."""
     move = OVERGANG.get(overgang)
     if move is None or not can_flytte_mulig(request.user, move):

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from brukere.models import Foresporsel
 from felles.tid import idag
 
 from ..choices import Status
@@ -52,7 +53,7 @@ class Oppdateringsrad:
         return self.na if self.utkast.felt.get("versjon") != str(self.lagret["versjon"]) else None
 
 
-def _rows(request: HttpRequest, ar: int) -> list[Oppdateringsrad]:
+def _rows(request: Foresporsel, ar: int) -> list[Oppdateringsrad]:
     """Every tiltak the user answers for. Two queries for all reports, one for the drafts."""
     tiltak = list(Tiltak.objects.rapporteres_av(request.user).med_plass())
     rapporter = Statusrapport.objects.filter(tiltak__in=tiltak, ar__in=(ar - 1, ar)).select_related("rapportert_av")
@@ -70,7 +71,7 @@ def _rows(request: HttpRequest, ar: int) -> list[Oppdateringsrad]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def oppdater(request: HttpRequest) -> HttpResponse:
+def oppdater(request: Foresporsel) -> HttpResponse:
     """Many reports in one table. A row that cannot be saved stands there with its reason; the others are saved."""
     ar = idag().year
     rader = _rows(request, ar)
@@ -96,7 +97,7 @@ def oppdater(request: HttpRequest) -> HttpResponse:
     return render(request, "tiltak/oppdater.html", context)
 
 
-def _next_row(request: HttpRequest, rader: list[Oppdateringsrad]) -> str:
+def _next_row(request: Foresporsel, rader: list[Oppdateringsrad]) -> str:
     """After a row's own button the work goes on in the row below: the browser moves the focus there."""
     pressed, numre = request.POST.get("rad", ""), [str(rad.tiltak.nr) for rad in rader]
     if pressed not in numre:
@@ -105,14 +106,14 @@ def _next_row(request: HttpRequest, rader: list[Oppdateringsrad]) -> str:
     return f"{request.path}#id_t{numre[sted]}-status" if sted < len(numre) else request.path
 
 
-def _bound(request: HttpRequest, rad: Oppdateringsrad) -> RadSkjema | None:
+def _bound(request: Foresporsel, rad: Oppdateringsrad) -> RadSkjema | None:
     """The row as it was sent, compared with what is saved; none when the browser did not send it."""
     if rad.skjema.add_prefix("nokkel") not in request.POST:
         return None
     return RadSkjema(request.POST, prefix=rad.skjema.prefix, initial=rad.lagret)
 
 
-def _keep_drafts(request: HttpRequest, rader: list[Oppdateringsrad], ar: int) -> HttpResponse:
+def _keep_drafts(request: Foresporsel, rader: list[Oppdateringsrad], ar: int) -> HttpResponse:
     """Each row that differs from what is saved is a draft; one that does not, is none."""
     for rad in rader:
         skjema = _bound(request, rad)
@@ -130,7 +131,7 @@ def _keep_drafts(request: HttpRequest, rader: list[Oppdateringsrad], ar: int) ->
     return redirect(reverse("oppdater_tiltak"))
 
 
-def _save_changed(request: HttpRequest, rader: list[Oppdateringsrad], ar: int) -> None:
+def _save_changed(request: Foresporsel, rader: list[Oppdateringsrad], ar: int) -> None:
     """Whichever button was pressed, every changed row is saved: no typed word is lost. The pressed row always is."""
     pressed = request.POST.get("rad", "")
     for rad in rader:
@@ -152,7 +153,7 @@ def _svar(rad: Oppdateringsrad) -> Statussvar:
     return replace(svar, avvik=rad.na.avvik if utkast is None else utkast, rapporteres_ikke_videre=still_done)
 
 
-def _tell(request: HttpRequest, rader: list[Oppdateringsrad]) -> None:
+def _tell(request: Foresporsel, rader: list[Oppdateringsrad]) -> None:
     """Which were saved and which were not: partial success is said, by number."""
     saved = [str(rad.tiltak.nr) for rad in rader if rad.er_lagret]
     failed = [str(rad.tiltak.nr) for rad in rader if rad.feilet]

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from brukere.models import Foresporsel
 from felles.dato import talldato
 from felles.diagram import aarshjul as tegn_aarshjul
 from felles.tid import idag
@@ -23,7 +24,7 @@ from ..visning.oversikt import planstatus
 from ..visning.tiltak import tiltaksside
 
 
-def valgt_plan(request: HttpRequest, utgaver: Sequence[Plan] | None = None) -> Plan:
+def valgt_plan(request: Foresporsel, utgaver: Sequence[Plan] | None = None) -> Plan:
     """The current edition, or the one asked for with ?utgave= (beslutninger 36)."""
     asked = request.GET.get("utgave")
     if asked is None and (dag := TiltakFilter(request.GET).valgt().get("dato")):
@@ -45,7 +46,7 @@ def sti(*ledd: tuple[str, str]) -> list[dict[str, Any]]:
 
 
 @require_safe
-def liste(request: HttpRequest) -> HttpResponse:
+def liste(request: Foresporsel) -> HttpResponse:
     utgaver = list(Plan.objects.utgaver())
     plan = valgt_plan(request, utgaver)
     status = planstatus(request.user, None, request.GET, historisk=True, plan=plan)
@@ -60,7 +61,7 @@ def liste(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def eksport(request: HttpRequest) -> HttpResponse:
+def eksport(request: Foresporsel) -> HttpResponse:
     """The list as Excel, with the same filter."""
     status = planstatus(request.user, None, request.GET, historisk=True, plan=valgt_plan(request))
     response = HttpResponse(arbeidsbok(status), content_type=MIMETYPE)
@@ -69,7 +70,7 @@ def eksport(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def eksport_csv(request: HttpRequest) -> HttpResponse:
+def eksport_csv(request: Foresporsel) -> HttpResponse:
     """The same rows for programs that do not read Excel."""
     status = planstatus(request.user, None, request.GET, historisk=True, plan=valgt_plan(request))
     response = HttpResponse(som_csv(status), content_type=CSV_TYPE)
@@ -78,7 +79,7 @@ def eksport_csv(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def tiltak(request: HttpRequest, nr: int) -> HttpResponse:
+def tiltak(request: Foresporsel, nr: int) -> HttpResponse:
     rader = Tiltak.objects.visible_to(request.user).med_planen()
     older = request.GET.keys() & {"utgave", "dato"}
     rader = rader.filter(plan=valgt_plan(request)) if older else rader.gjeldende()
@@ -88,7 +89,7 @@ def tiltak(request: HttpRequest, nr: int) -> HttpResponse:
 
 
 @require_safe
-def endret(request: HttpRequest) -> HttpResponse:
+def endret(request: Foresporsel) -> HttpResponse:
     """What changed between two dates; since last year ended, when none are given."""
     plan = valgt_plan(request)
     fra, til = forvalgt()
@@ -104,7 +105,7 @@ def endret(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def om_planen(request: HttpRequest) -> HttpResponse:
+def om_planen(request: Foresporsel) -> HttpResponse:
     """The document outside its tiltak: decision, parts, focus areas, principles, sources, and what disagrees."""
     plan = valgt_plan(request)
     context = {
@@ -119,7 +120,7 @@ def om_planen(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def arshjul(request: HttpRequest) -> HttpResponse:
+def arshjul(request: Foresporsel) -> HttpResponse:
     today = idag()
     months = maneder(Plan.objects.gjeldende(), today.year)
     context = {

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from brukere.models import Foresporsel
 from felles.dato import langdato
 from felles.skjemaside import prov
 from felles.tid import idag
@@ -32,7 +33,7 @@ def initial_av(rapport: Statusrapport | None, sett: int, **extra: Any) -> dict[s
 
 
 def lagre(
-    request: HttpRequest, tiltak: Tiltak, ar: int, skjema: Any, svar: Statussvar, bevis: list[str] | None = None
+    request: Foresporsel, tiltak: Tiltak, ar: int, skjema: Any, svar: Statussvar, bevis: list[str] | None = None
 ) -> bool:
     """One report through the service; what it refuses stands in the form, with all that was typed."""
     data = skjema.cleaned_data
@@ -61,7 +62,7 @@ def _skrevet(data: QueryDict) -> dict[str, str]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def status(request: HttpRequest, nr: int) -> HttpResponse:
+def status(request: Foresporsel, nr: int) -> HttpResponse:
     """New status for one tiltak, with last year's answer beside each field, and what it rests on."""
     tiltak = get_object_or_404(Tiltak.objects.rapporteres_av(request.user).med_plass(), nr=nr)
     ar = idag().year
@@ -78,7 +79,7 @@ def status(request: HttpRequest, nr: int) -> HttpResponse:
     return _side(request, tiltak, ar, StatusSkjema(typed), added)
 
 
-def _legg_ved(request: HttpRequest, tiltak: Tiltak) -> tuple[NyttBevis, QueryDict]:
+def _legg_ved(request: Foresporsel, tiltak: Tiltak) -> tuple[NyttBevis, QueryDict]:
     """A link or a file sent along is added under the tiltak at once: it is there whatever becomes of the rest."""
     skjema, typed = NyttBevis(request.POST, request.FILES, prefix="ny"), request.POST.copy()
     fresh = NyttBevis(prefix="ny")
@@ -96,7 +97,7 @@ def _legg_ved(request: HttpRequest, tiltak: Tiltak) -> tuple[NyttBevis, QueryDic
 
 
 def _side(
-    request: HttpRequest, tiltak: Tiltak, ar: int, skjema: StatusSkjema | None, nytt_bevis: NyttBevis
+    request: Foresporsel, tiltak: Tiltak, ar: int, skjema: StatusSkjema | None, nytt_bevis: NyttBevis
 ) -> HttpResponse:
     """Save what is bound and good, or show the form: as typed, as drafted, or as it was told."""
     naa = Statusrapport.objects.siste_til(tiltak, ar)
@@ -129,7 +130,7 @@ def _side(
     return render(request, "tiltak/status.html", context)
 
 
-def _keep_draft(request: HttpRequest, tiltak: Tiltak, ar: int) -> HttpResponse:
+def _keep_draft(request: Foresporsel, tiltak: Tiltak, ar: int) -> HttpResponse:
     """While one types, or by the button: keep it, or throw it away."""
     if request.POST["utkast"] == "slett":
         slett_utkast(av=request.user, tiltak=tiltak, ar=ar)

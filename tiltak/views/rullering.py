@@ -6,12 +6,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from brukere.models import Foresporsel
 from felles.skjemaside import skjemaside, uten
 
 from ..forms import rullering as skjemaer
@@ -25,7 +26,7 @@ from .planen import sti
 HER = reverse_lazy("rullering")
 
 
-def _utkast(request: HttpRequest, *, skriv: bool = True) -> Rullering:
+def _utkast(request: Foresporsel, *, skriv: bool = True) -> Rullering:
     """The open draft, for those who may see it; for others, and when there is none, the page is not there."""
     if not (can_rullere if skriv else can_view_utkast)(request.user):
         raise Http404
@@ -34,14 +35,14 @@ def _utkast(request: HttpRequest, *, skriv: bool = True) -> Rullering:
     return found
 
 
-def _vis(request: HttpRequest, skjema: Any, tittel: str, **mer: Any) -> HttpResponse:
+def _vis(request: Foresporsel, skjema: Any, tittel: str, **mer: Any) -> HttpResponse:
     crumbs = sti((_("Neste utgave"), HER), (tittel, request.path))
     context = {"skjema": skjema, "overskrift": tittel, "tilbake": HER, "sti": crumbs}
     return render(request, "tiltak/rulleringsskjema.html", context | mer)
 
 
 def _skjemaside(
-    request: HttpRequest, skjema: Any, gjor: Callable[[dict[str, Any]], object], tittel: str, **mer: Any
+    request: Foresporsel, skjema: Any, gjor: Callable[[dict[str, Any]], object], tittel: str, **mer: Any
 ) -> HttpResponse:
     """A form of the draft, which is shown again when it is saved."""
 
@@ -52,13 +53,13 @@ def _skjemaside(
     return skjemaside(request, skjema, lagre, lambda: _vis(request, skjema, tittel, **mer))
 
 
-def _lagret(request: HttpRequest, til: str) -> HttpResponse:
+def _lagret(request: Foresporsel, til: str) -> HttpResponse:
     messages.success(request, _("Det er lagret."))
     return redirect(til)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def rullering(request: HttpRequest) -> HttpResponse:
+def rullering(request: Foresporsel) -> HttpResponse:
     """The draft as a readable difference, or the form that begins one."""
     if not can_view_utkast(request.user):
         raise Http404
@@ -77,7 +78,7 @@ def rullering(request: HttpRequest) -> HttpResponse:
     return render(request, "tiltak/rullering.html", context)
 
 
-def _begynn(request: HttpRequest) -> HttpResponse:
+def _begynn(request: Foresporsel) -> HttpResponse:
     plan = Plan.objects.gjeldende()
     skjema = skjemaer.BegynnSkjema(request.POST or None, initial={"utgave": plan.utgave + 4, "tittel": plan.tittel})
     may = can_rullere(request.user)
@@ -93,7 +94,7 @@ def _begynn(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def hode(request: HttpRequest) -> HttpResponse:
+def hode(request: Foresporsel) -> HttpResponse:
     rad = _utkast(request)
     skjema = skjemaer.HodeSkjema(request.POST or None, initial=skjemaer.HodeSkjema.verdier(rad))
 
@@ -104,7 +105,7 @@ def hode(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def nytt(request: HttpRequest) -> HttpResponse:
+def nytt(request: Foresporsel) -> HttpResponse:
     rad = _utkast(request)
     skjema = skjemaer.NyttUtkasttiltak(request.POST or None, rullering=rad)
 
@@ -115,7 +116,7 @@ def nytt(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def endre(request: HttpRequest, pk: UUID) -> HttpResponse:
+def endre(request: Foresporsel, pk: UUID) -> HttpResponse:
     rad = _utkast(request)
     tiltak = get_object_or_404(rad.tiltak.all(), pk=pk)
     initial = skjemaer.EndreUtkasttiltak.verdier(tiltak)
@@ -130,7 +131,7 @@ def endre(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def ta_ut(request: HttpRequest, pk: UUID) -> HttpResponse:
+def ta_ut(request: Foresporsel, pk: UUID) -> HttpResponse:
     rad = _utkast(request)
     tjenester.ta_ut_tiltak(av=request.user, rullering=rad, tiltak=get_object_or_404(rad.tiltak.all(), pk=pk))
     messages.success(request, _("Tiltaket er tatt ut av utkastet."))
@@ -138,7 +139,7 @@ def ta_ut(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def kobling(request: HttpRequest, nr: int) -> HttpResponse:
+def kobling(request: Foresporsel, nr: int) -> HttpResponse:
     """What becomes of one old tiltak."""
     rad = _utkast(request)
     fra = get_object_or_404(Tiltak.objects.filter(plan=rad.fra), nr=nr)
@@ -157,7 +158,7 @@ def kobling(request: HttpRequest, nr: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def vedta_plan(request: HttpRequest) -> HttpResponse:
+def vedta_plan(request: Foresporsel) -> HttpResponse:
     """One act, with a decision. What is missing is said, and nothing is written."""
     rad = _utkast(request)
     skjema = skjemaer.VedtaPlanSkjema(request.POST or None, initial={"versjon": rad.versjon})
@@ -178,7 +179,7 @@ def vedta_plan(request: HttpRequest) -> HttpResponse:
     return skjemaside(request, skjema, gjor, lambda: _vedtaside(request, rad, skjema))
 
 
-def _vedtaside(request: HttpRequest, rad: Rullering, skjema: Any) -> HttpResponse:
+def _vedtaside(request: Foresporsel, rad: Rullering, skjema: Any) -> HttpResponse:
     context = {
         "forklaring": _("Når du lagrer, blir utgave %(utgave)s den som gjelder. Utgave %(gammel)s kan fortsatt leses.")
         % {"utgave": rad.utgave, "gammel": rad.fra.utgave},
@@ -191,14 +192,14 @@ def _vedtaside(request: HttpRequest, rad: Rullering, skjema: Any) -> HttpRespons
 
 
 @require_POST
-def forkast(request: HttpRequest) -> HttpResponse:
+def forkast(request: Foresporsel) -> HttpResponse:
     tjenester.forkast(av=request.user, rullering=_utkast(request))
     messages.success(request, _("Utkastet er forkastet."))
     return redirect("rullering")
 
 
 @require_safe
-def endringer(request: HttpRequest, utgave: int) -> HttpResponse:
+def endringer(request: Foresporsel, utgave: int) -> HttpResponse:
     """What an adopted edition changed, for everyone who reads the plan."""
     rad = get_object_or_404(
         Rullering.objects.visible_to(request.user).select_related("fra", "plan__erstattet_av"), plan__utgave=utgave

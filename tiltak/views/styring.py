@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from brukere.models import Foresporsel
 from felles.skjemaside import prov, skjemaside, uten
 from felles.tid import idag
 from samarbeid.choices import TJENESTETYPER, Aktortype
@@ -28,7 +29,7 @@ SVARER = {*TJENESTETYPER, Aktortype.KOMMUNE}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def godkjenning(request: HttpRequest) -> HttpResponse:
+def godkjenning(request: Foresporsel) -> HttpResponse:
     """Every report that waits for this user's word, on one page."""
     waiting = list(Statusrapport.objects.venter_pa(request.user))
     failed: dict[str, Any] = {}
@@ -54,7 +55,7 @@ def godkjenning(request: HttpRequest) -> HttpResponse:
     return render(request, "tiltak/godkjenning.html", context)
 
 
-def _vurder(request: HttpRequest, rapport: Statusrapport, skjema: VurderingSkjema) -> bool:
+def _vurder(request: Foresporsel, rapport: Statusrapport, skjema: VurderingSkjema) -> bool:
     back = request.POST.get("utfall") == Vurderingsutfall.SENDT_TILBAKE
     outcome = Vurderingsutfall.SENDT_TILBAKE if back else Vurderingsutfall.GODKJENT
     data = skjema.cleaned_data
@@ -71,14 +72,14 @@ def _vurder(request: HttpRequest, rapport: Statusrapport, skjema: VurderingSkjem
     return True
 
 
-def _tiltak(request: HttpRequest, nr: int) -> Tiltak:
+def _tiltak(request: Foresporsel, nr: int) -> Tiltak:
     if not can_rapportere_alle(request.user):
         raise Http404
     return get_object_or_404(Tiltak.objects.visible_to(request.user).gjeldende().med_plass(), nr=nr)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def overfor(request: HttpRequest, nr: int) -> HttpResponse:
+def overfor(request: Foresporsel, nr: int) -> HttpResponse:
     """Hand a party's responsibility over to another."""
     tiltak = _tiltak(request, nr)
     parter = Ansvar.objects.filter(tiltak=tiltak).gjeldende()
@@ -96,7 +97,7 @@ def overfor(request: HttpRequest, nr: int) -> HttpResponse:
 
 
 @require_POST
-def viktig(request: HttpRequest, nr: int) -> HttpResponse:
+def viktig(request: Foresporsel, nr: int) -> HttpResponse:
     """Mark as important, or no longer."""
     tiltak = _tiltak(request, nr)
     sett_viktig(av=request.user, tiltak=tiltak, viktig=request.POST.get("viktig") == "ja")
@@ -110,7 +111,7 @@ def viktig(request: HttpRequest, nr: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def opplysninger(request: HttpRequest, nr: int) -> HttpResponse:
+def opplysninger(request: Foresporsel, nr: int) -> HttpResponse:
     """Correct what is the municipality's own. What was adopted is changed by the next edition."""
     tiltak = _tiltak(request, nr)
     naa = EgneSkjema.verdier(tiltak) | {"versjon": versjon(tiltak)}
