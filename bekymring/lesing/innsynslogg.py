@@ -72,4 +72,4 @@ def avviste_forsok() -> list[AvvistForsok]:
 def sak_for_ombud(ref: str) -> tuple[UUID, str] | None:
     """Id and number of a case by its address, for the personvernombud, who sees no register line."""
     rader = sporring.rader("SELECT id, nummer FROM vern.sak_for_ombud(%s)", ref)
-    return rader[0] if rader else None  # type: ignore[return-value]
+    return rader[0] if rader else None

@@ -3,12 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from brukere.models import Bruker
+from brukere.models import Bruker, Foresporsel
 from felles.dato import kortdato
 from vern.choices import Sone
 from vern.innsyn import Nokkelring, innsyn
@@ -19,13 +19,13 @@ from ..lesing.tilgang import arbeidssteder, hvem_kan_se
 from ..models import Tekst
 from ..policy import can_avslutte_deling, can_dele, delbare_soner
 from ..services.deling import avslutt_deling, del_opplysninger
-from .felles import bruker, finn, krev, skjemaside, til_saken
+from .felles import finn, krev, skjemaside, til_saken
 
 KORT = 90
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def del_med(request: HttpRequest, ref: str) -> HttpResponse:
+def del_med(request: Foresporsel, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_dele(adgang, sak))
     ring = innsyn(request, [sak], del_="deling")
@@ -45,7 +45,7 @@ def del_med(request: HttpRequest, ref: str) -> HttpResponse:
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
         valgte = [(tekster[pk], ring.apne(tekster[pk])) for pk in data["tekster"]]
-        del_opplysninger(av=bruker(request), sak=sak, tekster=valgte, **skjema.felt())
+        del_opplysninger(av=request.user, sak=sak, tekster=valgte, **skjema.felt())
         return til_saken(request, sak, _("Opplysningene er delt."))
 
     return skjemaside(
@@ -68,10 +68,10 @@ def _merkelapp(tekst: Tekst, ring: Nokkelring) -> str:
 
 
 @require_POST
-def avslutt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+def avslutt(request: Foresporsel, ref: str, id: UUID) -> HttpResponse:
     """One click: the copies are gone for the recipient."""
     sak, adgang = finn(request, ref)
     deling = get_object_or_404(sak.delinger, pk=id)
     krev(can_avslutte_deling(adgang, deling))
-    avslutt_deling(av=bruker(request), sak=sak, deling=deling)
+    avslutt_deling(av=request.user, sak=sak, deling=deling)
     return til_saken(request, sak, _("Delingen er avsluttet. Mottakeren ser det ikke lenger."))

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from brukere.models import Bruker
+from brukere.models import Foresporsel
 from felles import skjemaside as felles
 from felles.avslag import Avslag, Konflikt
 from felles.engang import alt_laget
@@ -26,7 +26,7 @@ SAKEN_ENDRET = gettext_lazy(
 )
 
 
-def finn(request: HttpRequest, ref: str) -> tuple[Sak, Adgang]:
+def finn(request: Foresporsel, ref: str) -> tuple[Sak, Adgang]:
     """The case and what the reader holds in it; else 404, whether it exists or not."""
     saker = Sak.objects.visible_to(request.user).select_related("kjernegruppe", "saksansvarlig")
     with forberedt():
@@ -38,10 +38,6 @@ def krev(ja: bool) -> None:
     """A page that is not for this person does not exist."""
     if not ja:
         raise Http404
-
-
-def bruker(request: HttpRequest) -> Bruker:
-    return request.user  # type: ignore[return-value]
 
 
 def i_saken(
@@ -68,7 +64,7 @@ def i_saken(
 
 
 def skjemaside(
-    request: HttpRequest,
+    request: Foresporsel,
     sak: Sak,
     skjema: Skjema,
     gjor: Callable[[dict[str, Any]], HttpResponse],
@@ -82,24 +78,24 @@ def skjemaside(
     )
 
 
-def vis_skjema(request: HttpRequest, sak: Sak, skjema: Skjema, **mer: Any) -> HttpResponse:
+def vis_skjema(request: Foresporsel, sak: Sak, skjema: Skjema, **mer: Any) -> HttpResponse:
     """One form on one page."""
     context = {"sak": sak, "overskrift": overskrift(sak), "skjema": skjema} | mer
     return render(request, mer.get("mal", "bekymring/skjema.html"), context)
 
 
-def alt_gjort(request: HttpRequest, sak: Sak) -> bool:
+def alt_gjort(request: Foresporsel, sak: Sak) -> bool:
     """The form has been sent before: what it did is an event with its key, whatever the page would say now."""
     nokkel = sendt_nokkel(request)
     return nokkel is not None and alt_laget(sak.hendelser, nokkel) is not None
 
 
-def til_saken(request: HttpRequest, sak: Sak, melding: str = "") -> HttpResponse:
+def til_saken(request: Foresporsel, sak: Sak, melding: str = "") -> HttpResponse:
     messages.success(request, melding or _("Lagret."))
     return redirect("bekymring_sak", ref=sak.ref)
 
 
-def til_lista(request: HttpRequest, melding: str) -> HttpResponse:
+def til_lista(request: Foresporsel, melding: str) -> HttpResponse:
     """When the act took the case away from the one who did it."""
     messages.success(request, melding)
     return redirect("bekymring_liste")

@@ -3,11 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from brukere.models import Foresporsel
 from felles.tid import idag
 from samarbeid.models import Aktor
 from vern.innsyn import innsyn
@@ -19,11 +20,11 @@ from ..models import Hjemmel
 from ..policy import can_bekrefte, can_registrere_samtykke
 from ..services.annet_grunnlag import bekreft_grunnlag, registrer_grunnlag
 from ..visning.sak import overskrift
-from .felles import bruker, finn, krev, skjemaside, til_saken
+from .felles import finn, krev, skjemaside, til_saken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def grunnlag(request: HttpRequest, ref: str) -> HttpResponse:
+def grunnlag(request: Foresporsel, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_registrere_samtykke(adgang, sak))
     skjema = GrunnlagSkjema(
@@ -33,7 +34,7 @@ def grunnlag(request: HttpRequest, ref: str) -> HttpResponse:
     )
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        registrer_grunnlag(av=bruker(request), sak=sak, **data)
+        registrer_grunnlag(av=request.user, sak=sak, **data)
         return til_saken(request, sak, _("Grunnlaget er sendt til en annen koordinator for bekreftelse."))
 
     return skjemaside(
@@ -49,13 +50,13 @@ def grunnlag(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def bekreft(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+def bekreft(request: Foresporsel, ref: str, id: UUID) -> HttpResponse:
     """The second person reads the law and the reason, and agrees or leaves it."""
     sak, adgang = finn(request, ref)
     rad = get_object_or_404(sak.delingsgrunnlag.select_related("hjemmel", "mottaker", "nodvendighet"), pk=id)
-    krev(can_bekrefte(bruker(request), adgang, rad))
+    krev(can_bekrefte(request.user, adgang, rad))
     if request.method == "POST":
-        bekreft_grunnlag(av=bruker(request), sak=sak, rad=rad)
+        bekreft_grunnlag(av=request.user, sak=sak, rad=rad)
         return til_saken(request, sak, _("Grunnlaget er bekreftet."))
     ring = innsyn(request, [sak], del_="grunnlag")
     tekst = ring.apne(rad.nodvendighet) if rad.nodvendighet else ""

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from brukere.models import Foresporsel
 from vern.innsyn import innsyn
 
 from ..forms import AlderSkjema, ApneKortSkjema, DelKortSkjema, KortSkjema
@@ -15,11 +16,11 @@ from ..policy import can_apne_kort, can_lese_kort, can_skrive_kort
 from ..services.alder import rett_alder
 from ..services.identitet import Kort, apne_kort, del_kort, les_kort, mulige_lesere, skriv_kort
 from ..visning.sak import overskrift
-from .felles import bruker, finn, krev, skjemaside, til_saken
+from .felles import finn, krev, skjemaside, til_saken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def hvem(request: HttpRequest, ref: str) -> HttpResponse:
+def hvem(request: Foresporsel, ref: str) -> HttpResponse:
     """The card; before it is opened, the question what for."""
     sak, adgang = finn(request, ref)
     leser, apner, skriver = can_lese_kort(adgang), can_apne_kort(adgang, sak), can_skrive_kort(adgang, sak)
@@ -28,7 +29,7 @@ def hvem(request: HttpRequest, ref: str) -> HttpResponse:
     if request.method == "POST":
         krev(apner)
         if skjema.is_valid():
-            apne_kort(av=bruker(request), sak=sak, **skjema.cleaned_data)
+            apne_kort(av=request.user, sak=sak, **skjema.cleaned_data)
             return redirect("bekymring_hvem", ref=sak.ref)
     kort = les_kort(sak, innsyn(request, [sak], del_="identitet")) if leser else None
     if kort and adgang.bare_mentor:  # a mentor needs name and contact (faggrunnlag 22)
@@ -55,14 +56,14 @@ def _fakta(kort: Kort) -> list[dict[str, object]]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def skriv(request: HttpRequest, ref: str) -> HttpResponse:
+def skriv(request: Foresporsel, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_skrive_kort(adgang, sak))
     skjema = KortSkjema(request.POST or None)
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
         felter = dict(data)
-        skriv_kort(av=bruker(request), sak=sak, nokkel=felter.pop("nokkel"), kort=Kort(**felter))
+        skriv_kort(av=request.user, sak=sak, nokkel=felter.pop("nokkel"), kort=Kort(**felter))
         return redirect("bekymring_hvem", ref=sak.ref)
 
     return skjemaside(
@@ -77,13 +78,13 @@ def skriv(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def del_med(request: HttpRequest, ref: str) -> HttpResponse:
+def del_med(request: Foresporsel, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_apne_kort(adgang, sak))
     skjema = DelKortSkjema(request.POST or None, lesere=mulige_lesere(sak))
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        del_kort(av=bruker(request), sak=sak, **data)
+        del_kort(av=request.user, sak=sak, **data)
         navn = data["bruker"].navn
         return til_saken(request, sak, _("%(navn)s kan nå se hvem saken gjelder.") % {"navn": navn})
 
@@ -101,13 +102,13 @@ def del_med(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def alder(request: HttpRequest, ref: str) -> HttpResponse:
+def alder(request: Foresporsel, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_skrive_kort(adgang, sak))
     skjema = AlderSkjema(request.POST or None, initial={"versjon": sak.versjon, "aldersspenn": sak.aldersspenn})
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        rett_alder(av=bruker(request), sak=sak, **data)
+        rett_alder(av=request.user, sak=sak, **data)
         return til_saken(request, sak, _("Alderen er rettet."))
 
     return skjemaside(

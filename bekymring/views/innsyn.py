@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from brukere.models import Bruker
+from brukere.models import Bruker, Foresporsel
 from felles.tid import na
 from vern.innsyn import innsyn
 from vern.opptrapping import krev_fersk_innlogging
@@ -17,15 +17,15 @@ from ..lesing.lesere import lesere, utskrift_av_lesere
 from ..lesing.tilgang import hvem_kan_se, per_dag, sperregrunn, sperrer, til_grunnlag, til_utskrift, tilgangsrader
 from ..models import Sak
 from ..policy import can_fore_tilsyn, can_overta, can_se_hvem_som_ser, can_styre_tilgang
-from .felles import bruker, finn, krev
+from .felles import finn, krev
 from .logg import UTSNITT, logg_for_sak
 from .sak import ramme
 
 
 @require_safe
-def innsynsside(request: HttpRequest, ref: str) -> HttpResponse:
+def innsynsside(request: Foresporsel, ref: str) -> HttpResponse:
     """Who may see the case and why; koordinator and personvernombud also see who has (beslutninger 12)."""
-    if can_fore_tilsyn(bruker(request)):
+    if can_fore_tilsyn(request.user):
         return logg_for_sak(request, ref)
     sak, adgang = finn(request, ref)
     krev(can_se_hvem_som_ser(adgang))
@@ -45,28 +45,28 @@ def innsynsside(request: HttpRequest, ref: str) -> HttpResponse:
             "dager": per_dag(lesere(sak), UTSNITT),
             "sperrede": [{"person": brukere[s.bruker_id], "grunn": sperregrunn(s.grunn), "fra": s.fra} for s in stengt],
             "kan_skrive_ut": can_styre_tilgang(adgang),
-            "uten_leder": can_overta(bruker(request), har_leder=any(rett.rett == Rett.LED for rett in rettigheter)),
+            "uten_leder": can_overta(request.user, har_leder=any(rett.rett == Rett.LED for rett in rettigheter)),
         },
     )
 
 
 @require_safe
-def utskrift(request: HttpRequest, ref: str) -> HttpResponse:
+def utskrift(request: Foresporsel, ref: str) -> HttpResponse:
     """An answer on paper to the person concerned: parts, services and times, and no employee's name (R34)."""
     return _utskrift(request, ref=ref, sak=_for_utskrift(request, ref))
 
 
 @krev_fersk_innlogging
-def _utskrift(request: HttpRequest, *, ref: str, sak: Sak) -> HttpResponse:
+def _utskrift(request: Foresporsel, *, ref: str, sak: Sak) -> HttpResponse:
     """It leaves the house: whoever makes it has just said who they are."""
     innsyn(request, [sak], del_="utskrift")
     context: dict[str, Any] = til_utskrift(sak, hvem_kan_se(sak), utskrift_av_lesere(sak), UTSNITT)
     return render(request, "bekymring/utskrift.html", context | {"nummer": sak.nummer, "laget": na(), "ref": ref})
 
 
-def _for_utskrift(request: HttpRequest, ref: str) -> Sak:
+def _for_utskrift(request: Foresporsel, ref: str) -> Sak:
     """For who leads the case, and for the personvernombud, who sees no register line but its number."""
-    if can_fore_tilsyn(bruker(request)):
+    if can_fore_tilsyn(request.user):
         found = innsynslogg.sak_for_ombud(ref)
         if found is None:
             raise Http404

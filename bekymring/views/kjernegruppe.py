@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from brukere.models import Foresporsel
 from felles.tid import na
 from vern.choices import Sone
 from vern.innsyn import innsyn
@@ -20,13 +21,13 @@ from ..forms import Innkalling, Vurdering
 from ..models import Kjernegruppe, Medlemskap, Mote, Sak, Tekst
 from ..policy import can_kalle_inn, can_konkludere, can_styre_grupper, can_vurdere, les_adganger
 from ..services.kjernegruppe import avslutt_medlemskap, egne_grupper, kall_inn, skriv_vurdering
-from .felles import bruker, finn, krev, skjemaside, til_saken
+from .felles import finn, krev, skjemaside, til_saken
 
 
 @require_safe
-def grupper(request: HttpRequest) -> HttpResponse:
+def grupper(request: Foresporsel) -> HttpResponse:
     """My groups with members and meetings; for those who sit in none the page does not exist."""
-    user = bruker(request)
+    user = request.user
     egne = egne_grupper(user)
     krev(bool(egne) or can_styre_grupper(user))
     moter: dict[int, list[Mote]] = {}
@@ -53,9 +54,9 @@ def _motelenke(mote: Mote) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def innkall(request: HttpRequest, id: int) -> HttpResponse:
+def innkall(request: Foresporsel, id: int) -> HttpResponse:
     """Call a meeting."""
-    user = bruker(request)
+    user = request.user
     gruppe = get_object_or_404(Kjernegruppe, pk=id)
     krev(can_kalle_inn(user, gruppe.medlemskap.gjeldende()))
     skjema = Innkalling(request.POST or None)
@@ -67,24 +68,24 @@ def innkall(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def avslutt(request: HttpRequest, id: int) -> HttpResponse:
+def avslutt(request: Foresporsel, id: int) -> HttpResponse:
     """Somebody leaves the group: what they could see because of it is gone on their next request."""
-    krev(can_styre_grupper(bruker(request)))
+    krev(can_styre_grupper(request.user))
     sete = get_object_or_404(Medlemskap.objects.gjeldende().select_related("bruker", "gruppe"), pk=id, til=None)
     return _avslutt(request, sete)
 
 
 @krev_fersk_innlogging
-def _avslutt(request: HttpRequest, sete: Medlemskap) -> HttpResponse:
+def _avslutt(request: Foresporsel, sete: Medlemskap) -> HttpResponse:
     if request.method == "POST":
-        avslutt_medlemskap(av=bruker(request), medlemskap=sete)
+        avslutt_medlemskap(av=request.user, medlemskap=sete)
         messages.success(request, _("%(navn)s er ikke lenger med i gruppa.") % {"navn": sete.bruker.navn})
         return redirect("kjernegruppe_liste")
     return render(request, "kjernegruppe/avslutt.html", {"sete": sete})
 
 
 @require_safe
-def mote(request: HttpRequest, ref: str) -> HttpResponse:
+def mote(request: Foresporsel, ref: str) -> HttpResponse:
     """The list of the meeting: only cases I may see; the others leave no trace, not even a number."""
     mote = get_object_or_404(Mote.objects.select_related("gruppe"), ref=ref)
     saker = list(
@@ -93,10 +94,10 @@ def mote(request: HttpRequest, ref: str) -> HttpResponse:
         .order_by("saksliste__mote", "opprettet")
     )
     ring = innsyn(request, saker, del_="saksliste")
-    adganger = les_adganger(bruker(request), saker)
+    adganger = les_adganger(request.user, saker)
     tekster: dict[Any, list[str]] = {}
     vurdert = set()
-    vises = Q(art=Tekstart.OBSERVASJON, sone=Sone.FELLES) | Q(art=Tekstart.VURDERING, av=bruker(request))
+    vises = Q(art=Tekstart.OBSERVASJON, sone=Sone.FELLES) | Q(art=Tekstart.VURDERING, av=request.user)
     for tekst in Tekst.objects.filter(vises, sak__in=saker).order_by("tid"):
         if tekst.art == Tekstart.VURDERING:
             vurdert.add(tekst.sak_id)
@@ -117,7 +118,7 @@ def mote(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def vurdering(request: HttpRequest, ref: str) -> HttpResponse:
+def vurdering(request: Foresporsel, ref: str) -> HttpResponse:
     """A member's own assessment; the writer chooses who reads it."""
     sak, adgang = finn(request, ref)
     krev(can_vurdere(adgang, sak))
@@ -127,7 +128,7 @@ def vurdering(request: HttpRequest, ref: str) -> HttpResponse:
     skjema = Vurdering(request.POST or None, soner=soner)
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        skriv_vurdering(av=bruker(request), sak=sak, **data)
+        skriv_vurdering(av=request.user, sak=sak, **data)
         return til_saken(request, sak, _("Vurderingen er lagret."))
 
     return skjemaside(request, sak, skjema, gjor, tittel=_("Skriv vurdering"), knapp=_("Lagre vurderingen"))

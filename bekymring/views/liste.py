@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
 from django.db.models import Exists, OuterRef, Q, Subquery
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from brukere.models import Foresporsel
 from vern.innsyn import innsyn
 
 from ..choices import Rett, Sakrolle, Tilstand
@@ -18,7 +19,6 @@ from ..models import Kvittering, Sak, Tilgang
 from ..policy import can_meld, can_soke_nodtilgang, can_soke_person, can_view_alle_saker, can_view_grupper
 from ..services.utkast import utkast_tid
 from ..visning.sak import sakslinje
-from .felles import bruker
 
 SIDE = 20
 MOTTAK = (Tilstand.MOTTATT, Tilstand.RETURNERT, Tilstand.STANSET)
@@ -26,9 +26,9 @@ signer = Signer(salt="bekymring.liste")
 
 
 @require_safe
-def liste(request: HttpRequest) -> HttpResponse:
+def liste(request: Foresporsel) -> HttpResponse:
     """The koordinator sees register lines, the one who reports the receipts, the others their own cases."""
-    user = bruker(request)
+    user = request.user
     er_koordinator = can_view_alle_saker(user)
     saker = _side(request, er_koordinator=er_koordinator)
     innsyn(request, saker[:SIDE], del_="liste")
@@ -60,12 +60,12 @@ def _linje(sak: Sak) -> dict[str, Any]:
     return sakslinje(sak) | (mentors if getattr(sak, "bare_mentor", False) else {})
 
 
-def _filter(request: HttpRequest) -> str:
+def _filter(request: Foresporsel) -> str:
     vis = request.GET.get("vis", "")
     return vis if vis in {"mottak", "mine"} else ""
 
 
-def _side(request: HttpRequest, *, er_koordinator: bool) -> list[Sak]:
+def _side(request: Foresporsel, *, er_koordinator: bool) -> list[Sak]:
     """One row more than a page, so that we know whether there is a next."""
     saker = Sak.objects.visible_to(request.user)
     if er_koordinator:
@@ -89,7 +89,7 @@ def _side(request: HttpRequest, *, er_koordinator: bool) -> list[Sak]:
     return list(saker.nyeste_forst()[: SIDE + 1])
 
 
-def _etter(request: HttpRequest) -> tuple[datetime, UUID] | None:
+def _etter(request: Foresporsel) -> tuple[datetime, UUID] | None:
     """The key of the last row shown; what we did not sign is ignored."""
     try:
         tid, _sep, pk = signer.unsign(request.GET.get("etter", "")).partition("|")

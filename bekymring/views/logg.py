@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from brukere.models import Bruker
+from brukere.models import Bruker, Foresporsel
 from vern.choices import Sone
 
 from ..choices import Rett, Sakrolle
@@ -21,7 +21,7 @@ from ..lesing.innsynslogg import SIDE, Oppslag
 from ..lesing.tilgang import hvem_kan_se
 from ..models import Sak
 from ..policy import can_fore_tilsyn
-from .felles import bruker, krev
+from .felles import krev
 
 UTSNITT = {
     "sak": gettext_lazy("åpnet saken"),
@@ -54,7 +54,7 @@ def _sone(sone: str) -> str:
     return str(Sone(sone).label) if sone in Sone.values else sone
 
 
-def _eldre_enn(request: HttpRequest) -> int | None:
+def _eldre_enn(request: Foresporsel) -> int | None:
     """`?eldre=<id>`: where the next page begins."""
     tekst = request.GET.get("eldre", "")
     if not tekst:
@@ -83,18 +83,18 @@ def _linje(oppslag: Oppslag, **mer: Any) -> SimpleNamespace:
     )
 
 
-def _bare_ombud(request: HttpRequest) -> None:
-    krev(can_fore_tilsyn(bruker(request)))
+def _bare_ombud(request: Foresporsel) -> None:
+    krev(can_fore_tilsyn(request.user))
 
 
 @require_safe
-def mine_oppslag(request: HttpRequest) -> HttpResponse:
+def mine_oppslag(request: Foresporsel) -> HttpResponse:
     """What I have looked at. A case I no longer see is told without its number."""
     side = _side(innsynslogg.mine_oppslag(_eldre_enn(request)))
     ids = {sak for oppslag in side["oppslag"] for sak in oppslag.saker}
     synlige = {
         pk: SimpleNamespace(nummer=nummer, url=reverse("bekymring_sak", args=[ref]))
-        for pk, nummer, ref in Sak.objects.visible_to(request.user)  # type: ignore[arg-type]
+        for pk, nummer, ref in Sak.objects.visible_to(request.user)
         .filter(pk__in=ids)
         .values_list("pk", "nummer", "ref")
     }
@@ -106,13 +106,13 @@ def mine_oppslag(request: HttpRequest) -> HttpResponse:
         )
         for oppslag in side["oppslag"]
     ]
-    er_ombud = can_fore_tilsyn(bruker(request))
+    er_ombud = can_fore_tilsyn(request.user)
     context = {"linjer": linjer, "eldre": side["eldre"], "er_ombud": er_ombud}
     return render(request, "personvern/mine_oppslag.html", context)
 
 
 @require_safe
-def logg(request: HttpRequest) -> HttpResponse:
+def logg(request: Foresporsel) -> HttpResponse:
     """All look-ups and refused tries, for the personvernombud."""
     _bare_ombud(request)
     side = _side(innsynslogg.alle_oppslag(_eldre_enn(request)))
@@ -132,7 +132,7 @@ def logg(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def logg_for_sak(request: HttpRequest, ref: str) -> HttpResponse:
+def logg_for_sak(request: Foresporsel, ref: str) -> HttpResponse:
     """Who may see one case and who has seen it, for the personvernombud."""
     _bare_ombud(request)
     found = innsynslogg.sak_for_ombud(ref)

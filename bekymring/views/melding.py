@@ -3,12 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from brukere.models import Foresporsel
 from felles import skjemaside as felles
 from felles.avslag import Avslag
 from felles.engang import alt_laget
@@ -24,7 +25,7 @@ from ..services.melding import meld
 from ..services.tilgang import IngenKoordinator
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast, utkast_tid
 from ..workflow import Steg
-from .felles import bruker, finn, krev, skjemaside, til_saken
+from .felles import finn, krev, skjemaside, til_saken
 
 SKJEMA = "melding"
 REKKE = [*MELDESIDER, "se-over"]
@@ -39,9 +40,9 @@ TEKSTFELT = ("observasjon", "beskyttelse", "gjort")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def side(request: HttpRequest, side: str = "sett") -> HttpResponse:
+def side(request: Foresporsel, side: str = "sett") -> HttpResponse:
     """One page of the form. «Neste» and «Lagre utkast» both keep what was typed."""
-    user = bruker(request)
+    user = request.user
     krev(can_meld(user) and side in MELDESIDER)
     data = hent_utkast(av=user, skjema=SKJEMA) or {}
     skjema = MELDESIDER[side](request.POST or None, initial=data)
@@ -66,7 +67,7 @@ def _lagre(user: Any, data: dict[str, Any], nytt: dict[str, Any]) -> None:
     lagre_utkast(av=user, skjema=SKJEMA, data={"nokkel": NokkelFelt.ny()} | data | trygt)
 
 
-def _vis(request: HttpRequest, side: str, skjema: Any, **mer: Any) -> HttpResponse:
+def _vis(request: Foresporsel, side: str, skjema: Any, **mer: Any) -> HttpResponse:
     nummer = REKKE.index(side) + 1
     return render(
         request,
@@ -78,16 +79,16 @@ def _vis(request: HttpRequest, side: str, skjema: Any, **mer: Any) -> HttpRespon
             "nummer": nummer,
             "antall": len(REKKE),
             "forrige": REKKE[nummer - 2] if nummer > 1 else "",
-            "lagret": utkast_tid(av=bruker(request), skjema=SKJEMA),
+            "lagret": utkast_tid(av=request.user, skjema=SKJEMA),
         }
         | mer,
     )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def se_over(request: HttpRequest) -> HttpResponse:
+def se_over(request: Foresporsel) -> HttpResponse:
     """The last look: everything on one page, what may name someone pointed out (R10), then sent once."""
-    user = bruker(request)
+    user = request.user
     krev(can_meld(user))
     if request.method == "POST" and (sendt := _sendt_for(request)):
         return redirect("bekymring_kvittering", id=sendt.pk)
@@ -110,10 +111,10 @@ def se_over(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _sendt_for(request: HttpRequest) -> Kvittering | None:
+def _sendt_for(request: Foresporsel) -> Kvittering | None:
     """The form was sent twice: the receipt is there already."""
     nokkel = sendt_nokkel(request)
-    return alt_laget(Kvittering.objects.filter(bruker=bruker(request)), nokkel) if nokkel else None
+    return alt_laget(Kvittering.objects.filter(bruker=request.user), nokkel) if nokkel else None
 
 
 def _forste_mangel(data: dict[str, Any]) -> str:
@@ -145,14 +146,14 @@ def _rader(data: dict[str, Any]) -> list[dict[str, str]]:
 
 
 @require_safe
-def kvittering(request: HttpRequest, id: UUID) -> HttpResponse:
+def kvittering(request: Foresporsel, id: UUID) -> HttpResponse:
     """When it was sent and who answers; the own text for as long as it is the reporter's (beslutninger 9)."""
     rad = get_object_or_404(Kvittering.objects.select_related("svarer"), pk=id, bruker=request.user)
     sak = Sak.objects.visible_to(request.user).filter(pk=rad.sak_id).first()
     return vis_kvittering(request, rad, sak)
 
 
-def vis_kvittering(request: HttpRequest, rad: Kvittering, sak: Sak | None) -> HttpResponse:
+def vis_kvittering(request: Foresporsel, rad: Kvittering, sak: Sak | None) -> HttpResponse:
     """Own texts only, whatever else the writer holds elsewhere; and why it came back, if it did."""
     tekster: list[dict[str, Any]] = []
     grunn = ""
@@ -167,7 +168,7 @@ def vis_kvittering(request: HttpRequest, rad: Kvittering, sak: Sak | None) -> Ht
     )
 
 
-def egne_tekster(request: HttpRequest, sak: Sak) -> list[Tekst]:
+def egne_tekster(request: Foresporsel, sak: Sak) -> list[Tekst]:
     """What the reporter wrote, as it stands now: a text that was replaced is left out."""
     egne = list(sak.tekster.filter(av=request.user, art__in=MELDERENS).order_by("tid"))
     rettet = {t.retter_id for t in egne}
@@ -175,7 +176,7 @@ def egne_tekster(request: HttpRequest, sak: Sak) -> list[Tekst]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def pa_nytt(request: HttpRequest, ref: str) -> HttpResponse:
+def pa_nytt(request: Foresporsel, ref: str) -> HttpResponse:
     """A returned report is written again and sent."""
     sak, adgang = finn(request, ref)
     krev(can_sende_pa_nytt(adgang, sak))
@@ -187,7 +188,7 @@ def pa_nytt(request: HttpRequest, ref: str) -> HttpResponse:
     def gjor(data: dict[str, Any]) -> HttpResponse:
         kilde = egne[Tekstart.OBSERVASJON].kilde if Tekstart.OBSERVASJON in egne else ""
         utfor(
-            av=bruker(request),
+            av=request.user,
             sak=sak,
             overgang=Steg.SEND_PA_NYTT,
             retter={str(art): t for art, t in egne.items()},

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from brukere.models import Foresporsel
 from felles.avslag import Avslag
 from vern.innsyn import avvist
 from vern.opptrapping import krev_fersk_innlogging
@@ -33,23 +34,23 @@ from ..services.nodtilgang import (
     sok_nodtilgang,
     vurder_nodtilgang,
 )
-from .felles import bruker, krev
+from .felles import krev
 from .logg import UTSNITT
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def sok(request: HttpRequest) -> HttpResponse:
+def sok(request: Foresporsel) -> HttpResponse:
     """For who works with cases; for others the page does not exist."""
-    krev(can_soke_nodtilgang(bruker(request)))
+    krev(can_soke_nodtilgang(request.user))
     return _sok(request)
 
 
 @krev_fersk_innlogging
-def _sok(request: HttpRequest) -> HttpResponse:
+def _sok(request: Foresporsel) -> HttpResponse:
     skjema = Nodskjema(request.POST if request.method == "POST" else None)
     if request.method == "POST" and skjema.is_valid():
         try:
-            found = sok_nodtilgang(av=bruker(request), **skjema.cleaned_data)
+            found = sok_nodtilgang(av=request.user, **skjema.cleaned_data)
         except (IngenSak, ForMange) as feil:
             avvist(request, skjema.cleaned_data["nummer"])
             _si(skjema, feil)
@@ -64,25 +65,25 @@ def _si(skjema: Nodskjema, feil: Avslag) -> None:
         skjema.add_error(None, str(melding))
 
 
-def _videre(request: HttpRequest, found: Nodtilgang | UUID) -> HttpResponse:
+def _videre(request: Foresporsel, found: Nodtilgang | UUID) -> HttpResponse:
     """To the case when it is open; to one's request when it waits."""
     if isinstance(found, Nodtilgang) and not found.pagar:
         return redirect("bekymring_nodtilgang_en", id=found.pk)
-    sak = Sak.objects.visible_to(bruker(request)).get(pk=found.sak_id if isinstance(found, Nodtilgang) else found)
+    sak = Sak.objects.visible_to(request.user).get(pk=found.sak_id if isinstance(found, Nodtilgang) else found)
     if not isinstance(found, Nodtilgang):
         messages.info(request, _("Du har tilgang til saken fra før."))
     return redirect("bekymring_sak", ref=sak.ref)
 
 
-def _finn(request: HttpRequest, id: UUID) -> Nodtilgang:
+def _finn(request: Foresporsel, id: UUID) -> Nodtilgang:
     """One's own, those one decides or reviews, and those in cases one leads: what the walls let through."""
     return get_object_or_404(Nodtilgang.objects.select_related("bruker", "avgjort_av", "vurdert_av"), pk=id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def en(request: HttpRequest, id: UUID) -> HttpResponse:
+def en(request: Foresporsel, id: UUID) -> HttpResponse:
     """One break-glass: who, why and how long; for the reviewer also what was opened, and the conclusion."""
-    rad, user = _finn(request, id), bruker(request)
+    rad, user = _finn(request, id), request.user
     kan_vurdere = can_vurdere_nodtilgang(user, rad)
     skjema = Nodvurdering(request.POST if request.method == "POST" else None)
     if request.method == "POST":
@@ -120,21 +121,21 @@ def _oppslag(rad: Nodtilgang) -> list[dict[str, Any]]:
 
 
 @require_POST
-def avgjor(request: HttpRequest, id: UUID) -> HttpResponse:
+def avgjor(request: Foresporsel, id: UUID) -> HttpResponse:
     """The second person's yes or no."""
     rad = _finn(request, id)
-    krev(can_avgjore_nodtilgang(bruker(request), rad))
+    krev(can_avgjore_nodtilgang(request.user, rad))
     return _avgjor(request, rad)
 
 
 @krev_fersk_innlogging
-def _avgjor(request: HttpRequest, rad: Nodtilgang) -> HttpResponse:
+def _avgjor(request: Foresporsel, rad: Nodtilgang) -> HttpResponse:
     svar = request.POST.get("svar")
     if svar not in ("ja", "nei"):
         messages.error(request, _("Velg om du godkjenner eller avslår."))
         return redirect("bekymring_nodtilgang_en", id=rad.pk)
     try:
-        avgjor_nodtilgang(av=bruker(request), rad=rad, ja=svar == "ja")
+        avgjor_nodtilgang(av=request.user, rad=rad, ja=svar == "ja")
     except PermissionDenied:
         raise Http404 from None
     messages.success(request, _("Nødtilgangen er godkjent.") if svar == "ja" else _("Nødtilgangen er avslått."))
@@ -142,19 +143,19 @@ def _avgjor(request: HttpRequest, rad: Nodtilgang) -> HttpResponse:
 
 
 @require_POST
-def avslutt(request: HttpRequest, id: UUID) -> HttpResponse:
+def avslutt(request: Foresporsel, id: UUID) -> HttpResponse:
     """Done before the hour is over."""
     rad = _finn(request, id)
-    krev(can_avslutte_nodtilgang(bruker(request), rad))
-    avslutt_nodtilgang(av=bruker(request), rad=rad)
+    krev(can_avslutte_nodtilgang(request.user, rad))
+    avslutt_nodtilgang(av=request.user, rad=rad)
     messages.success(request, _("Nødtilgangen er avsluttet."))
     return redirect("bekymring_liste")
 
 
 @require_safe
-def alle(request: HttpRequest) -> HttpResponse:
+def alle(request: Foresporsel) -> HttpResponse:
     """Every break-glass, for the personvernombud: open reviews first."""
-    krev(can_fore_tilsyn(bruker(request)))
+    krev(can_fore_tilsyn(request.user))
     rader = Nodtilgang.objects.select_related("bruker", "vurdert_av").order_by("-sokt")
     return render(
         request,

@@ -3,12 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from brukere.models import Foresporsel
 from felles.avslag import Avslag, Konflikt
 from felles.tid import idag
 from vern.innsyn import innsyn
@@ -21,10 +22,10 @@ from ..policy import Adgang, can_lese_kort, can_logge_kontakt, can_opprette_oppf
 from ..services import oppfolging as tjeneste
 from ..visning.sak import overskrift
 from ..workflow import MENTORGANG, mulige
-from .felles import SAKEN_ENDRET, bruker, finn, krev, skjemaside, til_lista, til_saken, vis_skjema
+from .felles import SAKEN_ENDRET, finn, krev, skjemaside, til_lista, til_saken, vis_skjema
 
 
-def mentorside(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
+def mentorside(request: Foresporsel, sak: Sak, adgang: Adgang) -> HttpResponse:
     """What the mentor sees: the relation, the own log, one button."""
     forlop = get_object_or_404(sak.mentorforlop.exclude(tilstand=Mentortilstand.AVSLUTTET), mentor=request.user)
     ring = innsyn(request, [sak], del_="mentor")
@@ -37,21 +38,21 @@ def mentorside(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
         "forlop": forlop,
         "kontakter": kontakter,
         "steg": mulige(forlop.tilstand, adgang.roller, MENTORGANG),
-        "kan_logge": can_logge_kontakt(bruker(request), adgang, forlop),
+        "kan_logge": can_logge_kontakt(request.user, adgang, forlop),
         "kan_hvem": can_lese_kort(adgang),
     }
     return render(request, "bekymring/mentor.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def ansvarsgruppe(request: HttpRequest, ref: str) -> HttpResponse:
+def ansvarsgruppe(request: Foresporsel, ref: str) -> HttpResponse:
     """Set up an ansvarsgruppe."""
     sak, adgang = finn(request, ref)
     krev(can_opprette_oppfolging(adgang, sak))
     skjema = forms.AnsvarsgruppeSkjema(request.POST or None, ansvarlige=mulige_ansvarlige(sak))
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        tjeneste.opprett_ansvarsgruppe(av=bruker(request), sak=sak, **data)
+        tjeneste.opprett_ansvarsgruppe(av=request.user, sak=sak, **data)
         return til_saken(request, sak, _("Ansvarsgruppa er opprettet."))
 
     return skjemaside(
@@ -66,14 +67,14 @@ def ansvarsgruppe(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def mentor(request: HttpRequest, ref: str) -> HttpResponse:
+def mentor(request: Foresporsel, ref: str) -> HttpResponse:
     """Propose a mentor."""
     sak, adgang = finn(request, ref)
     krev(can_opprette_oppfolging(adgang, sak))
     skjema = forms.MentorSkjema(request.POST or None, mentorer=mentorer())
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        tjeneste.foresla_mentor(av=bruker(request), sak=sak, **data)
+        tjeneste.foresla_mentor(av=request.user, sak=sak, **data)
         return til_saken(request, sak, _("Mentoren er foreslått."))
 
     return skjemaside(
@@ -88,7 +89,7 @@ def mentor(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @require_POST
-def mentorsteg(request: HttpRequest, ref: str, id: UUID, navn: str) -> HttpResponse:
+def mentorsteg(request: Foresporsel, ref: str, id: UUID, navn: str) -> HttpResponse:
     """One move of the mentor relation."""
     sak, adgang = finn(request, ref)
     forlop = get_object_or_404(sak.mentorforlop, pk=id)
@@ -101,7 +102,7 @@ def mentorsteg(request: HttpRequest, ref: str, id: UUID, navn: str) -> HttpRespo
     if flytt.til == Mentortilstand.AVSLUTTET and not request.POST.get("bekreftet"):
         return _se_over(request, sak, skjema.cleaned_data["versjon"], flytt.etikett)
     try:
-        tjeneste.flytt_mentor(av=bruker(request), forlop=forlop, overgang=navn, versjon=skjema.cleaned_data["versjon"])
+        tjeneste.flytt_mentor(av=request.user, forlop=forlop, overgang=navn, versjon=skjema.cleaned_data["versjon"])
     except Konflikt:
         return til_saken(request, sak, str(SAKEN_ENDRET))
     except Avslag as avslag:
@@ -112,7 +113,7 @@ def mentorsteg(request: HttpRequest, ref: str, id: UUID, navn: str) -> HttpRespo
     return til_saken(request, sak, beskjed)
 
 
-def _se_over(request: HttpRequest, sak: Sak, versjon: int, tittel: str | Promise) -> HttpResponse:
+def _se_over(request: Foresporsel, sak: Sak, versjon: int, tittel: str | Promise) -> HttpResponse:
     """The end cannot be taken back and shuts the mentor out: one more press, so that no thumb does it by mistake."""
     forklaring = _("Begge kan avslutte når de vil, og ingen trenger å si hvorfor. Mentoren ser ikke saken etterpå.")
     skjema = forms.Bekreftelse(initial={"versjon": versjon})
@@ -120,15 +121,15 @@ def _se_over(request: HttpRequest, sak: Sak, versjon: int, tittel: str | Promise
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def kontakt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+def kontakt(request: Foresporsel, ref: str, id: UUID) -> HttpResponse:
     """«Logg kontakt»: three taps (jobb 9)."""
     sak, adgang = finn(request, ref)
     forlop = get_object_or_404(sak.mentorforlop.select_related("sak"), pk=id)
-    krev(can_logge_kontakt(bruker(request), adgang, forlop))
+    krev(can_logge_kontakt(request.user, adgang, forlop))
     skjema = forms.MentorkontaktSkjema(request.POST or None, initial={"dato": idag()})
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        tjeneste.logg_kontakt(av=bruker(request), forlop=forlop, **data)
+        tjeneste.logg_kontakt(av=request.user, forlop=forlop, **data)
         return til_saken(request, sak, _("Kontakten er logget."))
 
     return skjemaside(request, sak, skjema, gjor, tittel=_("Logg kontakt"), knapp=_("Lagre"))

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from brukere.models import Foresporsel
 from felles.skjema import behold_aldri
 from vern.innsyn import avvist
 
@@ -14,19 +15,19 @@ from ..forms.personsok import PersonsokSkjema
 from ..policy import can_soke_person
 from ..services.personsok import ForMangeSok, Personsoktreff, sok_person
 from ..visning.sak import sakslinje
-from .felles import bruker, krev
+from .felles import krev
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @behold_aldri
-def sok(request: HttpRequest) -> HttpResponse:
+def sok(request: Foresporsel) -> HttpResponse:
     """For the koordinator; for others the page does not exist. After an answer the form is empty again."""
-    krev(can_soke_person(bruker(request)))
+    krev(can_soke_person(request.user))
     skjema = PersonsokSkjema(request.POST if request.method == "POST" else None)
     svar: dict[str, Any] = {}
     if request.method == "POST" and skjema.is_valid():
         try:
-            treff = sok_person(request, av=bruker(request), **skjema.cleaned_data)
+            treff = sok_person(request, av=request.user, **skjema.cleaned_data)
         except ForMangeSok as feil:
             avvist(request, "søk etter person")
             skjema.add_error(None, str(feil.meldinger[0]))

@@ -3,12 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from brukere.models import Bruker
+from brukere.models import Bruker, Foresporsel
 from felles.tid import na
 from vern.forberedt import forberedt
 from vern.innsyn import Nokkelring, innsyn
@@ -44,13 +44,13 @@ from ..services.samtykke import trekk_samtykke
 from ..services.varsling import varsle_avverging
 from ..visning import sak as visning
 from ..workflow import Steg
-from .felles import bruker, finn, krev, til_saken
+from .felles import finn, krev, til_saken
 from .melding import vis_kvittering
 from .oppfolging import mentorside
 
 
 @require_safe
-def sak(request: HttpRequest, ref: str) -> HttpResponse:
+def sak(request: Foresporsel, ref: str) -> HttpResponse:
     """The page of the case: stepper, next step, timeline, facts."""
     sak, adgang = finn(request, ref)
     if adgang.bare_melder:
@@ -64,13 +64,13 @@ def sak(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "bekymring/sak.html", context | {"hendelser": visning.tidslinje(hendelser, ring)})
 
 
-def _kvittering(request: HttpRequest, sak: Sak) -> Kvittering:
+def _kvittering(request: Foresporsel, sak: Sak) -> Kvittering:
     """The reporter's receipt; a case made without the form has none, and shows the same."""
     found = Kvittering.objects.select_related("svarer").filter(sak=sak, bruker=request.user).first()
     return found or Kvittering(sak=sak, nummer=sak.nummer, tid=sak.opprettet, svarer=sak.saksansvarlig)
 
 
-def ramme(request: HttpRequest, sak: Sak, adgang: Adgang, hendelser: list[Any], aktiv: str) -> dict[str, Any]:
+def ramme(request: Foresporsel, sak: Sak, adgang: Adgang, hendelser: list[Any], aktiv: str) -> dict[str, Any]:
     """What the three parts of the page share."""
     steg_rader, stanset = visning.stegviser(sak, hendelser)
     moves = mulige_steg(adgang, sak)
@@ -89,9 +89,9 @@ def ramme(request: HttpRequest, sak: Sak, adgang: Adgang, hendelser: list[Any], 
         "kan_varsle": can_varsle(adgang),
         "kan_hvem": can_lese_kort(adgang) or can_skrive_kort(adgang, sak),
         "kan_soke_person": can_skrive_kort(adgang, sak),
-        "kan_inhabil": can_melde_inhabil(bruker(request), adgang),
+        "kan_inhabil": can_melde_inhabil(request.user, adgang),
         "kan_styre": can_styre_tilgang(adgang),
-        "kan_angre": siste_angrbare(bruker(request), sak, hendelser) is not None,
+        "kan_angre": siste_angrbare(request.user, sak, hendelser) is not None,
         "panel": None
         if (samtale := _apen_samtale(sak, adgang))
         else visning.panel(
@@ -106,11 +106,11 @@ def ramme(request: HttpRequest, sak: Sak, adgang: Adgang, hendelser: list[Any], 
     }
 
 
-def _nodtilgang(request: HttpRequest, sak: Sak, adgang: Adgang) -> Any:
+def _nodtilgang(request: Foresporsel, sak: Sak, adgang: Adgang) -> Any:
     """The hour of break-glass that runs, for the banner."""
     if Sakrolle.NODTILGANG not in adgang.grunner:
         return None
-    return sak.nodtilganger.pagar().filter(bruker=bruker(request)).order_by("-til").first()
+    return sak.nodtilganger.pagar().filter(bruker=request.user).order_by("-til").first()
 
 
 def _apen_samtale(sak: Sak, adgang: Adgang) -> Any:
@@ -121,9 +121,9 @@ def _apen_samtale(sak: Sak, adgang: Adgang) -> Any:
     return rad if rad and can_gjore_samtale(adgang, rad) else None
 
 
-def _til_bekreftelse(request: HttpRequest, sak: Sak, adgang: Adgang) -> Any:
+def _til_bekreftelse(request: Foresporsel, sak: Sak, adgang: Adgang) -> Any:
     """A ground that waits for this koordinator as the second person."""
-    user = bruker(request)
+    user = request.user
     if adgang.leder or not can_vaere_den_andre(user, adgang):
         return None
     venter = sak.delingsgrunnlag.filter(samtykke=None, bekreftet_av=None)
@@ -140,7 +140,7 @@ def _klar(sak: Sak, adgang: Adgang) -> frozenset[str]:
 
 
 @require_safe
-def oppsummering(request: HttpRequest, ref: str) -> HttpResponse:
+def oppsummering(request: Foresporsel, ref: str) -> HttpResponse:
     """All texts and rows the reader holds, by kind."""
     sak, adgang = finn(request, ref)
     krev(can_lese_oppsummering(adgang))
@@ -173,7 +173,7 @@ def oppsummering(request: HttpRequest, ref: str) -> HttpResponse:
             "konklusjoner": _med_tekst(
                 sak.konklusjoner.select_related("ansvarlig", "begrunnelse"), ring, "begrunnelse"
             ),
-            "oppgaver": _oppgaver(bruker(request), sak, adgang, ring),
+            "oppgaver": _oppgaver(request.user, sak, adgang, ring),
             "samtaler": list(sak.samtaler.select_related("forer")),
             "ansvarsgrupper": list(sak.ansvarsgrupper.select_related("koordinator")),
             "mentorforlop": list(sak.mentorforlop.select_related("mentor")),
@@ -205,45 +205,45 @@ def _oppgaver(user: Bruker, sak: Sak, adgang: Adgang, ring: Nokkelring) -> list[
 
 # --- Small acts ------------------------------------------------------------------------------------------------
 @require_POST
-def angre_steg(request: HttpRequest, ref: str) -> HttpResponse:
+def angre_steg(request: Foresporsel, ref: str) -> HttpResponse:
     """Take back the last move (beslutninger 27)."""
     sak, _p = finn(request, ref)
-    krev(siste_angrbare(bruker(request), sak) is not None)
+    krev(siste_angrbare(request.user, sak) is not None)
     try:
-        angre(av=bruker(request), sak=sak)
+        angre(av=request.user, sak=sak)
     except ForSent as feil:
         return til_saken(request, sak, str(feil.meldinger[0]))
     return til_saken(request, sak, _("Steget er angret."))
 
 
 @require_POST
-def trekk(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+def trekk(request: Foresporsel, ref: str, id: UUID) -> HttpResponse:
     """One click, no reason (R7)."""
     sak, adgang = finn(request, ref)
     krev(can_registrere_samtykke(adgang, sak))
     samtykke = get_object_or_404(sak.samtykker, pk=id)
-    trekk_samtykke(av=bruker(request), sak=sak, samtykke=samtykke)
+    trekk_samtykke(av=request.user, sak=sak, samtykke=samtykke)
     return til_saken(request, sak, _("Samtykket er trukket. Det som var delt, er lukket."))
 
 
 @require_POST
-def oppgave_gjort(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+def oppgave_gjort(request: Foresporsel, ref: str, id: UUID) -> HttpResponse:
     sak, adgang = finn(request, ref)
     oppgave = get_object_or_404(sak.oppgaver.select_related("sak"), pk=id)
-    krev(can_gjore_oppgave(bruker(request), adgang, oppgave))
-    gjor_oppgave(av=bruker(request), oppgave=oppgave)
+    krev(can_gjore_oppgave(request.user, adgang, oppgave))
+    gjor_oppgave(av=request.user, oppgave=oppgave)
     return til_saken(request, sak, _("Oppgaven er gjort."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def avverging(request: HttpRequest, ref: str) -> HttpResponse:
+def avverging(request: Foresporsel, ref: str) -> HttpResponse:
     """R12: ring 112 first; then say that the police has been told. No content, nothing to wait for."""
     sak, adgang = finn(request, ref)
     krev(can_varsle(adgang))
     skjema = BareNokkel(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         skjema.is_valid()  # a spoilt key never stands in the way of the notice
-        varsle_avverging(av=bruker(request), sak=sak, nokkel=skjema.cleaned_data.get("nokkel"))
+        varsle_avverging(av=request.user, sak=sak, nokkel=skjema.cleaned_data.get("nokkel"))
         return til_saken(request, sak, _("Det er notert at politiet er varslet."))
     context = {"sak": sak, "overskrift": visning.overskrift(sak), "skjema": skjema}
     return render(request, "bekymring/avverging.html", context)

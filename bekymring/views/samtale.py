@@ -3,12 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from brukere.models import Foresporsel
 from felles import skjemaside as felles
 from felles.dato import klokkeslett
 from felles.tid import idag
@@ -20,13 +21,13 @@ from ..models import Hjemmel, Sak, Samtale
 from ..policy import can_avtale_samtale, can_gjore_samtale
 from ..services import samtale as tjeneste
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast, utkast_tid
-from .felles import bruker, finn, i_saken, krev, skjemaside, til_saken, vis_skjema
+from .felles import finn, i_saken, krev, skjemaside, til_saken, vis_skjema
 
 FORESATTE = {True: Foresattkontakt.IKKE_AKTUELT, False: Foresattkontakt.POLITI}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def avtal(request: HttpRequest, ref: str) -> HttpResponse:
+def avtal(request: Foresporsel, ref: str) -> HttpResponse:
     """Plan a conversation."""
     sak, adgang = finn(request, ref)
     krev(can_avtale_samtale(adgang, sak))
@@ -45,7 +46,7 @@ def avtal(request: HttpRequest, ref: str) -> HttpResponse:
             n: data[n]
             for n in ("type", "spor", "hjemmel", "sted", "foresatte", "deltakere", "tolk", "nokkel", "versjon")
         }
-        tjeneste.avtal_samtale(av=bruker(request), sak=sak, tid=skjema.tid(), **felt)
+        tjeneste.avtal_samtale(av=request.user, sak=sak, tid=skjema.tid(), **felt)
         return til_saken(request, sak, _("Samtalen er avtalt."))
 
     return skjemaside(
@@ -59,7 +60,7 @@ def avtal(request: HttpRequest, ref: str) -> HttpResponse:
     )
 
 
-def _finn(request: HttpRequest, ref: str, id: UUID) -> tuple[Sak, Samtale]:
+def _finn(request: Foresporsel, ref: str, id: UUID) -> tuple[Sak, Samtale]:
     """The conversation, for the one who holds it."""
     sak, adgang = finn(request, ref)
     rad = get_object_or_404(sak.samtaler.select_related("sak"), pk=id)
@@ -67,7 +68,7 @@ def _finn(request: HttpRequest, ref: str, id: UUID) -> tuple[Sak, Samtale]:
     return sak, rad
 
 
-def _ferdig_alt(request: HttpRequest, sak: Sak, rad: Samtale) -> HttpResponse | None:
+def _ferdig_alt(request: Foresporsel, sak: Sak, rad: Samtale) -> HttpResponse | None:
     """Sent twice, or written up by somebody else meanwhile."""
     if rad.tilstand == Samtaletilstand.AVTALT:
         return None
@@ -75,7 +76,7 @@ def _ferdig_alt(request: HttpRequest, sak: Sak, rad: Samtale) -> HttpResponse | 
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def flytt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+def flytt(request: Foresporsel, ref: str, id: UUID) -> HttpResponse:
     """Another time or place."""
     sak, rad = _finn(request, ref, id)
     if ferdig := _ferdig_alt(request, sak, rad):
@@ -88,7 +89,7 @@ def flytt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
         tjeneste.flytt_samtale(
-            av=bruker(request), samtale=rad, versjon=data["versjon"], tid=skjema.tid(), sted=data["sted"]
+            av=request.user, samtale=rad, versjon=data["versjon"], tid=skjema.tid(), sted=data["sted"]
         )
         return til_saken(request, sak, _("Samtalen er flyttet."))
 
@@ -96,7 +97,7 @@ def flytt(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def avlys(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+def avlys(request: Foresporsel, ref: str, id: UUID) -> HttpResponse:
     """It came to nothing: no reason is asked."""
     sak, rad = _finn(request, ref, id)
     if ferdig := _ferdig_alt(request, sak, rad):
@@ -104,8 +105,8 @@ def avlys(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
     skjema = forms.BareVersjon(request.POST or None, initial={"versjon": rad.versjon})
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        tjeneste.avlys_samtale(av=bruker(request), samtale=rad, versjon=data["versjon"])
-        slett_utkast(av=bruker(request), skjema=_utkastnavn(rad))
+        tjeneste.avlys_samtale(av=request.user, samtale=rad, versjon=data["versjon"])
+        slett_utkast(av=request.user, skjema=_utkastnavn(rad))
         return til_saken(request, sak, _("Det er notert at samtalen ikke ble noe av."))
 
     return skjemaside(
@@ -125,12 +126,12 @@ def _utkastnavn(rad: Samtale) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def referat(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
+def referat(request: Foresporsel, ref: str, id: UUID) -> HttpResponse:
     """Four questions. «Fortsett senere» keeps the draft for its writer only."""
     sak, rad = _finn(request, ref, id)
     if ferdig := _ferdig_alt(request, sak, rad):
         return ferdig
-    user, navn = bruker(request), _utkastnavn(rad)
+    user, navn = request.user, _utkastnavn(rad)
     if request.method == "POST" and "utkast" in request.POST:
         lagre_utkast(av=user, skjema=navn, data=_typed(request))
         if "X-Utkast" in request.headers:
@@ -153,7 +154,7 @@ def referat(request: HttpRequest, ref: str, id: UUID) -> HttpResponse:
     return felles.skjemaside(request, skjema, i_saken(skjema, rad, gjor), vis)
 
 
-def _typed(request: HttpRequest) -> dict[str, Any]:
+def _typed(request: Foresporsel) -> dict[str, Any]:
     """What was typed, whether right or wrong: a draft may be wrong."""
     felt = ("gjennomfort", "holdt", "enighet", "forslag", "oppgave", "frist")
     return {navn: request.POST.get(navn, "")[:20_000].replace("\x00", "") for navn in felt}

@@ -2,21 +2,22 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from brukere.models import Foresporsel
 from samarbeid.models import Aktor
 
 from ..forms import SamtykkeSkjema
 from ..lesing.grunnlag import mulige_mottakere
 from ..policy import can_registrere_samtykke
 from ..services.samtykke import gi_samtykke
-from .felles import bruker, finn, krev, skjemaside, til_saken
+from .felles import finn, krev, skjemaside, til_saken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def samtykke(request: HttpRequest, ref: str) -> HttpResponse:
+def samtykke(request: Foresporsel, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_registrere_samtykke(adgang, sak))
     mottakere = Aktor.objects.filter(pk__in=mulige_mottakere(sak)).order_by("navn")
@@ -24,7 +25,7 @@ def samtykke(request: HttpRequest, ref: str) -> HttpResponse:
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
         nokkel, mottakere = data["nokkel"], data["mottakere"]
-        gi_samtykke(av=bruker(request), sak=sak, nokkel=nokkel, mottakere=mottakere, **skjema.felt())
+        gi_samtykke(av=request.user, sak=sak, nokkel=nokkel, mottakere=mottakere, **skjema.felt())
         return til_saken(request, sak, _("Samtykket er registrert."))
 
     return skjemaside(

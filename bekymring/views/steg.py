@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from brukere.models import Foresporsel
 from felles.skjema import Skjema
 from felles.tid import na
 
@@ -18,7 +19,7 @@ from ..models import Mote, Sak
 from ..policy import can_utfore
 from ..services.flyt import utfor
 from ..workflow import OVERGANGER, Overgang, Steg
-from .felles import bruker, finn, krev, skjemaside, til_lista, til_saken
+from .felles import finn, krev, skjemaside, til_lista, til_saken
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ SIDER: dict[str, Stegside] = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def steg(request: HttpRequest, ref: str, navn: str) -> HttpResponse:
+def steg(request: Foresporsel, ref: str, navn: str) -> HttpResponse:
     """Show the form of a move, or make the move."""
     sak, adgang = finn(request, ref)
     flytt = _flytt(navn)
@@ -89,7 +90,7 @@ def steg(request: HttpRequest, ref: str, navn: str) -> HttpResponse:
     skjema = _skjema(request, sak, navn)
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        utfor(av=bruker(request), sak=sak, overgang=navn, **_data(skjema))
+        utfor(av=request.user, sak=sak, overgang=navn, **_data(skjema))
         return _ferdig(request, sak, flytt)
 
     return skjemaside(
@@ -117,7 +118,7 @@ def _data(skjema: Any) -> dict[str, Any]:
     return dict(skjema.cleaned_data)
 
 
-def _skjema(request: HttpRequest, sak: Sak, navn: str) -> Skjema:
+def _skjema(request: Foresporsel, sak: Sak, navn: str) -> Skjema:
     mer: dict[str, Any] = {}
     if navn == Steg.SETT_PA_SAKSLISTE:
         mer["moter"] = Mote.objects.filter(gruppe=sak.kjernegruppe_id, tid__gt=na()).order_by("tid")
@@ -127,7 +128,7 @@ def _skjema(request: HttpRequest, sak: Sak, navn: str) -> Skjema:
     return SIDER[navn].skjema(request.POST or None, initial=initial, **mer)
 
 
-def _ferdig(request: HttpRequest, sak: Sak, flytt: Overgang) -> HttpResponse:
+def _ferdig(request: Foresporsel, sak: Sak, flytt: Overgang) -> HttpResponse:
     """Back to the case; or to the list when the move took the case away from the one who made it."""
     beskjed = f"{flytt.hendelse.label}."
     if Sak.objects.visible_to(request.user).filter(pk=sak.pk).exists():

@@ -5,14 +5,14 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from brukere.models import Bruker
+from brukere.models import Bruker, Foresporsel
 from felles.avslag import Avslag
 from vern.innsyn import innsyn
 from vern.opptrapping import krev_fersk_innlogging
@@ -26,7 +26,7 @@ from ..services import inhabil as habilitet
 from ..services import tilgangsstyring as styring
 from ..services.gjennomgang import kvartal, signer, til_gjennomgang
 from ..visning.sak import overskrift
-from .felles import alt_gjort, bruker, finn, krev, skjemaside, til_lista
+from .felles import alt_gjort, finn, krev, skjemaside, til_lista
 
 View = Callable[..., HttpResponse]
 BEGGE = ["GET", "HEAD", "POST"]
@@ -39,7 +39,7 @@ def for_leder(view: View) -> View:
     trygg = krev_fersk_innlogging(view)
 
     @wraps(view)
-    def vakt(request: HttpRequest, ref: str, **kwargs: Any) -> HttpResponse:
+    def vakt(request: Foresporsel, ref: str, **kwargs: Any) -> HttpResponse:
         sak, adgang = finn(request, ref)
         krev(can_styre_tilgang(adgang))
         return trygg(request, sak, adgang, **kwargs)
@@ -47,20 +47,20 @@ def for_leder(view: View) -> View:
     return vakt
 
 
-def _til_tilgang(request: HttpRequest, sak: Sak, melding: str | Promise) -> HttpResponse:
+def _til_tilgang(request: Foresporsel, sak: Sak, melding: str | Promise) -> HttpResponse:
     messages.success(request, melding)
     return redirect("bekymring_tilgang", ref=sak.ref)
 
 
 @require_safe
 @for_leder
-def oversikt(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
+def oversikt(request: Foresporsel, sak: Sak, adgang: Adgang) -> HttpResponse:
     """Everybody's effective access explained, and who is kept out."""
     innsyn(request, [sak], del_="tilgang")
     return render(request, "bekymring/tilgang.html", _kontekst(request, sak, adgang))
 
 
-def _kontekst(request: HttpRequest, sak: Sak, adgang: Adgang) -> dict[str, Any]:
+def _kontekst(request: Foresporsel, sak: Sak, adgang: Adgang) -> dict[str, Any]:
     rettigheter, stengt = hvem_kan_se(sak), sperrer(sak)
     ids = {r.bruker_id for r in rettigheter} | {r.gitt_av_id for r in rettigheter}
     brukere = Bruker.objects.in_bulk((ids | {i for rad in stengt for i in (rad.bruker_id, rad.satt_av_id)}) - {None})
@@ -78,12 +78,12 @@ def _kontekst(request: HttpRequest, sak: Sak, adgang: Adgang) -> dict[str, Any]:
 
 @require_http_methods(BEGGE)
 @for_leder
-def gjennomgang(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
+def gjennomgang(request: Foresporsel, sak: Sak, adgang: Adgang) -> HttpResponse:
     """The quarter's look through who has access: end what is not needed, sign the rest, and on to the next case."""
     skjema = SignerGjennomgang(request.POST or None)
     if request.method == "POST" and skjema.is_valid():
-        signer(av=bruker(request), sak=sak, nokkel=skjema.cleaned_data["nokkel"])
-        neste = til_gjennomgang(bruker(request)).exclude(pk=sak.pk).values_list("ref", flat=True).first()
+        signer(av=request.user, sak=sak, nokkel=skjema.cleaned_data["nokkel"])
+        neste = til_gjennomgang(request.user).exclude(pk=sak.pk).values_list("ref", flat=True).first()
         messages.success(request, _("Gjennomgangen er signert. Her er neste sak.") if neste else _("Alle er signert."))
         return redirect("bekymring_gjennomgang", ref=neste) if neste else redirect("bekymring_tilgang", ref=sak.ref)
     innsyn(request, [sak], del_="tilgang")
@@ -93,17 +93,17 @@ def gjennomgang(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
     )
 
 
-def _kan_endres(request: HttpRequest, adgang: Adgang, rad: Tilgangsrad) -> bool:
+def _kan_endres(request: Foresporsel, adgang: Adgang, rad: Tilgangsrad) -> bool:
     """Others' grants that one may end; what follows from a role ends with the role."""
-    egen = rad.bruker_id == bruker(request).pk
+    egen = rad.bruker_id == request.user.pk
     gitt = rad.bruker_id is not None and rad.antall == 1 and rad.grunnlag in Sakrolle.values
     return gitt and not egen and can_avslutte_rolle(adgang, rad.grunnlag)
 
 
 @require_http_methods(BEGGE)
 @for_leder
-def gi(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
-    brukere = styring.mulige_mottakere(bruker(request), sak)
+def gi(request: Foresporsel, sak: Sak, adgang: Adgang) -> HttpResponse:
+    brukere = styring.mulige_mottakere(request.user, sak)
     skjema = GiTilgang(
         request.POST or None,
         brukere=brukere,
@@ -113,7 +113,7 @@ def gi(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
     )
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        styring.gi(av=bruker(request), sak=sak, **skjema.felt())
+        styring.gi(av=request.user, sak=sak, **skjema.felt())
         return _til_tilgang(request, sak, _("Tilgangen er gitt."))
 
     return skjemaside(
@@ -131,18 +131,18 @@ def gi(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
 
 @require_http_methods(BEGGE)
 @for_leder
-def avslutt(request: HttpRequest, sak: Sak, adgang: Adgang, id: int) -> HttpResponse:
+def avslutt(request: Foresporsel, sak: Sak, adgang: Adgang, id: int) -> HttpResponse:
     """Limit or end what one person holds."""
     if alt_gjort(request, sak):
         return _til_tilgang(request, sak, AVSLUTTET)
     person = _person(id)
     rettigheter = [r for r in styring.rettigheter_til(sak, person.pk) if can_avslutte_rolle(adgang, r.grunnlag)]
-    krev(bool(rettigheter) and person.pk != bruker(request).pk)
+    krev(bool(rettigheter) and person.pk != request.user.pk)
     soner = sorted({r.sone for r in rettigheter if r.rett == Rett.LES})
     skjema = AvsluttTilgang(request.POST or None, soner=soner if len(soner) > 1 else ())
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        styring.avslutt(av=bruker(request), sak=sak, bruker=person, **data)
+        styring.avslutt(av=request.user, sak=sak, bruker=person, **data)
         return _til_tilgang(request, sak, AVSLUTTET)
 
     rad = next(iter(tilgangsrader(sak, rettigheter, {person.pk: person}, til_grunnlag(sak))))
@@ -168,14 +168,14 @@ def _person(pk: int) -> Bruker:
 
 # --- Inhabil ------------------------------------------------------------------------------------------------
 @require_http_methods(BEGGE)
-def inhabil(request: HttpRequest, ref: str) -> HttpResponse:
+def inhabil(request: Foresporsel, ref: str) -> HttpResponse:
     """One takes oneself out; the case is gone from one's lists at once (R23)."""
     sak, adgang = finn(request, ref)
-    krev(can_melde_inhabil(bruker(request), adgang))
+    krev(can_melde_inhabil(request.user, adgang))
     feil = ""
     if request.method == "POST":
         try:
-            habilitet.meld_inhabil(av=bruker(request), sak=sak)
+            habilitet.meld_inhabil(av=request.user, sak=sak)
         except Avslag as avslag:
             feil = str(avslag.meldinger[0])
         else:
@@ -186,16 +186,16 @@ def inhabil(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_http_methods(BEGGE)
 @for_leder
-def sperr(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
+def sperr(request: Foresporsel, sak: Sak, adgang: Adgang) -> HttpResponse:
     """Who leads says that somebody is inhabil."""
     if alt_gjort(request, sak):
         return _til_tilgang(request, sak, SPERRET)
-    brukere = styring.mulige_mottakere(bruker(request), sak)
+    brukere = styring.mulige_mottakere(request.user, sak)
     steder = arbeidssteder(brukere.values_list("pk", flat=True))
     skjema = SperrPerson(request.POST or None, brukere=brukere, steder=steder)
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        habilitet.sperr_person(av=bruker(request), sak=sak, **data)
+        habilitet.sperr_person(av=request.user, sak=sak, **data)
         return _til_tilgang(request, sak, SPERRET)
 
     return skjemaside(
@@ -216,9 +216,9 @@ def sperr(request: HttpRequest, sak: Sak, adgang: Adgang) -> HttpResponse:
 
 @require_POST
 @for_leder
-def opphev(request: HttpRequest, sak: Sak, adgang: Adgang, id: int) -> HttpResponse:
+def opphev(request: Foresporsel, sak: Sak, adgang: Adgang, id: int) -> HttpResponse:
     """The bar is lifted. For one's own the page does not exist: who is barred does not find the case."""
     person = _person(id)
     krev(person.pk in {rad.bruker_id for rad in sperrer(sak)})
-    habilitet.opphev(av=bruker(request), sak=sak, bruker=person)
+    habilitet.opphev(av=request.user, sak=sak, bruker=person)
     return _til_tilgang(request, sak, _("Personen er ikke lenger inhabil i saken."))

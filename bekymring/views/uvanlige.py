@@ -4,17 +4,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+
+from brukere.models import Foresporsel
 
 from ..choices import Sokeformal
 from ..forms import OppslagsvurderingSkjema
 from ..lesing.innsynslogg import SIDE
 from ..services.personsok import siste_sok
 from ..services.uvanlige import Uvanlig, ett_uvanlig, uvanlige_oppslag, vurder_oppslag
-from .felles import bruker
 from .logg import _bare_ombud, _eldre_enn, _linje, _personer
 
 
@@ -37,12 +38,12 @@ def _vis(rader: list[Uvanlig], meg: int) -> list[Any]:
 
 
 @require_safe
-def uvanlige(request: HttpRequest) -> HttpResponse:
+def uvanlige(request: Foresporsel) -> HttpResponse:
     """Those that wait, and the newest of those that are closed."""
     _bare_ombud(request)
     apne = uvanlige_oppslag(vurderte=False, eldre_enn=_eldre_enn(request))
     lukket = uvanlige_oppslag(vurderte=True)[:10]
-    linjer = _vis([*apne[:SIDE], *lukket], bruker(request).pk)
+    linjer = _vis([*apne[:SIDE], *lukket], request.user.pk)
     sok = siste_sok()
     sokere = _personer(ett.bruker_id for ett in sok)
     context = {
@@ -55,10 +56,10 @@ def uvanlige(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def vurder(request: HttpRequest, oppslag: int) -> HttpResponse:
+def vurder(request: Foresporsel, oppslag: int) -> HttpResponse:
     """One look-up: what was found out. One's own is not there."""
     _bare_ombud(request)
-    meg = bruker(request)
+    meg = request.user
     rad = ett_uvanlig(oppslag) if oppslag < 2**63 - 1 else None
     if rad is None or rad.oppslag.bruker_id == meg.pk:
         raise Http404
