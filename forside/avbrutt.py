@@ -18,7 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from bekymring.services.utkast import hent_utkast, lagre_utkast, slett_utkast
-from brukere.models import Bruker
+from brukere.models import Bruker, Foresporsel
 from brukere.views.opptrapping import ForstBekreft
 from felles.skjema import GJENOPPTA
 from vern.kontekst import som
@@ -72,8 +72,8 @@ class BeholdSkjema:
             return response
         if getattr(request, "uten_virkning", False):
             return self._vist_igjen(request, response)
-        if isinstance(response, ForstBekreft):
-            return _til(response, behold(request.user, request) or _side(request))  # type: ignore[arg-type]
+        if isinstance(response, ForstBekreft) and request.user.is_authenticated:
+            return _til(response, behold(request.user, request) or _side(request))
         if (utlopt := getattr(request, "utlopt_bruker", None)) and _er_innlogging(response):
             return _til(response, behold(utlopt, request) or _side(request))
         self._sendt(request, response)
@@ -94,9 +94,11 @@ class BeholdSkjema:
     def _sendt(self, request: HttpRequest, response: HttpResponse) -> None:
         """The draft was sent: it is one no more."""
         apne = request.session.get(AAPNE)
-        if apne and response.status_code == 302 and (navn := merke(request.get_full_path())) in apne:
-            with som(request.user):  # type: ignore[arg-type]
-                slett_utkast(av=request.user, skjema=SKJEMA + navn)  # type: ignore[arg-type]
+        if not apne or not request.user.is_authenticated:
+            return
+        if response.status_code == 302 and (navn := merke(request.get_full_path())) in apne:
+            with som(request.user):
+                slett_utkast(av=request.user, skjema=SKJEMA + navn)
             request.session[AAPNE] = [annen for annen in apne if annen != navn]
 
 
@@ -120,9 +122,9 @@ def _til(response: HttpResponse, neste: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def fortsett(request: HttpRequest, merke: str) -> HttpResponse:
+def fortsett(request: Foresporsel, merke: str) -> HttpResponse:
     """What I had typed when I was logged out: fetch it into its page, or throw it away."""
-    user: Bruker = request.user  # type: ignore[assignment]
+    user = request.user
     utkast = hent_utkast(av=user, skjema=SKJEMA + merke)
     if utkast is None:
         raise Http404

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -19,7 +18,7 @@ import tiltak.visning.innhold
 import tiltak.visning.oversikt
 from bekymring.policy import can_apne_saker, can_fore_tilsyn, can_meld, can_view_tall
 from bekymring.statistikk import publiserte_tall
-from brukere.models import Bruker
+from brukere.models import Bruker, Foresporsel
 from brukere.policy import can_administer
 from felles.diagram import statuslinje
 from felles.gjoremal import Gjoremal, sorter
@@ -46,9 +45,9 @@ class Snarvei:
     ikon: str = ""
 
 
-def startside(request: HttpRequest) -> dict[str, Any]:
+def startside(request: Foresporsel) -> dict[str, Any]:
     """The context of the start page for the one who asks."""
-    user: Bruker = request.user  # type: ignore[assignment]
+    user = request.user
     bilde = planbilde() if not request.GET.keys() & TiltakFilter.base_fields.keys() else None
     status = bilde.status if bilde else planstatus(user, valg=request.GET)
     register = samarbeid.visning.oversikt.registeret(user, til=idag() + FREMOVER)

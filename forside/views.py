@@ -5,20 +5,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from brukere.models import Foresporsel
+
 from . import kalender as kalenderen
 from .oversikt import startside
 from .sok import sokeside
 
 
 @require_safe
-def oversikt(request: HttpRequest) -> HttpResponse:
+def oversikt(request: Foresporsel) -> HttpResponse:
     return render(request, "oversikt.html", startside(request))
 
 
 @require_safe
-def sok(request: HttpRequest) -> HttpResponse:
+def sok(request: Foresporsel) -> HttpResponse:
     """Plan and partners, never a case. A GET: the address of a search can be sent to a colleague."""
-    return render(request, "sok.html", sokeside(request.user, request.GET))  # type: ignore[arg-type]
+    return render(request, "sok.html", sokeside(request.user, request.GET))
 
 
 @login_not_required

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from brukere.models import Foresporsel
 from felles.tid import idag
 from tiltak.models import Plan
 
@@ -22,7 +23,7 @@ GRENSE = 100
 OPPDATER = 3
 
 
-def _finn(request: HttpRequest, pk: int) -> Rapport:
+def _finn(request: Foresporsel, pk: int) -> Rapport:
     rader = Rapport.objects.visible_to(request.user).select_related(
         "erstatter", "erstattet_av", "bestilt_av", "godkjent_av", "publisert_av"
     )
@@ -30,7 +31,7 @@ def _finn(request: HttpRequest, pk: int) -> Rapport:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def liste(request: HttpRequest) -> HttpResponse:
+def liste(request: Foresporsel) -> HttpResponse:
     """All reports one may see; for koordinator and rådmann the order form too."""
     kan_bestille = policy.kan_bestille(request.user)
     skjema = Bestillingsskjema(request.POST if request.method == "POST" else None) if kan_bestille else None
@@ -50,7 +51,7 @@ def liste(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def rapport(request: HttpRequest, pk: int) -> HttpResponse:
+def rapport(request: Foresporsel, pk: int) -> HttpResponse:
     """One report. While it is made the page asks again by itself, without JavaScript, until told to stop.
 
     A header does it, and a link ends it: a page that moves by itself must be stoppable (WCAG 2.2.1).
@@ -80,7 +81,7 @@ def rapport(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def pdf(request: HttpRequest, pk: int) -> HttpResponse:
+def pdf(request: Foresporsel, pk: int) -> HttpResponse:
     """The document. Who may have it is asked now, not when it was ordered (beslutninger 15)."""
     rapport = _finn(request, pk)
     dokument = rapport.dokument
@@ -102,7 +103,7 @@ HANDLINGER = {
 
 
 @require_POST
-def handling(request: HttpRequest, pk: int) -> HttpResponse:
+def handling(request: Foresporsel, pk: int) -> HttpResponse:
     """Try again, approve or publish. What may not be done now looks as if it did not exist."""
     rapport = _finn(request, pk)
     if not (chosen := HANDLINGER.get(request.POST.get("handling", ""))):
