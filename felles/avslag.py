@@ -45,4 +45,4 @@ def lagre_versjon(rad: Rad, versjon: int, data: dict[str, Any]) -> Rad:
         setattr(naa, navn, verdi)
     naa.versjon += 1
     naa.save(update_fields=[*data, "versjon"])
-    return naa  # type: ignore[no-any-return]
+    return naa

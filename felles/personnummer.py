@@ -3,7 +3,7 @@
 import re
 
 from django.core.exceptions import ValidationError
-from django.db.models import CheckConstraint, Q
+from django.db.models import BaseConstraint, CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
 # Eleven digits in a row, also written 010203 12345 or 010203-12345. The same text works in PostgreSQL.
@@ -17,7 +17,7 @@ def uten_personnummer(tekst: str) -> None:
         raise ValidationError(BESKJED, code="personnummer")
 
 
-def personnummer_vern(tabell: str, *felt: str) -> list[CheckConstraint]:
+def personnummer_vern(tabell: str, *felt: str) -> list[BaseConstraint]:
     """The same rule as check constraints, one for each text field."""
     return [
         CheckConstraint(condition=~Q(**{f"{navn}__regex": MONSTER}), name=f"{tabell}_{navn}_uten_fnr") for navn in felt

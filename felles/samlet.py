@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import DateField, DateTimeField, IntegerField, QuerySet, TextField, Value
+from django.db.models import DateField, DateTimeField, Field, IntegerField, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 
@@ -34,7 +34,7 @@ class Liste:
 
     def _kolonner(self, navn: str) -> Sequence[Any]:
         """Alike in number and type, as UNION wants them."""
-        empty = {"dato": DateField(), "tid": DateTimeField(), "antall": IntegerField()}
+        empty: dict[str, Field[Any, Any]] = {"dato": DateField(), "tid": DateTimeField(), "antall": IntegerField()}
         kolonner = (getattr(self, felt) for felt in Samlelinje._fields)
         return [
             Value(navn, output_field=TextField()),

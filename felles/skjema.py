@@ -48,7 +48,7 @@ def behold_aldri(view: View) -> View:
     return view
 
 
-class Grunn:
+class Grunn(forms.BaseForm):
     """What Skjema and ModellSkjema share; also put before a form class of another package."""
 
     merk_felt = True
@@ -63,7 +63,7 @@ class Grunn:
         mixed = len({felt.required for felt in visible}) == 2
         for navn, felt in self.fields.items():
             felt.widget.attrs.setdefault("class", "ds-input")
-            felt.merk = self._merke(felt, mixed=mixed)
+            felt.merk = self._merke(felt, mixed=mixed)  # type: ignore[attr-defined]  # ours, read by the template
             for kode, tekst in MELDINGER.items():
                 if felt.error_messages.get(kode) == _standard(felt, kode):
                     felt.error_messages[kode] = tekst
@@ -71,9 +71,9 @@ class Grunn:
                 felt.error_messages["required"] = _mangler(felt, navn)
 
     def full_clean(self) -> None:
-        super().full_clean()  # type: ignore[misc]
-        if self.is_bound and GJENOPPTA in self.data:  # type: ignore[attr-defined]
-            self.add_error(None, _("Dette skrev du før du ble logget ut. Se over, og send på nytt."))  # type: ignore[attr-defined]
+        super().full_clean()
+        if self.is_bound and GJENOPPTA in self.data:
+            self.add_error(None, _("Dette skrev du før du ble logget ut. Se over, og send på nytt."))
 
     def _merke(self, felt: forms.Field, *, mixed: bool) -> str:
         """All required: no marks, as nobody can be in doubt. Otherwise every field says which it is."""
@@ -173,7 +173,7 @@ class DatoFelt(forms.Field):
         try:
             return les_dato(str(value))
         except Datofeil as feil:
-            raise ValidationError(feil.melding, code="invalid") from None
+            raise ValidationError(str(feil.melding), code="invalid") from None
 
     def validate(self, value: date | None) -> None:
         super().validate(value)
@@ -206,7 +206,7 @@ class KlokkeFelt(forms.Field):
             return None
         match = KLOKKE.fullmatch(str(value)[:20].strip().lower())
         try:
-            return time(int(match[1]), int(match[2] or 0))  # type: ignore[index]
+            return time(int(match[1]), int(match[2] or 0))  # type: ignore[index]  # no match: TypeError
         except (TypeError, ValueError):
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
@@ -231,7 +231,7 @@ class TekstFelt(forms.CharField):
         return {}
 
     def to_python(self, value: Any) -> str:
-        tekst = super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        tekst = (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
         if "\x00" in tekst:
             raise ValidationError(_("Teksten har tegn som ikke kan lagres. Skriv den på nytt."), code="nul")
         return tekst
@@ -300,8 +300,13 @@ class MedVersjon(forms.Form):
             for navn, verdi in ((navn, self._som_tekst(navn, verdi)) for navn, verdi in lagret.items())
             if (mine := self._som_tekst(navn, self.cleaned_data.get(navn))) != verdi
         ]
-        self.data = self.data.copy()
-        self.data[self.add_prefix("versjon")] = str(konflikt.versjon)
+        self.har_sett(konflikt.versjon)
+
+    def har_sett(self, versjon: int) -> None:
+        """The next try knows this version, and wins over it."""
+        data: Any = self.data  # a QueryDict, which the stubs call a Mapping
+        self.data = data = data.copy()
+        data[self.add_prefix("versjon")] = str(versjon)
 
     def _som_tekst(self, navn: str, verdi: Any) -> str:
         if verdi in (None, ""):
@@ -314,7 +319,8 @@ class MedVersjon(forms.Form):
             return ", ".join(str(ett) for ett in verdi)
         choices = getattr(self.fields[navn], "choices", None)
         if choices is not None:
-            return str(dict(forms.ChoiceField(choices=choices).choices).get(verdi, verdi))
+            pairs: Any = forms.ChoiceField(choices=choices).choices  # in whatever form they were given
+            return str(dict(pairs).get(verdi, verdi))
         return str(verdi)
 
 

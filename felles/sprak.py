@@ -4,10 +4,11 @@ Bokmål is the source. locale/nb holds only our words for a few of Django's own 
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -15,7 +16,7 @@ from django.utils.translation.template import templatize
 
 BASE = Path(__file__).resolve().parents[1]
 ROM = ("felles", "brukere", "vern", "samarbeid", "tiltak", "bekymring", "rapport", "forside", "demo", "handlingsplan")
-NOKKELORD = {
+NOKKELORD: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -63,7 +64,8 @@ Melding = tuple[Path, int, str | tuple[str, ...], str | None]
 
 
 def _from_source(text: str, path: Path) -> Iterator[Melding]:
-    found = extract_python(io.BytesIO(text.encode()), list(NOKKELORD), [], {"encoding": "utf-8"})
+    # line, function, texts, comments: Babel's types say otherwise
+    found: Iterator[Any] = extract_python(io.BytesIO(text.encode()), NOKKELORD, [], {"encoding": "utf-8"})
     for line, function, message, _comments in found:
         parts = message if isinstance(message, tuple) else (message,)
         context = None
@@ -105,13 +107,14 @@ def oppdater() -> Catalog:
     old, new = les(), Catalog(locale="nn", fuzzy=False)
     for path, _line, message, context in meldinger():
         flags = ("python-format",) if re.search(r"%\(", str(message)) else ()
-        new.add(message, locations=[(str(path), None)], context=context, flags=flags)
+        place: Any = (str(path), None)  # no line: Babel writes it so, and types it as a number
+        new.add(message, locations=[place], context=context, flags=flags)
     for message_id in FRA_DJANGO:
         new.add(message_id, flags=("python-format",) if "%(" in str(message_id) else ())
-    for message in new:
-        known = old.get(message.id, message.context) if message.id else None
-        if known and known.pluralizable == message.pluralizable:
-            message.string = known.string
+    for entry in new:
+        known = old.get(entry.id, entry.context) if entry.id else None
+        if known and known.pluralizable == entry.pluralizable:
+            entry.string = known.string
     return new
 
 
@@ -136,10 +139,11 @@ def kompiler() -> None:
             target.write_bytes(fresh.getvalue())
 
 
+def _ordlyder(message: Message) -> Sequence[object]:
+    """One, or one for each number."""
+    return message.string if isinstance(message.string, list | tuple) else [message.string]
+
+
 def mangler(catalog: Catalog) -> list[str]:
     """Texts without a translation, or with one nobody has looked over."""
-    return [
-        str(message.id)
-        for message in catalog
-        if message.id and (message.fuzzy or not all(message.string if message.pluralizable else [message.string]))
-    ]
+    return [str(message.id) for message in catalog if message.id and (message.fuzzy or not all(_ordlyder(message)))]

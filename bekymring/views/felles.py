@@ -13,7 +13,7 @@ from brukere.models import Foresporsel
 from felles import skjemaside as felles
 from felles.avslag import Avslag, Konflikt
 from felles.engang import alt_laget
-from felles.skjema import Skjema, sendt_nokkel
+from felles.skjema import MedVersjon, Skjema, sendt_nokkel
 from vern.forberedt import forberedt
 
 from ..models import Sak, Samtale
@@ -54,10 +54,9 @@ def i_saken(
         except IkkeTillatt:
             raise Http404 from None
         except Konflikt:
-            if "versjon" in skjema.fields:
+            if isinstance(skjema, MedVersjon):
                 rad.refresh_from_db(fields=["versjon"])
-                skjema.data = skjema.data.copy()
-                skjema.data[skjema.add_prefix("versjon")] = str(rad.versjon)
+                skjema.har_sett(rad.versjon)
             raise Avslag(SAKEN_ENDRET) from None
 
     return gjort

@@ -92,7 +92,7 @@ def merke(*, tekst: str, farge: str = "info") -> dict[str, Any]:
 @register.inclusion_tag("komponenter/frist.html")
 def frist(*, dato: date | None, ferdig: bool = False) -> dict[str, Any]:
     """A deadline in words; late is bold, red and said."""
-    over = bool(dato) and not ferdig and dato < idag()
+    over = dato is not None and not ferdig and dato < idag()
     tekst = "–" if not dato else datoer.kortdato(dato) if ferdig else datoer.fristtekst(dato)
     return {"dato": dato, "tekst": tekst, "over": over}
 

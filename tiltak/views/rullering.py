@@ -168,8 +168,7 @@ def vedta_plan(request: Foresporsel) -> HttpResponse:
         try:
             vedta(av=request.user, rullering=rad, sett=data["versjon"], vedtak=Planvedtak(**uten(data)))
         except ValidationError:  # the next try has seen the draft as it is shown now
-            skjema.data = skjema.data.copy()
-            skjema.data["versjon"] = str(rad.versjon)
+            skjema.har_sett(rad.versjon)
             raise
         svar = _lagret(request, "tiltak")
         if unanswered is not None:
