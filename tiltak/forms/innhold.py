@@ -30,7 +30,7 @@ class UrlFelt(forms.URLField):
         super().__init__(max_length=400, assume_scheme="https", **kwargs)
         self.error_messages["invalid"] = _("Skriv en nettadresse, for eksempel https://www.sandefjord.kommune.no.")
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> str | None:
         if isinstance(value, str) and len(value) > 2000:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return super().to_python(value)
@@ -66,7 +66,7 @@ class AktivitetSkjema(InnholdSkjema):
         ordene = ART[Aktivitetsart(art)].felt
         for navn in VALGFRIE:
             if navn in ordene:
-                self.fields[navn].label = ordene[navn]  # type: ignore[assignment]
+                self.fields[navn].label = str(ordene[navn])
             else:
                 del self.fields[navn]
         rader = {
@@ -75,7 +75,7 @@ class AktivitetSkjema(InnholdSkjema):
             "aktor": Aktor.objects.gjeldende(idag()),
         }
         for navn in ordene.keys() & rader.keys():
-            self.fields[navn].queryset = rader[navn]  # type: ignore[attr-defined]
+            self.tilby(navn, rader[navn])
         if "antall" in self.fields:
             self.fields["antall"].help_text = _("1–4 lagres og vises som «under 5».")
 

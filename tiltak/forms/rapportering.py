@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from felles.personnummer import uten_personnummer
 from felles.skjema import DatoFelt, Filterskjema, MedNokkel, MedVersjon, Skjema, TekstFelt
+from samarbeid.models import Aktor
 
 from ..choices import Gruppering, Status, Visning
+from ..models import Ansvar
 from ..models.innhenting import MELDING_MAKS
 from ..models.rapportering import TEKST_MAKS
 from ..services.rapportering import FELT, Statussvar
@@ -41,7 +43,7 @@ class TiltakFilter(Filterskjema):
 
     def __init__(self, *args: Any, ansvarlige: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ansvarlig"].choices = [("", _("Alle")), *ansvarlige]  # type: ignore[attr-defined]
+        self.velg_blant("ansvarlig", [("", _("Alle")), *ansvarlige])
 
 
 class Statusfelt(MedNokkel, MedVersjon, Skjema):
@@ -124,7 +126,7 @@ class InnhentingSkjema(MedNokkel, Skjema):
 
     def __init__(self, *args: Any, numre: Iterable[int] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tiltak"].choices = [(str(nr), str(nr)) for nr in numre]  # type: ignore[attr-defined]
+        self.velg_blant("tiltak", [(str(nr), str(nr)) for nr in numre])
 
 
 class NyFristSkjema(Skjema):
@@ -193,12 +195,12 @@ class VurderingSkjema(MedNokkel, Skjema):
 class OverforSkjema(Skjema):
     """Who takes over, from when, and why."""
 
-    ansvar = forms.ModelChoiceField(label=_("Ansvar som overføres"), queryset=None, empty_label=None)
-    til = forms.ModelChoiceField(label=_("Hvem tar over?"), queryset=None)
+    ansvar = forms.ModelChoiceField(label=_("Ansvar som overføres"), queryset=Ansvar.objects.none(), empty_label=None)
+    til = forms.ModelChoiceField(label=_("Hvem tar over?"), queryset=Aktor.objects.none())
     fra = DatoFelt(label=_("Fra hvilken dag?"), fram_i_tid=False)
     grunn = TekstFelt(label=_("Hvorfor?"), linjer=2, max_length=300, validators=[uten_personnummer])
 
     def __init__(self, *args: Any, ansvar: Any, aktorer: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ansvar"].queryset = ansvar  # type: ignore[attr-defined]
-        self.fields["til"].queryset = aktorer  # type: ignore[attr-defined]
+        self.tilby("ansvar", ansvar)
+        self.tilby("til", aktorer)

@@ -37,7 +37,7 @@ class FlyttSkjema(MedNokkel, MedVersjon, RegisterSkjema):
         self.fields["begrunnelse"].label = _("Begrunnelse")
         self.fields["begrunnelse"].required = "begrunnelse" in demanded
         if "begrunnelse" in demanded:
-            self.fields["begrunnelse"].error_messages["required"] = demanded["begrunnelse"]
+            self.fields["begrunnelse"].error_messages["required"] = str(demanded["begrunnelse"])
 
     def konflikt(self, konflikt: Konflikt) -> None:
         """A move was made meanwhile: there is no difference to look at, another state holds."""
@@ -66,8 +66,8 @@ class VedtaSkjema(FlyttSkjema):
 
     def __init__(self, *args: Any, overgang: MuligOvergang, mulig: MuligTiltak, **kwargs: Any) -> None:
         super().__init__(*args, overgang=overgang, mulig=mulig, **kwargs)
-        self.fields["innsatsomrade"].queryset = mulig.plan.innsatsomrader.all()  # type: ignore[attr-defined]
-        self.fields["ansvarlig"].queryset = Aktor.objects.gjeldende(idag())  # type: ignore[attr-defined]
+        self.tilby("innsatsomrade", mulig.plan.innsatsomrader.all())
+        self.tilby("ansvarlig", Aktor.objects.gjeldende(idag()))
         self.fields["tittel"].initial = mulig.tittel
 
     def vedtak(self) -> Vedtaksdata:
@@ -145,19 +145,17 @@ class UtkasttiltakSkjema(RegisterSkjema):
     def verdier(cls, rad: Any) -> dict[str, Any]:
         return super().verdier(rad) | {"ansvar": ansvar_som_tekst(rad.ansvar)}
 
-    def _som_tekst(self, navn: str, verdi: Any) -> str:
-        if navn in ("prinsipper", "fokusomrader"):
-            names: dict[int, str] = dict(self.fields[navn].choices)  # type: ignore[attr-defined]
-            verdi = [names.get(one, one) for one in verdi]
-        return super()._som_tekst(navn, verdi)
-
 
 class NyttUtkasttiltak(MedNokkel, UtkasttiltakSkjema):
     pass
 
 
 class EndreUtkasttiltak(UtkasttiltakSkjema, MedVersjon):
-    pass
+    def _som_tekst(self, navn: str, verdi: Any) -> str:
+        if navn in ("prinsipper", "fokusomrader"):
+            names: dict[int, str] = dict(getattr(self.fields[navn], "choices", ()))
+            verdi = [names.get(one, one) for one in verdi]
+        return super()._som_tekst(navn, verdi)
 
 
 class KoblingSkjema(RegisterSkjema):
@@ -175,7 +173,7 @@ class KoblingSkjema(RegisterSkjema):
 
     def __init__(self, *args: Any, rullering: Rullering, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["til"].queryset = rullering.tiltak.all()  # type: ignore[attr-defined]
+        self.tilby("til", rullering.tiltak.all())
 
 
 class VedtaPlanSkjema(MedVersjon, RegisterSkjema):

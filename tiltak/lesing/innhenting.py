@@ -114,8 +114,8 @@ def spurte(plan: Plan, ar: int, *, runde: Statusrunde | None = None, folk: Folk 
     found = []
     for tiltak in rader:
         last = latest.get(tiltak.pk)
-        since = last is not None and last.ar == ar and (runde is None or last.tid >= runde.tid)
-        since = since and not last.er_sendt_tilbake  # type: ignore[union-attr]
+        this_time = last is not None and last.ar == ar and (runde is None or last.tid >= runde.tid)
+        since = last is not None and this_time and not last.er_sendt_tilbake
         found.append(Spurt(tiltak, parter[tiltak.pk], people.eiere(parter[tiltak.pk]), last, svart=since))
     return found
 

@@ -4,6 +4,7 @@ PDF, office documents and pictures (beslutninger 28). A picture is drawn anew, s
 was hidden in it are gone. Nothing is ever opened for others here: the file goes out as it came, as a download."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ def _kontor(data: bytes) -> Filtype:
             found = next((OFFICE[navn] for navn in OFFICE if navn in names), None)
             if found and "[Content_Types].xml" in names and _innholdsliste(package):
                 return found
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, zipfile.zlib.error):
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, zlib.error):
         raise _skadet() from None
     raise _ukjent()
 

@@ -140,7 +140,8 @@ def _er_kapittel(linje: Dokumentlinje) -> bool:
 
 def _avsnitt(lesing: Lesing, linjer: Sequence[Dokumentlinje]) -> None:
     """Chapters we know become parts of the plan; the others are left as unknown."""
-    kode, block = "", []
+    kode = ""
+    block: list[Dokumentlinje] = []
     for linje in [*linjer, None]:
         if linje is None or _er_kapittel(linje):
             if kode and block:

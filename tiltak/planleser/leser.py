@@ -1,13 +1,15 @@
 """Find the plan's parts in the lines. The traps it knows are the published document's own (faggrunnlag 19)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from . import annen
 from .ansvar import les_ansvar
 from .funn import TOM, Dokumentlinje, Lesing, LestFotnote, LestMulig, LestOmrade, LestTiltak, LestVedtak
 from .tekst import blokker, del_i_linjer, flyt, lopende, merk
+
+Prove = Callable[[Dokumentlinje], bool]
 
 DELER = {
     "Forord": "forord",
@@ -54,7 +56,8 @@ def les_plan(tekst: str, known: Iterable[str] = ()) -> Lesing:
 
 def _deler(linjer: list[Dokumentlinje]) -> Iterator[tuple[str, list[Dokumentlinje]]]:
     """Cut at the headings, each taken once and in the document's order."""
-    kode, current, left = "for", [], dict(DELER)
+    kode, left = "for", dict(DELER)
+    current: list[Dokumentlinje] = []
     for before, linje in zip([None, *linjer], linjer, strict=False):
         alone = before is None or before.funnet_som == TOM or linje.ny_side
         if linje.tekst in left and alone:
@@ -80,7 +83,7 @@ def _forord(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
     _avsnitt("forord")(lesing, linjer)
 
 
-def _avsnitt(kode: str):
+def _avsnitt(kode: str) -> Callable[[Lesing, list[Dokumentlinje]], None]:
     def les(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
         lesing.avsnitt[kode] = lopende(linjer)
         merk(linjer, f"avsnitt: {kode}")
@@ -106,7 +109,7 @@ def _bakgrunn(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
             merk(gruppe, f"prinsipp {len(lesing.prinsipper)}")
 
 
-def _groups(block: list[Dokumentlinje], starts) -> list[list[Dokumentlinje]]:
+def _groups(block: list[Dokumentlinje], starts: Prove) -> list[list[Dokumentlinje]]:
     """Groups that begin with a line that `starts` and go on as long as lines are indented."""
     grupper: list[list[Dokumentlinje]] = []
     is_open = False
@@ -148,7 +151,7 @@ def _tittelside(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
         merk(linjer[rule:], "avsnitt: ansvarsregel")
 
 
-def _until(linjer: list[Dokumentlinje], start: int, stop) -> int:
+def _until(linjer: list[Dokumentlinje], start: int, stop: Prove) -> int:
     return next((i for i in range(start, len(linjer)) if stop(linjer[i])), len(linjer))
 
 

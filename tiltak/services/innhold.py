@@ -39,7 +39,7 @@ def legg_til(*, av: Bruker, tiltak: Tiltak, modell: type[Rad], nokkel: UUID, **d
     _krev_ledig_navn(modell, tiltak, data, unntatt=nokkel)
     verdier = _lest(_skjermet(modell, data)) | ({"plan_id": tiltak.plan_id} if modell is Vedtak else {})
     rad, _new = lag_en_gang(modell._default_manager, nokkel, {"tiltak": tiltak} | verdier, felt=nokkelfelt(modell))
-    if rad.tiltak_id != tiltak.pk:  # type: ignore[attr-defined]
+    if rad.tiltak_id != tiltak.pk:  # type: ignore[attr-defined]  # every kind lies under a tiltak
         raise PermissionDenied
     return rad
 

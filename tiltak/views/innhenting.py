@@ -168,7 +168,7 @@ def frist(request: Foresporsel) -> HttpResponse:
     runde = _apen()
     skjema = NyFristSkjema(request.POST)
     if not skjema.is_valid():
-        messages.error(request, " ".join(skjema.errors["frist"]))
+        messages.error(request, " ".join(str(feil) for feil in skjema.errors["frist"]))
         return redirect("innhenting")
     new = skjema.cleaned_data["frist"]
     receipt = _("Fristen er %(frist)s.") % {"frist": langdato(new)}

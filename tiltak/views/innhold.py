@@ -136,7 +136,7 @@ def legg_til(request: Foresporsel, nr: int, slag: str) -> HttpResponse:
         return _velg_art(request, tiltak)
     initial = {"dato": idag()} if slag == "aktivitet" else {}
     skjema = kind.ny(request.POST or None, request.FILES or None, art=art, initial=initial)
-    extra = {"art": art} if slag == "aktivitet" else {}
+    extra: dict[str, Any] = {"art": art} if slag == "aktivitet" else {}
 
     def gjor(data: dict[str, Any]) -> None:
         tjenester.legg_til(av=request.user, tiltak=tiltak, modell=kind.modell, **extra, **data)
@@ -157,7 +157,7 @@ def endre(request: Foresporsel, nr: int, slag: str, pk: UUID) -> HttpResponse:
     """Change a row, or take it away."""
     tiltak, kind = _tiltak(request, nr), _slag(slag)
     key = {tjenester.nokkelfelt(kind.modell): pk}
-    rader = kind.modell._default_manager.synlige().select_related("tiltak")  # type: ignore[attr-defined]
+    rader = kind.modell._default_manager.synlige().select_related("tiltak")  # type: ignore[attr-defined]  # each has it
     rad = get_object_or_404(rader, tiltak=tiltak, **key)
     skjema = kind.endre(request.POST or None, art=getattr(rad, "art", ""), initial=kind.endre.verdier(rad))
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -40,7 +41,7 @@ def til_tiltaket(nr: int) -> tuple[str, str]:
     return _("Tiltak %(nr)s") % {"nr": nr}, reverse("et_tiltak", args=[nr])
 
 
-def sti(*ledd: tuple[str, str]) -> list[dict[str, Any]]:
+def sti(*ledd: tuple[str, str | Promise]) -> list[dict[str, Any]]:
     """Breadcrumbs from the list of tiltak."""
     return [{"navn": _("Tiltak"), "url": reverse("tiltak")}, *({"navn": navn, "url": url} for navn, url in ledd)]
 

@@ -25,9 +25,14 @@ def deler(gammel: str, ny: str) -> list[Del]:
     return forskjell(gammel, ny)
 
 
+def feltnavn(model: Any, navn: str) -> str:
+    """A field's name, as it stands in a sentence."""
+    return str(model._meta.get_field(navn).verbose_name)
+
+
 def ledetekst(model: Any, navn: str) -> str:
     """A field's name, as a heading."""
-    return str(model._meta.get_field(navn).verbose_name).capitalize()
+    return feltnavn(model, navn).capitalize()
 
 
 def verdi(rad: Any, navn: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -124,8 +125,8 @@ def hendelser(
         for steps in rader.values():
             told = _mellom(slag, steps, etter, til) if etter and til else _alle(slag, steps)
             found[steps[-1].tiltak_id] += told
-    for tiltak_id, told in _figures(hvilke, etter, til):
-        found[tiltak_id].append(told)
+    for tiltak_id, figure in _figures(hvilke, etter, til):
+        found[tiltak_id].append(figure)
     for rad in found.values():
         rad.sort(key=lambda one: one.tid)
     return found
@@ -181,7 +182,9 @@ def _figures(
 ) -> Iterator[tuple[int, Innholdshendelse]]:
     """Figures are a chain: a correction says which it supersedes."""
     rader = Maling.objects.filter(**{f"indikator__{navn}": value for navn, value in hvilke.items()})
-    by_id = {rad.pk: rad for rad in rader.select_related("indikator", "registrert_av").order_by("tid")}
+    by_id: dict[UUID | None, Maling] = {
+        rad.pk: rad for rad in rader.select_related("indikator", "registrert_av").order_by("tid")
+    }
     for rad in by_id.values():
         if rad.indikator.tatt_bort or (etter and til and not etter < rad.tid <= til):
             continue

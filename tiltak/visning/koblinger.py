@@ -44,4 +44,5 @@ def _hendelse(navn: str, linje: Samlelinje) -> Innholdshendelse:
         ("fokus", "-"): _("Ikke lenger koblet til fokusområdet «%(tittel)s»"),
     }
     tittel = titles[navn, linje.tekst] % {"tittel": linje.nokkel}
-    return Innholdshendelse(_("Koblinger"), tittel, linje.tid, linje.mer, "PencilLine")  # type: ignore[arg-type]
+    tid: Any = linje.tid  # rows() gives each a moment
+    return Innholdshendelse(_("Koblinger"), tittel, tid, linje.mer, "PencilLine")

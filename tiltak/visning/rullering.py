@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -46,7 +47,7 @@ class Gammelt:
     """One tiltak of the old edition and what became of it."""
 
     tiltak: Tiltak
-    utfall: str = ""
+    utfall: str | Promise = ""
     farge: str = "danger"
     begrunnelse: str = ""
     til: list[Nytt] = field(default_factory=list)

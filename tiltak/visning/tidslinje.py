@@ -12,7 +12,7 @@ from felles.dato import talldato
 from ..choices import Status
 from ..lesing.bevis import Bevis
 from ..models import Ansvar, Milepael, Statusrapport, Tiltak
-from .forskjell import verdi
+from .forskjell import feltnavn, ledetekst, verdi
 from .innholdsendring import hendelser
 from .koblinger import koblinger
 
@@ -86,7 +86,7 @@ def _report_text(rad: Statusrapport, former: Statusrapport | None) -> str:
     for navn in ("gjort", "avvik", "neste_steg", "begrunnelse"):
         tekst = getattr(rad, navn)
         if tekst and not (supersedes and tekst == getattr(former, navn)):
-            linjer.append(f"{rad._meta.get_field(navn).verbose_name.capitalize()}: {tekst}")  # type: ignore[union-attr]
+            linjer.append(f"{ledetekst(rad, navn)}: {tekst}")
     before = former.frist if supersedes and former else None
     if rad.frist != before:
         linjer.append(_from_to(_("Frist for neste steg"), before, rad.frist))
@@ -128,7 +128,7 @@ def _changes(tiltak: Tiltak) -> Iterator[Innslag]:
         if changed == ["ordlyd"] and not before.ordlyd:
             yield Innslag("FileText", _("Ordlyden er hentet inn fra planen"), after.history_date, _who(after))
         elif changed:
-            names = ", ".join(str(Tiltak._meta.get_field(navn).verbose_name) for navn in changed)  # type: ignore[union-attr]
+            names = ", ".join(feltnavn(Tiltak, navn) for navn in changed)
             tittel = _("Endret: %(felt)s") % {"felt": names}
             yield Innslag("PencilLine", tittel, after.history_date, _who(after), _difference(before, after, changed))
 

@@ -80,7 +80,7 @@ def slekt(tiltak: Tiltak) -> list[dict[str, Any]]:
     if not tiltak.plan.er_gjeldende:
         went = Rulleringskobling.objects.filter(fra=tiltak, rullering__plan__isnull=False)
         lenker = list(went.select_related("til__tiltak__plan__erstattet_av"))
-        rader += [_ledd(lenke.til.tiltak, lenke) for lenke in lenker if lenke.til]
+        rader += [_ledd(lenke.til.tiltak, lenke) for lenke in lenker if lenke.til and lenke.til.tiltak]
         rader += [{"navn": _("Neste utgave"), "verdi": lenke.get_utfall_display()} for lenke in lenker if not lenke.til]
     return rader
 

@@ -1,6 +1,6 @@
 """Which rows of the matrix are shown, in which groups, and the chips that say so."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -62,15 +62,13 @@ def _etter_prinsipp(rader: Sequence["Tiltaksrad"]) -> list[Gruppe]:
     by_pk = {rad.tiltak.pk: rad for rad in rader}
     pairs = Tiltak.objects.filter(pk__in=by_pk, prinsipper__isnull=False).order_by("prinsipper__nr", "nr")
     groups: dict[str, Gruppe] = {}
+    placed = set()
     for pk, nr, tittel in pairs.values_list("pk", "prinsipper__nr", "prinsipper__tittel"):
         heading = f"{nr}. {tittel}"
-        groups.setdefault(heading, Gruppe(heading)).rader.append(by_pk.pop(pk, None) or _row(rader, pk))
-    rest = [rad for rad in rader if rad.tiltak.pk in by_pk]
+        groups.setdefault(heading, Gruppe(heading)).rader.append(by_pk[pk])
+        placed.add(pk)
+    rest = [rad for rad in rader if rad.tiltak.pk not in placed]
     return [*groups.values(), *([Gruppe(_("Uten prinsipp"), rest)] if rest else [])]
-
-
-def _row(rader: Iterable["Tiltaksrad"], pk: int) -> "Tiltaksrad":
-    return next(rad for rad in rader if rad.tiltak.pk == pk)
 
 
 def i_adressen(chosen: Mapping[str, Any]) -> str:
