@@ -43,7 +43,7 @@ class AktorSkjema(RegisterSkjema):
     def __init__(self, *args: Any, aktor: Aktor | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.aktor = aktor
-        andre = Aktor.objects.exclude(pk=aktor.pk if aktor else None)
+        andre = Aktor.objects.exclude(pk=aktor.pk) if aktor else Aktor.objects.all()
         for navn in ("over", "etterfulgt_av"):
             self.tilby(navn, andre, tom=_("Ingen"))
 

@@ -34,14 +34,14 @@ class ForumSkjema(RegisterSkjema):
         super().__init__(*args, **kwargs)
         self.forum = forum
         aktorer = Aktor.objects.gjeldende(idag())
-        for navn in ("ansvarlig", "medlemmer"):
-            self.tilby(navn, aktorer)
-        self.fields["ansvarlig"].empty_label = _("Velg aktør")  # type: ignore[attr-defined]
+        self.tilby("ansvarlig", aktorer, tom=_("Velg aktør"))
+        self.tilby("medlemmer", aktorer)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         egen = self.forum.pk if self.forum else data.get("nokkel")
-        if Forum.objects.exclude(pk=egen).filter(navn__iexact=data.get("navn", "")).exists():
+        andre = Forum.objects.exclude(pk=egen) if egen else Forum.objects.all()
+        if andre.filter(navn__iexact=data.get("navn", "")).exists():
             self.add_error("navn", _("Det finnes et forum med dette navnet."))
         return data
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
@@ -35,7 +35,7 @@ def moter_holdt(ar: int) -> list[tuple[str, int, int | None]]:
     return list(rader.values_list("forum__navn").annotate(antall=holdt, plan=F("forum__moter_per_ar")))
 
 
-def _holdt(fra_ar: int, til_ar: int):  # type: ignore[no-untyped-def]
+def _holdt(fra_ar: int, til_ar: int) -> QuerySet[Kursdeltakelse]:
     return Kursdeltakelse.objects.filter(
         kurs__avlyst=False,
         kurs__dato__range=(datetime.date(fra_ar, 1, 1), min(datetime.date(til_ar, 12, 31), timezone.localdate())),

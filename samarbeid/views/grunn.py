@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib import messages
-from django.db import models
 from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Foresporsel
@@ -20,6 +20,12 @@ from ..policy import can_edit_registeret, can_view_registeret
 View = Callable[..., HttpResponse]
 LAGRE = _("Lagre")
 Smule = dict[str, Any]
+
+
+class HarSide(Protocol):
+    """A row that has a page of its own."""
+
+    def get_absolute_url(self) -> str: ...
 
 
 def bare_for(kan: Callable[[Any], bool]) -> Callable[[View], View]:
@@ -41,7 +47,7 @@ for_leser = bare_for(can_view_registeret)
 for_redaktor = bare_for(can_edit_registeret)
 
 
-def sti(*smuler: tuple[Any, str]) -> list[Smule]:
+def sti(*smuler: tuple[Any, str | Promise]) -> list[Smule]:
     """Breadcrumbs from the registry's front page down to this one."""
     return [
         {"navn": str(navn), "url": url or "#innhold"}
@@ -53,10 +59,10 @@ def skjemaside(
     request: Foresporsel,
     skjema: BaseForm,
     *,
-    lagre: Callable[[dict[str, Any]], models.Model],
+    lagre: Callable[[dict[str, Any]], HarSide],
     tittel: Any,
     smuler: list[Smule],
-    tilbake: str,
+    tilbake: str | Promise,
     beskjed: Any,
     knapp: Any = LAGRE,
     ingress: Any = "",

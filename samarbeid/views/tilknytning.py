@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import models
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -36,7 +35,7 @@ def ny_tilknytning(request: Foresporsel, pk: int) -> HttpResponse:
     _krev(request, bruker)
     skjema = forms.TilknytningSkjema(request.POST or None)
 
-    def lagre(data: dict[str, Any]) -> models.Model:
+    def lagre(data: dict[str, Any]) -> Bruker:
         services.knytt_til(
             av=request.user,
             bruker=bruker,
