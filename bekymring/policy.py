@@ -59,7 +59,8 @@ class Sjekker(ObjectPermissionChecker):
 
     def rader(self, sak: "Sak") -> Iterable[Rettrad]:
         """Codename and ground of each right held in the case now."""
-        vei = get_user_obj_perms_model(sak).permission.field.related_query_name()  # type: ignore[attr-defined]
+        tilgang: Any = get_user_obj_perms_model(sak)  # ours, which the stubs take for any model
+        vei = tilgang.permission.field.related_query_name()
         rader: Iterable[Rettrad] = self.get_user_perms(sak).values_list("codename", f"{vei}__grunnlag")
         return rader
 

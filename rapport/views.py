@@ -1,10 +1,14 @@
 """Order, follow, approve and download the status report of a year."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -92,7 +96,7 @@ def pdf(request: Foresporsel, pk: int) -> HttpResponse:
     return HttpResponse(bytes(dokument.innhold), content_type="application/pdf", headers=headers)
 
 
-HANDLINGER = {
+HANDLINGER: dict[str, tuple[Callable[..., Any], str | Promise]] = {
     "prov_igjen": (services.prov_igjen, ""),
     "godkjenn": (services.godkjenn_rapport, gettext_lazy("Rapporten er godkjent. Den endelige utgaven lages nå.")),
     "publiser": (
@@ -117,5 +121,5 @@ def handling(request: Foresporsel, pk: int) -> HttpResponse:
         messages.warning(request, _("Dette kan ikke gjøres nå. Noen andre kan ha gjort det før deg."))
     else:
         if melding:
-            messages.success(request, melding)
+            messages.success(request, str(melding))
     return redirect(rapport)

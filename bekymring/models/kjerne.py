@@ -222,7 +222,7 @@ class Tilgang(UserObjectPermissionBase):
         verbose_name = _("tilgang")
         verbose_name_plural = _("tilganger")
         default_permissions = ()
-        unique_together: list[str] = []
+        unique_together = ()
         indexes = [
             models.Index(
                 F("user"),

@@ -33,7 +33,8 @@ def liste(request: Foresporsel) -> HttpResponse:
     saker = _side(request, er_koordinator=er_koordinator)
     innsyn(request, saker[:SIDE], del_="liste")
     har_grupper = can_view_grupper(user)
-    neste = signer.sign(f"{saker[SIDE - 1].endret.isoformat()}|{saker[SIDE - 1].pk}") if len(saker) > SIDE else ""
+    siste: Any = saker[SIDE - 1] if len(saker) > SIDE else None  # with `endret`, from visible_to
+    neste = signer.sign(f"{siste.endret.isoformat()}|{siste.pk}") if siste else ""
     return render(
         request,
         "bekymring/liste.html",
@@ -77,8 +78,8 @@ def _side(request: Foresporsel, *, er_koordinator: bool) -> list[Sak]:
     else:
         annet = Tilgang.objects.filter(content_object=OuterRef("pk"), user=request.user).exclude(rett=Rett.SE)
         # asked row by row down the list: as Exists() it becomes a join that reads all the member's grants first
-        annet = annet.exclude(grunnlag=Sakrolle.MELDER).values("pk")
-        saker = saker.alias(annet=Subquery(annet[:1])).filter(annet__isnull=False)
+        annet = annet.exclude(grunnlag=Sakrolle.MELDER)
+        saker = saker.alias(annet=Subquery(annet.values("pk")[:1])).filter(annet__isnull=False)
         saker = saker.annotate(bare_mentor=~Exists(annet.exclude(grunnlag=Sakrolle.MENTOR)))
     tilstand = request.GET.get("tilstand", "")
     if tilstand in Tilstand.values:

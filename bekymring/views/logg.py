@@ -69,7 +69,7 @@ def _side(oppslag: list[Oppslag]) -> dict[str, Any]:
     return {"oppslag": oppslag[:SIDE], "eldre": oppslag[SIDE - 1].id if len(oppslag) > SIDE else None}
 
 
-def _personer(ids: Iterable[int | None]) -> dict[int, Person]:
+def _personer(ids: Iterable[int | None]) -> dict[int | None, Person]:
     found = Bruker.objects.filter(pk__in={id for id in ids if id}).values_list("pk", "navn", "tittel")
     return {pk: Person(navn, tittel) for pk, navn, tittel in found}
 
@@ -142,7 +142,7 @@ def logg_for_sak(request: Foresporsel, ref: str) -> HttpResponse:
     rettigheter = hvem_kan_se(Sak(pk=sak_id))
     sett = innsynslogg.lesere(sak_id)
     personer = _personer([*(rett.bruker_id for rett in rettigheter), *(oppslag.bruker_id for oppslag in sett)])
-    hvem: dict[int, Any] = {}
+    hvem: dict[int | None, Any] = {}
     for rett in rettigheter:
         rad = hvem.setdefault(
             rett.bruker_id, SimpleNamespace(hvem=personer.get(rett.bruker_id), til=rett.til, kan=[], hvorfor=set())

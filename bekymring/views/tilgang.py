@@ -48,7 +48,7 @@ def for_leder(view: View) -> View:
 
 
 def _til_tilgang(request: Foresporsel, sak: Sak, melding: str | Promise) -> HttpResponse:
-    messages.success(request, melding)
+    messages.success(request, str(melding))
     return redirect("bekymring_tilgang", ref=sak.ref)
 
 

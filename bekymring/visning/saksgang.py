@@ -1,7 +1,8 @@
 """The workflow tables as a page people can read and correct: `manage.py saksgang` writes docs/saksgang.md."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from django.utils.functional import Promise
 from django.utils.translation import override
 
 from ..choices import APNE, Flytrolle, Mentortilstand, Samtaletilstand, Tilstand
@@ -43,7 +44,7 @@ def _tegning() -> str:
     return "\n".join([*linjer, "```"])
 
 
-def _tabell(gang: Sequence[Overgang], navn: dict[str, str]) -> str:
+def _tabell(gang: Sequence[Overgang], navn: Mapping[str, str | Promise]) -> str:
     linjer = ["| steg | fra | til | hvem | må være oppfylt | kan angres |", "|---|---|---|---|---|---|"]
     for o in gang:
         fra = "alle åpne" if o.fra == APNE else ", ".join(str(navn[f]) if f != NY else "(ny)" for f in o.fra)
