@@ -25,7 +25,7 @@ class Oktgrense:
         if request.path.startswith(("/static/", "/helse/")) or not request.user.is_authenticated:
             return self.get_response(request)
         if okter.utlopt(request.session):
-            request.utlopt_bruker = request.user  # type: ignore[attr-defined]
+            request.utlopt_bruker = request.user  # type: ignore[attr-defined]  # for forside.avbrutt
             request.user = AnonymousUser()
         else:
             okter.bruk(request.session)

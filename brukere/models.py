@@ -44,7 +44,7 @@ class BrukerQuerySet(models.QuerySet[Any]):
         return self.order_by(Sorter("navn"), "pk")
 
 
-class BrukerManager(UserManager.from_queryset(BrukerQuerySet)):  # type: ignore[misc]
+class BrukerManager(UserManager.from_queryset(BrukerQuerySet)):  # type: ignore[misc]  # made at run time
     use_in_migrations = False
 
 
@@ -59,7 +59,7 @@ class OktQuerySet(models.QuerySet[Any]):
         ).order_by("-sist", "merke")
 
 
-class OktManager(BaseSessionManager.from_queryset(OktQuerySet)):  # type: ignore[misc]
+class OktManager(BaseSessionManager.from_queryset(OktQuerySet)):  # type: ignore[misc]  # the same
     use_in_migrations = False
 
 
@@ -93,8 +93,8 @@ class Fargevalg(models.TextChoices):
 class Bruker(AbstractUser):
     """An employee or partner who logs in. No one is superuser: the database refuses it."""
 
-    first_name = None  # type: ignore[assignment]
-    last_name = None  # type: ignore[assignment]
+    first_name = None  # type: ignore[assignment]  # Django's way to leave a field out
+    last_name = None  # type: ignore[assignment]  # the same
     navn = models.CharField(_("navn"), max_length=120)
     tittel = models.CharField(_("tittel"), max_length=120, blank=True)
     ma_bytte_passord = models.BooleanField(_("må bytte passord"), default=False)

@@ -81,7 +81,8 @@ class BeholdSkjema:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         """After the CSRF check: is this a draft that is to be looked over?"""
-        request.uten_virkning = request.method == "POST" and GJENOPPTA in request.POST  # type: ignore[attr-defined]
+        shown = request.method == "POST" and GJENOPPTA in request.POST
+        request.uten_virkning = shown  # type: ignore[attr-defined]  # for vern.middleware
 
     def _vist_igjen(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """The form stands there again. A page that has no form to show answers as if it was just opened."""

@@ -15,7 +15,7 @@ class Cursor(ServerBindingCursor):
     """Says what it sent in the same words before and after the plan is kept: Django's record of queries asks."""
 
     def execute(self, query: Any, params: Any = None, **mer: Any) -> Any:
-        super().execute(query, params, **mer)  # type: ignore[misc]
+        super().execute(query, params, **mer)  # type: ignore[misc]  # psycopg's, by a base made at run time
         self._query: Any = SimpleNamespace(query=str(query).encode())
         return self
 

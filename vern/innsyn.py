@@ -64,11 +64,12 @@ def innsyn(hvem: HttpRequest | Kontekst, saker: Iterable[HarSak], *, del_: str) 
     Asking again for the same cases gives the same ring; asking for more is a programming error: gather them first.
     Raises LoggUtilgjengelig (the response becomes 503 without content) when the row cannot be written.
     """
+    # vern.middleware gives each request its context
     ctx: Kontekst = hvem if isinstance(hvem, Kontekst) else hvem.kontekst  # type: ignore[attr-defined]
     ids = frozenset(sak.pk for sak in saker)
     if ctx.innsyn is not None:
         if ids <= ctx.innsyn.saker:
-            return ctx.innsyn  # type: ignore[no-any-return]
+            return ctx.innsyn
         raise RuntimeError("innsyn() er alt kalt for andre saker i dette svaret: samle sakene først")
     if not ids:
         return Nokkelring(frozenset(), frozenset())

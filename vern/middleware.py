@@ -43,7 +43,7 @@ class Transaksjon:
         if request.path.startswith("/helse/"):
             return self.get_response(request)
         try:
-            with kontekst(request.user) as request.kontekst:  # type: ignore[attr-defined]
+            with kontekst(request.user) as request.kontekst:  # type: ignore[attr-defined]  # for innsyn()
                 response = self.get_response(request)
                 uten_virkning = getattr(request, "uten_virkning", False) and response.status_code != 200
                 if response.status_code >= 500 or uten_virkning:
