@@ -81,7 +81,7 @@ def klokka(dag: date, time_: int, minutt: int = 0) -> datetime:
 def meld(alder: str = "16_17", *, av: str = "laerer", **felt: Any) -> Sak:
     """Reported, without a name."""
     bruker = person(av)
-    data = {
+    data: dict[str, Any] = {
         "observasjon": "Eleven har delt voldelig innhold i klassechatten og trekker seg unna venner.",
         "beskyttelse": "Eleven kommer på skolen hver dag og har god kontakt med en trener.",
         "gjort": "Kontaktlærer har snakket med eleven.",
@@ -204,7 +204,7 @@ def konkluder(sak: Sak, *typer: str, ansvarlig: str = "politi", **felt: Any) -> 
 
 def avtal_samtale(sak: Sak, *, tid: datetime | None = None, **felt: Any) -> Samtale:
     politi = person("politi")
-    data = {
+    data: dict[str, Any] = {
         "type": Samtaletype.BEKYMRING,
         "spor": Samtalespor.FRIVILLIG,
         "tid": tid or klokka(om(3), 14),
@@ -219,7 +219,7 @@ def avtal_samtale(sak: Sak, *, tid: datetime | None = None, **felt: Any) -> Samt
 
 def skriv_referat(rad: Samtale, forslag: str = Samtaleutfall.OPPFOLGING, **felt: Any) -> Samtale:
     politi = person("politi")
-    data = {
+    data: dict[str, Any] = {
         "gjennomfort": Gjennomforing.SOM_AVTALT,
         "holdt": idag(),
         "enighet": "Vi ble enige om å møtes igjen og om å involvere treneren.",

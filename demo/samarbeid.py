@@ -332,9 +332,8 @@ class _Register:
 
     def kurs(self) -> None:
         ar = idag().year
-        datoer = [(_innen_i_dag(date(ar - siden, m, d)), *rest) for siden, m, d, *rest in KURS]
-        dager, *kommende = KOMMENDE_KURS
-        for dato, tittel, hvem, nr, antall in [*datoer, (_dag(dager), *kommende)]:
+        holdt = [(_innen_i_dag(date(ar - kurs[0], kurs[1], kurs[2])), *kurs[3:]) for kurs in KURS]
+        for dato, tittel, hvem, nr, antall in [*holdt, (_dag(KOMMENDE_KURS[0]), *KOMMENDE_KURS[1:])]:
             services.registrer_kurs(
                 av=self.av,
                 id=_nokkel("kurs", tittel, dato),

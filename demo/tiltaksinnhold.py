@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from PIL import Image
 
@@ -215,13 +216,15 @@ class _Rader:
                 yield "aktivitet", rad, rad.tiltak_id, rad.dato
             elif isinstance(rad, Maling):
                 yield "maling", rad, rad.indikator.tiltak_id, timezone.localdate(rad.tid)
-            elif isinstance(rad, Vedtak | Vedlegg) or (isinstance(rad, Lenke) and rad.dato):
+            elif isinstance(rad, Vedtak | Vedlegg | Lenke) and rad.tiltak_id and rad.dato:
                 yield type(rad).__name__.lower(), rad, rad.tiltak_id, rad.dato
 
     def skriv(self) -> None:
         """One INSERT for each kind, parents first."""
-        for model in (Aktivitet, Indikator, Maling, Vedtak, Lenke, Vedlegg, Kommentar, Nevning, Statusbevis):
-            model.objects.bulk_create([rad for rader in self.rader for rad in rader if type(rad) is model])
+        first = (Aktivitet, Indikator, Maling, Vedtak, Lenke, Vedlegg)
+        slag: list[type[Model]] = [*first, Kommentar, Nevning, Statusbevis]
+        for model in slag:
+            model._default_manager.bulk_create([rad for rader in self.rader for rad in rader if type(rad) is model])
 
 
 # number among the possible tiltak, move, days ago, reason

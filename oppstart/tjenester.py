@@ -4,6 +4,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 MEMORY_FOLDER = Path("/dev/shm")  # gunicorn's heartbeat must not wait for a disk
@@ -28,7 +29,7 @@ def beat(schedule: str) -> list[str]:
     return ["celery", "-A", "handlingsplan", "beat", "--schedule", schedule, "--pidfile", "", "--loglevel", "WARNING"]
 
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[[], list[str]]] = {
     "web": lambda: web("0.0.0.0:8000", int(os.environ.get("WEB_PROSESSER", "3"))),
     "worker": worker,
     "beat": lambda: beat("/tmp/beat"),

@@ -222,7 +222,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 5, "socket_connect_timeout": 2}
 JOBB_HOLD_SEKUNDER = 20  # a worker renews its hold each second; this long after its last word the job is free
-JOBB_VENT_SEKUNDER = 2  # after a failed try; doubled for each
+JOBB_VENT_SEKUNDER: float = 2  # after a failed try; doubled for each
 PULS_SEKUNDER = 15
 CELERY_BEAT_SCHEDULE = {
     "fei_koen": {"task": "rapport.fei_koen", "schedule": 15, "options": {"expires": 15}},

@@ -1,6 +1,7 @@
 """Tests: production's settings on throw-away servers. tests/conftest.py starts them and sets the addresses."""
 
 import os
+from pathlib import Path
 from urllib.parse import urlsplit
 
 os.environ.setdefault("DEMO", "1")

@@ -53,7 +53,7 @@ class Fyller:
         return Bruker.objects.get_or_create(username=navn, defaults={"navn": f"Oppdiktet {nr}", "password": "!"})[0].pk
 
     def _lesere(self, lett: bool) -> list[tuple[int, str]]:
-        lesere = [(self.politi, Sone.POLITI)] if lett else []
+        lesere: list[tuple[int, str]] = [(self.politi, Sone.POLITI)] if lett else []
         if self.rng.random() < 0.015:
             lesere.append((self.helse, Sone.HELSE))
         if self.rng.random() < 0.06:
