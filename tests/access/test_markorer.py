@@ -28,6 +28,7 @@ from tests.access.matrise import Verden
 from tests.conftest import PERSONER
 from tests.factories.saker import bruker, sql
 from vern.choices import Sone
+from vern.kontekst import som
 
 from .test_matrise import BACKEND, adresse
 
@@ -80,13 +81,12 @@ def alle_sider() -> list[Side]:
 def merk(saker, par=lambda sak, sone: True) -> dict[str, tuple]:
     """A text and an event with a word of its own in each zone that `par` chooses."""
     av, merker = bruker("slt2"), {}
-    for sak in saker:
-        for sone in TEKSTSONER:
-            if par(sak, sone):
-                merke = f"MERKE{len(merker):04d}X"
-                tekst = skriv_tekst(av=av, sak=sak, sone=sone, art=Tekstart.VURDERING, innhold=merke)
-                skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.VURDERING, tekst=tekst)
-                merker[merke] = (sak.pk, str(sone))
+    for sak, sone in ((sak, sone) for sak in saker for sone in TEKSTSONER if par(sak, sone)):
+        merke = f"MERKE{len(merker):04d}X"
+        with som(av):
+            tekst = skriv_tekst(av=av, sak=sak, sone=sone, art=Tekstart.VURDERING, innhold=merke)
+            skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.VURDERING, tekst=tekst)
+        merker[merke] = (sak.pk, str(sone))
     return merker
 
 

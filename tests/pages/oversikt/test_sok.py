@@ -27,7 +27,7 @@ def sok(client, q, **ekstra):
 
 def lenker(answer):
     main = answer.text.split("<main", 1)[1]
-    return re.findall(r'<h3><a href="([^"]+)"', main)
+    return re.findall(r'<h3>\s*<a href="([^"]+)"', main)
 
 
 def merket(answer):

@@ -79,8 +79,8 @@ def test_words_that_went_out_and_came_in_are_marked_and_said(som):
     meldt(date(2024, 5, 1), 4, gjort="Vi har holdt tre møter med lagene i byen.")
     meldt(date(2025, 5, 1), 4, gjort="Vi har holdt fem møter med lagene i byen.")
     text = endret(som("fremmed"), fra="31.12.2024", til="31.12.2025").text
-    assert '<del><span class="hp-skjult">tatt ut: </span>tre</del>' in text
-    assert '<ins><span class="hp-skjult">kommet til: </span>fem</ins>' in text
+    assert '<del class="hp-linjer"><span class="hp-skjult">tatt ut: </span>tre</del>' in text
+    assert '<ins class="hp-linjer"><span class="hp-skjult">kommet til: </span>fem</ins>' in text
 
 
 def test_texts_that_share_little_are_shown_whole():

@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 
 from bekymring.models import Nodtilgang
 from bekymring.services import nodtilgang
-from bekymring.services.feil import Flytfeil
 from bekymring.services.tilgang import sett_sperre
+from felles.avslag import Avslag
 from felles.tid import na
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker, knytt_alle, lag_sak, sql
@@ -84,7 +84,7 @@ def test_an_unknown_number_and_a_case_of_others_get_the_same_answer(sak):
     with pytest.raises(nodtilgang.IngenSak) as sperret:
         sok(sak)
     assert str(ukjent.value) == str(sperret.value)
-    assert isinstance(ukjent.value, Flytfeil)
+    assert isinstance(ukjent.value, Avslag)
     with forbi_veggene():
         assert not Nodtilgang.objects.exists()
 

@@ -113,7 +113,7 @@ def test_a_conflict_shows_the_difference_and_lets_a_second_save_win_knowingly():
     assert skjema.is_valid()
     lagret = SimpleNamespace(tekst="Møtte opp.", slag="a")
     skjema.konflikt(Konflikt(lagret, versjon=2, navn="Ola", tid=datetime(2026, 11, 23, 9, 12, tzinfo=UTC)))
-    tegnet = str(skjema)
+    tegnet = " ".join(str(skjema).split())
     assert "Ola endret dette kl. 10.12 mens du skrev. Se forskjellen før du lagrer." in tegnet
     assert "<del>Møtte</del> <ins>Gutten møtte</ins> opp." in tegnet
     assert "<del>Første</del> <ins>Andre</ins>" in tegnet
