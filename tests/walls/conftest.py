@@ -1,4 +1,6 @@
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import uuid4
 
 import psycopg
@@ -65,8 +67,8 @@ def datafiler(postgres: Postgres, *baser: str) -> Iterator[tuple[str, bytes]]:
     with psycopg.connect(postgres.dsn("postgres", "postgres")) as link:
         rader = link.execute("SELECT oid::text FROM pg_database WHERE datname <> ALL (%s)", [list(baser)]).fetchall()
     andres = {postgres.data / "base" / oid for (oid,) in rader}
-    for fil in postgres.data.rglob("*"):
-        if fil.is_file() and fil.parent not in andres:
+    for mappe, _, filer in os.walk(postgres.data):  # passes over folders of databases that are dropped meanwhile
+        for fil in (Path(mappe, navn) for navn in filer if Path(mappe) not in andres):
             try:
                 yield str(fil), fil.read_bytes()
             except FileNotFoundError:  # the server cleans up while we look
