@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
@@ -131,6 +132,11 @@ def _dag(verdi: date | datetime) -> date:
 def midnatt(dag: date) -> datetime:
     """The moment a day begins where the municipality lies."""
     return timezone.make_aware(datetime.combine(dag, time()))
+
+
+def aret_for(naar: datetime) -> datetime:
+    """The same moment of the same day a year before, where the municipality lies; of 29 February, the 28th."""
+    return timezone.localtime(naar) - relativedelta(years=1)
 
 
 def er_virkedag(dag: date) -> bool:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brukere.models import Bruker
-from felles.dato import midnatt
+from felles.dato import aret_for, midnatt
 from felles.gjoremal import Gjoremal, sorter
 from felles.tid import idag, na
 
@@ -192,7 +192,7 @@ def _parties(plan: Plan, dag: date | None) -> dict[int, list[Ansvar]]:
 def _milestones(plan: Plan, until: datetime | None) -> dict[int, list[Any]]:
     """Open milestones; for an earlier moment as the history knows them."""
     found: dict[int, list[Any]] = defaultdict(list)
-    rader: Iterable[Any] = Milepael.objects.filter(tiltak__plan=plan).apne().order_by("frist")
+    rader: Iterable[Any] = Milepael.objects.filter(tiltak__plan=plan).apne().order_by("frist", "pk")
     if until:
         then = Milepael.history.filter(tiltak__plan=plan, history_date__lt=until)
         then = then.order_by("id", "-history_date", "-history_id").distinct("id")
@@ -233,7 +233,7 @@ def _row(
 
 def _last_year(rader: Sequence[Tiltaksrad], rapporter: Rapporter, naa: datetime | None) -> int | None:
     """How many were on track or done at this time last year, as known then; none before anyone had reported."""
-    then = (naa or na()) - timedelta(days=365)
+    then = aret_for(naa or na())
     if not rapporter.finnes(til=then):
         return None
     statuses = (rapporter.siste(rad.tiltak.pk, til=then) for rad in rader)

@@ -1,11 +1,22 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from felles.dato import Datofeil, fristtekst, kortdato, langdato, les_dato, talldato, tidspunkt, virkedager_etter
+from felles.dato import (
+    Datofeil,
+    aret_for,
+    fristtekst,
+    kortdato,
+    langdato,
+    les_dato,
+    midnatt,
+    talldato,
+    tidspunkt,
+    virkedager_etter,
+)
 
 I_DAG = date(2026, 11, 23)
 LESBARE = st.dates(min_value=date(1947, 1, 1), max_value=date(2046, 12, 31))
@@ -125,3 +136,21 @@ def test_a_moment_is_shown_in_norwegian_time():
 )
 def test_three_working_days_pass_over_weekends_and_public_holidays(fra, svar):
     assert virkedager_etter(fra, 3) == svar
+
+
+@pytest.mark.parametrize(
+    ("naar", "svar"),
+    [
+        ("2028-12-31", "2027-12-31"),
+        ("2029-02-28", "2028-02-28"),
+        ("2028-02-29", "2027-02-28"),
+        ("2027-07-01", "2026-07-01"),
+    ],
+)
+def test_a_year_before_is_the_same_day_also_over_a_leap_year(naar, svar):
+    assert aret_for(midnatt(date.fromisoformat(naar))) == midnatt(date.fromisoformat(svar))
+
+
+def test_a_year_before_keeps_the_clock_of_the_municipality_over_summer_time():
+    naar = timezone.make_aware(datetime(2027, 3, 28, 12))
+    assert timezone.localtime(aret_for(naar)).replace(tzinfo=None) == datetime(2026, 3, 28, 12)
