@@ -20,7 +20,7 @@ CREATE POLICY ny ON bekymring_tilgangsgjennomgang FOR INSERT TO hp_web
             SELECT FROM bekymring_tilgang t
             WHERE t.sak_id = bekymring_tilgangsgjennomgang.sak_id AND t.rett = 'led'
         )
-        AND kvartal = date_trunc('quarter', statement_timestamp() AT TIME ZONE 'Europe/Oslo')::date
+        AND kvartal = date_trunc('quarter', vern.idag())::date
     );
 
 CREATE POLICY vokter ON bekymring_tilgangsgjennomgang FOR ALL TO hp_vokter USING (true);

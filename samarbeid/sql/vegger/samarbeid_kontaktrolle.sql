@@ -12,10 +12,10 @@ CREATE POLICY skriv ON samarbeid_kontaktrolle FOR INSERT TO hp_web
 
 CREATE POLICY endre ON samarbeid_kontaktrolle FOR UPDATE TO hp_web USING ((SELECT vern.har_rolle('koordinator')));
 
-CREATE POLICY forfalt ON samarbeid_kontaktrolle FOR SELECT TO hp_worker USING (slettes_dato <= current_date);
+CREATE POLICY forfalt ON samarbeid_kontaktrolle FOR SELECT TO hp_worker USING (slettes_dato <= vern.idag());
 
 CREATE POLICY slett ON samarbeid_kontaktrolle FOR UPDATE TO hp_worker
-    USING (slettes_dato <= current_date)
+    USING (slettes_dato <= vern.idag())
     WITH CHECK (slettet_dato IS NOT NULL);
 
 CREATE TRIGGER historikk AFTER INSERT OR UPDATE OR DELETE ON samarbeid_kontaktrolle
