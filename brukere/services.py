@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from felles.engang import alt_laget
+from felles.handler import krev_handler
 from felles.tid import na
 
 from .models import Bruker, Kalenderadresse, Rolletildeling, avtrykk
@@ -24,8 +25,9 @@ def _engangspassord() -> str:
     return "-".join("".join(secrets.choice(TEGN) for _nr in range(4)) for _gruppe in range(4))
 
 
-def _las(av: Bruker, bruker: Bruker) -> Bruker:
+def _las_konto(av: Bruker, bruker: Bruker) -> Bruker:
     """The account, locked; refused when the acting user may not manage it."""
+    krev_handler(av)
     if not can_change_account(av, bruker):
         raise PermissionDenied
     return Bruker.objects.select_for_update(of=("self",)).get(pk=bruker.pk)
@@ -36,6 +38,7 @@ def opprett_bruker(
     *, av: Bruker, skjema: uuid.UUID, brukernavn: str, navn: str, tittel: str = "", epost: str = ""
 ) -> tuple[Bruker, str]:
     """A new account and its one-time password; a second send of the form finds the account, without a password."""
+    krev_handler(av)
     if not can_administer(av):
         raise PermissionDenied
     if finnes := alt_laget(Bruker.objects, skjema, felt="skjema"):
@@ -50,7 +53,7 @@ def opprett_bruker(
 @transaction.atomic
 def nytt_engangspassord(*, av: Bruker, bruker: Bruker) -> str:
     """For who forgot theirs. Their sessions end, and they must choose a new one at the next log-in."""
-    konto = _las(av, bruker)
+    konto = _las_konto(av, bruker)
     passord = _engangspassord()
     konto.set_password(passord)
     konto.ma_bytte_passord = True
@@ -62,7 +65,7 @@ def nytt_engangspassord(*, av: Bruker, bruker: Bruker) -> str:
 @transaction.atomic
 def endre_bruker(*, av: Bruker, bruker: Bruker, navn: str, tittel: str, epost: str) -> Bruker:
     """Name, title and address of the account. The user name stays."""
-    konto = _las(av, bruker)
+    konto = _las_konto(av, bruker)
     konto.navn, konto.tittel, konto.email = navn, tittel, epost
     konto.save(update_fields=["navn", "tittel", "email"])
     return konto
@@ -71,7 +74,7 @@ def endre_bruker(*, av: Bruker, bruker: Bruker, navn: str, tittel: str, epost: s
 @transaction.atomic
 def deaktiver(*, av: Bruker, bruker: Bruker, grunn: str) -> None:
     """Close the account: sessions and roles end now (R29)."""
-    konto = _las(av, bruker)
+    konto = _las_konto(av, bruker)
     konto.is_active = False
     konto.save(update_fields=["is_active"])
     Kalenderadresse.objects.gjeldende().filter(bruker=konto).update(trukket=na())
@@ -83,7 +86,7 @@ def deaktiver(*, av: Bruker, bruker: Bruker, grunn: str) -> None:
 @transaction.atomic
 def aktiver(*, av: Bruker, bruker: Bruker) -> None:
     """Open the account again, without the roles it had: those are given anew."""
-    konto = _las(av, bruker)
+    konto = _las_konto(av, bruker)
     konto.is_active = True
     konto.save(update_fields=["is_active"])
 
@@ -93,7 +96,7 @@ def gi_rolle(
     *, av: Bruker, bruker: Bruker, skjema: uuid.UUID, rolle: str, grunn: str, til: datetime | None = None
 ) -> Rolletildeling:
     """Give a role from now, with a reason, to a date or until it is ended. It opens no case."""
-    konto = _las(av, bruker)
+    konto = _las_konto(av, bruker)
     if finnes := alt_laget(konto.rolletildelinger, skjema, felt="skjema"):
         return finnes
     if not konto.is_active:
@@ -116,7 +119,7 @@ def _avslutt(tildeling: Rolletildeling, grunn: str) -> None:
 @transaction.atomic
 def avslutt_rolle(*, av: Bruker, tildeling: Rolletildeling, grunn: str) -> None:
     """End a role now, and the person's sessions with it (R29). Ending it twice changes nothing."""
-    konto = _las(av, tildeling.bruker)
+    konto = _las_konto(av, tildeling.bruker)
     if gyldig := Rolletildeling.objects.gjeldende().filter(bruker=konto, pk=tildeling.pk).first():
         _avslutt(gyldig, grunn)
         konto.okter.all().delete()
@@ -124,17 +127,19 @@ def avslutt_rolle(*, av: Bruker, tildeling: Rolletildeling, grunn: str) -> None:
 
 def velg_utseende(*, av: Bruker, sprak: str, fargevalg: str) -> None:
     """Everyone chooses their own language and colours."""
+    krev_handler(av)
     Bruker.objects.filter(pk=av.pk).update(sprak=sprak, fargevalg=fargevalg)
 
 
 @transaction.atomic
 def logg_ut_bruker(*, av: Bruker, bruker: Bruker) -> int:
     """End every session of somebody whose machine is lost or whose password may be known (ASVS 7.4.5)."""
-    return int(_las(av, bruker).okter.all().delete()[0])
+    return int(_las_konto(av, bruker).okter.all().delete()[0])
 
 
 def avslutt_egne_okter(*, av: Bruker, unntatt: str, merke: uuid.UUID | None = None) -> int:
     """End one's own sessions elsewhere: the one that is pointed at, or all (ASVS 7.5.2)."""
+    krev_handler(av)
     okter = av.okter.exclude(session_key=unntatt)
     return int((okter.filter(merke=merke) if merke else okter).delete()[0])
 
@@ -150,4 +155,5 @@ def ny_kalenderadresse(*, av: Bruker) -> str:
 
 def trekk_kalenderadresse(*, av: Bruker) -> None:
     """The address stops working now. Doing it twice changes nothing."""
+    krev_handler(av)
     Kalenderadresse.objects.gjeldende().filter(bruker=av).update(trukket=na())

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,21 +9,7 @@ from django.db import connection, transaction
 
 from brukere.models import Bruker
 from felles import sporring
-
-_handler: ContextVar[int | None] = ContextVar("hp_handler", default=None)
-
-
-class UlikHandler(RuntimeError):
-    """A fault in the program: an act was done by one person in the name of another."""
-
-
-def krev_handler(av: Bruker) -> None:
-    """Every act that takes `av` asks this: the database decides and writes as who it was told acts (`hp.uid`).
-
-    Costs no query. Raises UlikHandler, which no page catches.
-    """
-    if av.pk is None or av.pk != _handler.get():
-        raise UlikHandler("av er en annen enn den som handler")
+from felles.handler import handler_er
 
 
 @dataclass
@@ -43,22 +28,12 @@ def set_uid(uid: str) -> str:
 
 
 @contextmanager
-def _handler_er(user: Any) -> Iterator[None]:
-    """What the database is told, known here too."""
-    token = _handler.set(user.pk)
-    try:
-        yield
-    finally:
-        _handler.reset(token)
-
-
-@contextmanager
 def kontekst(user: Any) -> Iterator[Kontekst]:
     """A transaction in which the database knows who acts; nested (in tests) it gives the former user back."""
     nested = connection.in_atomic_block
     former = ""
     try:
-        with transaction.atomic(), _handler_er(user):
+        with transaction.atomic(), handler_er(user.pk):
             former = set_uid(str(user.pk or ""))
             yield Kontekst(user, len(connection.savepoint_ids))
     finally:

@@ -40,7 +40,7 @@ class Saksfakta(Fakta):
     @ved_behov
     def apen_samtale(self) -> bool:
         """A conversation is planned. Others than the police do not see the row, only that the case says so."""
-        arter = self._sak.hendelser.filter(art__in=SAMTALEARTER).order_by("-tid").values_list("art", flat=True)
+        arter = self._sak.hendelser.filter(art__in=SAMTALEARTER).order_by("-tid", "pk").values_list("art", flat=True)
         return samtale_venter(arter[:1]) or self._sak.samtaler.filter(tilstand=Samtaletilstand.AVTALT).exists()
 
     @ved_behov

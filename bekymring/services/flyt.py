@@ -84,7 +84,7 @@ def siste_angrbare(bruker: Bruker, sak: Sak, lest: Iterable[Hendelse] | None = N
     `lest` are the events, newest first, where the page has read them already.
     """
     if lest is None:
-        lest = sak.hendelser.exclude(til="").order_by("-tid")[:1]
+        lest = sak.hendelser.exclude(til="").order_by("-tid", "pk")[:1]
     latest = next((hendelse for hendelse in lest if hendelse.til), None)
     if latest is None or latest.av_id != bruker.pk or latest.tid < na() - ANGREFRIST or latest.til != sak.tilstand:
         return None

@@ -5,8 +5,8 @@ from django.db.models import QuerySet
 
 from brukere.models import Bruker
 from felles.engang import vent_pa_tur
+from felles.handler import krev_handler
 from samarbeid.models import Tilknytning
-from vern.kontekst import krev_handler
 
 from .. import policy
 from ..choices import Grupperolle

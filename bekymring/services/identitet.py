@@ -147,7 +147,7 @@ def _apne_for(av: Bruker, sak: Sak) -> None:
 
 
 def _siste(sak: Sak) -> Tekst | None:
-    return sak.tekster.filter(sone=Sone.IDENTITET, art=Tekstart.IDENTITET).order_by("-tid").first()
+    return sak.tekster.filter(sone=Sone.IDENTITET, art=Tekstart.IDENTITET).order_by("-tid", "pk").first()
 
 
 def _hendelse(av: Bruker, sak: Sak, art: Hendelseart, hva: str) -> None:

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from brukere.models import Bruker
 from felles.engang import alt_laget, lag_en_gang
+from felles.handler import krev_handler
 from felles.tid import na
-from vern.kontekst import krev_handler
 
 from .. import policy
 from ..choices import Hendelseart, Tekstart

@@ -15,9 +15,9 @@ from brukere.models import Bruker
 from brukere.roles import Rolle
 from felles import sporring
 from felles.avslag import Avslag
+from felles.handler import krev_handler
 from vern import krypto, nokler
 from vern.innsyn import SLETTET, innsyn
-from vern.kontekst import krev_handler
 
 from ..choices import Nodgrunnlag, Nodkonklusjon
 from ..models import Nodtilgang, Sak

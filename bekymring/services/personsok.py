@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from brukere.models import Bruker
 from felles import sporring
 from felles.avslag import Avslag
+from felles.handler import krev_handler
 from felles.sortering import nokkel
 from vern.choices import Sone
 from vern.innsyn import innsyn
-from vern.kontekst import Kontekst, krev_handler
+from vern.kontekst import Kontekst
 
 from ..choices import Sokeformal, Tekstart
 from ..models import Sak, Tekst
@@ -61,7 +62,7 @@ def sok_person(
     ring = innsyn(hvem, [Sak(pk=pk) for pk in saker], del_="personsok")
     nyeste = Tekst.objects.filter(sak__in=saker, sone=Sone.IDENTITET, art=Tekstart.IDENTITET)
     found: dict[UUID, bool] = {}
-    for tekst in nyeste.order_by("sak", "-tid").distinct("sak"):
+    for tekst in nyeste.order_by("sak", "-tid", "pk").distinct("sak"):
         kort = kort_av(tekst, ring)
         if kort and like(kort.navn, navn) and kort.fodselsar in (None, fodselsar):
             found[tekst.sak_id] = kort.fodselsar is not None

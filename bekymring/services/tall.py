@@ -21,7 +21,7 @@ def _tell(ar: int) -> dict[str, Celle]:
 
 
 def _siste(ar: int) -> dict[str, Tall]:
-    return {rad.art: rad for rad in Tall.objects.filter(ar=ar).order_by("art", "-maned").distinct("art")}
+    return {rad.art: rad for rad in Tall.objects.filter(ar=ar).order_by("art", "-maned", "pk").distinct("art")}
 
 
 @transaction.atomic

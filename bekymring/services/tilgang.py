@@ -15,10 +15,10 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from brukere.models import Bruker
 from felles import sporring
+from felles.handler import krev_handler
 from felles.tid import na
 from vern import krypto, nokler
 from vern.choices import Sone
-from vern.kontekst import krev_handler
 
 from ..choices import Hendelseart, Kildetype, Sakrolle, Sperregrunn, Tekstart
 from ..models import Hendelse, Sak, Tekst

@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
+from django.db import transaction
+
 from brukere.models import Bruker
+from felles.engang import vent_pa_tur
+from felles.handler import krev_handler
 from felles.tid import na
 from vern import krypto, nokler
-from vern.kontekst import krev_handler
 
 from ..models import Utkast
 
@@ -25,9 +28,11 @@ def _sted(bruker: Bruker, rad: UUID) -> bytes:
     return krypto.sted(_eier(bruker), SONE, "utkast", "innhold", rad)
 
 
+@transaction.atomic
 def lagre_utkast(*, av: Bruker, skjema: str, data: dict[str, Any]) -> Utkast:
     """Keep what has been typed so far; one draft a form."""
     krev_handler(av)
+    vent_pa_tur(f"utkast {av.pk} {skjema}")
     rad = Utkast.objects.filter(bruker=av, skjema=skjema).first() or Utkast(id=uuid4(), bruker=av, skjema=skjema)
     nokkel = nokler.lag(_eier(av), SONE)
     rad.innhold = krypto.lukk(nokkel, json.dumps(data), _sted(av, rad.pk))

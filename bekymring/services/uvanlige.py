@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from brukere.models import Bruker
 from felles import sporring
+from felles.handler import krev_handler
 from felles.tid import na
-from vern.kontekst import krev_handler
 
 from ..lesing.innsynslogg import SIDE, Oppslag
 

@@ -114,4 +114,4 @@ def fei() -> list[str]:
     """The sweep: give up what has been tried out, return what is free to be taken."""
     naa = timezone.now()
     Jobb.objects.oppbrukte(naa).update(tilstand=Jobbtilstand.FEILET, feilkode=Feilkode.AVBRUTT, lease=None)
-    return [str(pk) for pk in Jobb.objects.ledige(naa).order_by("opprettet").values_list("pk", flat=True)[:50]]
+    return [str(pk) for pk in Jobb.objects.ledige(naa).order_by("opprettet", "pk").values_list("pk", flat=True)[:50]]

@@ -6,9 +6,9 @@ from django.db.models import Max
 
 from brukere.models import Bruker
 from felles.engang import vent_pa_tur
+from felles.handler import krev_handler
 from felles.ko import vekk
 from felles.tid import na
-from vern.kontekst import krev_handler
 
 from .. import policy
 from ..choices import Jobbart, Jobbtilstand, Rapporttilstand

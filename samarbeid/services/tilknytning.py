@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
 from felles.engang import alt_laget
+from felles.handler import krev_handler
 from felles.tid import na
 
 from ..models import Aktor, Tilknytning
@@ -20,6 +21,7 @@ def knytt_til(
     *, av: Bruker, bruker: Bruker, skjema: uuid.UUID, aktor: Aktor, funksjon: str, til: datetime | None = None
 ) -> Tilknytning:
     """The user works at the partner from now. It opens no case: only a `Tilgang` does."""
+    krev_handler(av)
     if not can_place(av, bruker):
         raise PermissionDenied
     Bruker.objects.select_for_update(of=("self",)).get(pk=bruker.pk)
@@ -33,6 +35,7 @@ def knytt_til(
 @transaction.atomic
 def avslutt_tilknytning(*, av: Bruker, tilknytning: Tilknytning) -> None:
     """The user works there no more, from now, and their sessions end (R29). Ending it twice changes nothing."""
+    krev_handler(av)
     if not can_place(av, tilknytning.bruker):
         raise PermissionDenied
     if Tilknytning.objects.gjeldende().filter(pk=tilknytning.pk).update(til=na()):

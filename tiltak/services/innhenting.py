@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles.avslag import Konflikt
-from felles.engang import alt_laget
+from felles.engang import alt_laget, vent_pa_tur
 from felles.ko import vekk
 from felles.tid import idag, na
 
@@ -107,7 +107,8 @@ def lagre_varseltekst(*, av: Bruker, art: Varselart, emne: str, tekst: str, sett
                 for navn, unknown in wrong.items()
             }
         )
-    rad = Varseltekst.objects.select_for_update().filter(art=art).first()
+    vent_pa_tur(f"varseltekst {art}")
+    rad = Varseltekst.objects.filter(art=art).first()
     if (rad.versjon if rad else 0) != sett and rad and (rad.emne, rad.tekst) != (emne, tekst):
         raise Konflikt.etter_historikken(rad, rad.versjon)
     rad = rad or Varseltekst(art=art, versjon=0)

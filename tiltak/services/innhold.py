@@ -136,7 +136,7 @@ def registrer_maling(
 
 def _etter_kollisjon(indikator: Indikator, nokkel: UUID) -> Exception:
     """Another person came first, or the key belongs to something else."""
-    rader = list(Maling.objects.filter(indikator=indikator).select_related("registrert_av").order_by("tid"))
+    rader = list(Maling.objects.filter(indikator=indikator).select_related("registrert_av").order_by("tid", "pk"))
     if Maling.objects.filter(pk=nokkel).exists() or not rader:
         return ValidationError(_("Vi kunne ikke kjenne igjen skjemaet. Last siden på nytt."))
     return _malt_for(rader)

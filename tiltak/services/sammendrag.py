@@ -155,7 +155,11 @@ def send_ventende() -> int:
     """Send what waits. Safe to run by two at once, and to be killed at any moment."""
     naa = timezone.now()
     Sammendrag.objects.avbrutt(naa).update(tilstand=Sendetilstand.AVBRUTT, lease=None)
-    ready = Sammendrag.objects.kan_tas(naa, timezone.localdate(naa)).order_by("opprettet").values_list("pk", flat=True)
+    ready = (
+        Sammendrag.objects.kan_tas(naa, timezone.localdate(naa))
+        .order_by("opprettet", "pk")
+        .values_list("pk", flat=True)
+    )
     return sum(_send(pk) for pk in list(ready))
 
 
