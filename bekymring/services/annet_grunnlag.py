@@ -73,7 +73,10 @@ def _be_om_bekreftelse(av: Bruker, sak: Sak, rad: Delingsgrunnlag) -> Bruker:
 def bekreft_grunnlag(*, av: Bruker, sak: Sak, rad: Delingsgrunnlag) -> Delingsgrunnlag:
     """The second person agrees; with that their own look into the case ends. Twice is once."""
     las(sak)
-    rad = Delingsgrunnlag.objects.select_for_update(of=("self",)).get(pk=rad.pk)
+    found = Delingsgrunnlag.objects.select_for_update(of=("self",)).filter(pk=rad.pk).first()
+    if found is None:  # the look into the case has ended while we waited
+        raise IkkeTillatt
+    rad = found
     if rad.bekreftet_av_id:
         return rad
     if not policy.can_bekrefte(av, policy.les_adgang(av, sak), rad):

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -19,6 +19,7 @@ from ..lesing.grunnlag import mulige_mottakere
 from ..models import Hjemmel
 from ..policy import can_bekrefte, can_registrere_samtykke
 from ..services.annet_grunnlag import bekreft_grunnlag, registrer_grunnlag
+from ..services.feil import IkkeTillatt
 from ..visning.sak import overskrift
 from .felles import finn, krev, skjemaside, til_saken
 
@@ -56,7 +57,10 @@ def bekreft(request: Foresporsel, ref: str, id: UUID) -> HttpResponse:
     rad = get_object_or_404(sak.delingsgrunnlag.select_related("hjemmel", "mottaker", "nodvendighet"), pk=id)
     krev(can_bekrefte(request.user, adgang, rad))
     if request.method == "POST":
-        bekreft_grunnlag(av=request.user, sak=sak, rad=rad)
+        try:
+            bekreft_grunnlag(av=request.user, sak=sak, rad=rad)
+        except IkkeTillatt:
+            raise Http404 from None
         return til_saken(request, sak, _("Grunnlaget er bekreftet."))
     ring = innsyn(request, [sak], del_="grunnlag")
     tekst = ring.apne(rad.nodvendighet) if rad.nodvendighet else ""
