@@ -31,7 +31,7 @@ class Talltabell:
 def publiserte_tall(ar: int, *, antall_ar: int = 2) -> Talltabell:
     """What has been published about the years up to and including `ar` (beslutninger 31). One query."""
     arene = tuple(range(ar - antall_ar + 1, ar + 1))
-    rader = Tall.objects.filter(ar__in=arene).order_by("ar", "art", "-maned").distinct("ar", "art")
+    rader = Tall.objects.filter(ar__in=arene).order_by("ar", "art", "-maned", "pk").distinct("ar", "art")
     found = {(rad.ar, rad.art): rad for rad in rader}
     if not found:
         return Talltabell(arene, (), None)

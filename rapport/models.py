@@ -41,7 +41,7 @@ class RapportQuerySet(models.QuerySet[Any]):
 
 class JobbQuerySet(UtboksQuerySet):
     def siste(self) -> "Jobb | None":
-        return self.order_by("-opprettet").first()
+        return self.order_by("-opprettet", "pk").first()
 
     def aktive(self) -> "JobbQuerySet":
         return self.filter(tilstand__in=AKTIVE)
@@ -119,7 +119,7 @@ class Rapport(models.Model):
     @property
     def dokument(self) -> "Dokument | None":
         """The newest document, the final one before a draft; without its bytes."""
-        return self.dokumenter.select_related("jobb").defer("innhold").order_by("jobb__art", "-laget").first()
+        return self.dokumenter.select_related("jobb").defer("innhold").order_by("jobb__art", "-laget", "pk").first()
 
     @property
     def utkast_klart(self) -> bool:
@@ -150,7 +150,7 @@ class Jobb(models.Model):
     class Meta:
         verbose_name = _("jobb")
         verbose_name_plural = _("jobber")
-        ordering = ["-opprettet"]
+        ordering = ["-opprettet", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["rapport"], condition=Q(tilstand__in=AKTIVE), name="jobb_en_aktiv_per_rapport"
@@ -188,7 +188,7 @@ class Dokument(models.Model):
     class Meta:
         verbose_name = _("dokument")
         verbose_name_plural = _("dokumenter")
-        ordering = ["-laget"]
+        ordering = ["-laget", "pk"]
 
     def __str__(self) -> str:
         return f"{self.rapport_id}: {self.sha256[:12]}"

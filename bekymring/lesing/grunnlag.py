@@ -27,14 +27,14 @@ def instanser(brukere: Iterable[int]) -> dict[int, Aktor]:
         .filter(bruker__in=brukere)
         .exclude(aktor__sone="")
         .select_related("aktor")
-        .order_by("fra")
+        .order_by("fra", "pk")
     )
     return {rad.bruker_id: rad.aktor for rad in rader}
 
 
 def dekning(sak: Sak) -> dict[int, Delingsgrunnlag]:
     """Recipient → the ground that holds longest now (R2, R6)."""
-    return {rad.mottaker_id: rad for rad in sak.delingsgrunnlag.gjeldende().order_by("til")}
+    return {rad.mottaker_id: rad for rad in sak.delingsgrunnlag.gjeldende().order_by("til", "pk")}
 
 
 def uten_grunnlag(sak: Sak, brukere: Iterable[int]) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Mote(models.Model):
         verbose_name = _("møte i kjernegruppe")
         verbose_name_plural = _("møter i kjernegruppe")
         default_permissions = ()
-        ordering = ["-tid"]
+        ordering = ["-tid", "pk"]
 
     def __str__(self) -> str:
         return f"møte {self.pk}"
@@ -102,7 +102,7 @@ class Konklusjon(models.Model):
         verbose_name = _("konklusjon")
         verbose_name_plural = _("konklusjoner")
         default_permissions = ()
-        ordering = ["-tid"]
+        ordering = ["-tid", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(type__in=Konklusjonstype.values), name="konklusjon_kjent_type")
         ]
@@ -134,7 +134,7 @@ class Oppgave(models.Model):
         verbose_name = _("oppgave")
         verbose_name_plural = _("oppgaver")
         default_permissions = ()
-        ordering = ["frist"]
+        ordering = ["frist", "pk"]
         constraints = [models.CheckConstraint(condition=GJORT_HEL, name="oppgave_gjort_hel")]
 
     def __str__(self) -> str:
@@ -176,7 +176,7 @@ class Samtale(models.Model):
         verbose_name = _("samtale")
         verbose_name_plural = _("samtaler")
         default_permissions = ()
-        ordering = ["-tid"]
+        ordering = ["-tid", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(spor=Samtalespor.FRIVILLIG) | Q(hjemmel__isnull=False), name="samtale_palagt_hjemlet"
@@ -282,7 +282,7 @@ class Kontakt(models.Model):
         verbose_name = _("kontakt")
         verbose_name_plural = _("kontakter")
         default_permissions = ()
-        ordering = ["-dato", "-tid"]
+        ordering = ["-dato", "-tid", "pk"]
         constraints = [models.CheckConstraint(condition=Q(hvordan__range=(1, 5)), name="kontakt_en_til_fem")]
 
     def __str__(self) -> str:

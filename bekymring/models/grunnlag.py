@@ -26,7 +26,7 @@ from .kjerne import Sak, Tekst
 class HjemmelQuerySet(models.QuerySet[Any]):
     def gjeldende(self, dag: date) -> Self:
         """Grounds in use on a day, newest version first (R2)."""
-        return self.filter(gjelder(dag, "gyldig_fra", "gyldig_til"), aktiv=True).order_by("-gyldig_fra")
+        return self.filter(gjelder(dag, "gyldig_fra", "gyldig_til"), aktiv=True).order_by("-gyldig_fra", "pk")
 
 
 class DelingsgrunnlagQuerySet(PeriodeQuerySet):
@@ -194,7 +194,7 @@ class Kvittering(models.Model):
         verbose_name = _("kvittering")
         verbose_name_plural = _("kvitteringer")
         default_permissions = ()
-        ordering = ["-tid"]
+        ordering = ["-tid", "pk"]
 
     def __str__(self) -> str:
         return f"kvittering {self.pk}"

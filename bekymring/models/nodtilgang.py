@@ -22,7 +22,7 @@ class NodtilgangQuerySet(models.QuerySet[Any]):
 
     def apne(self) -> Self:
         """Used and not yet reviewed, or waiting for a second person: oldest first."""
-        return self.filter(vurdert__isnull=True, avslatt__isnull=True).order_by("sokt")
+        return self.filter(vurdert__isnull=True, avslatt__isnull=True).order_by("sokt", "pk")
 
 
 SVARTID = timedelta(hours=24)

@@ -29,7 +29,7 @@ def del_med(request: Foresporsel, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_dele(adgang, sak))
     ring = innsyn(request, [sak], del_="deling")
-    alle = sak.tekster.filter(sone__in=delbare_soner(adgang)).exclude(art=Tekstart.NODVENDIGHET).order_by("-tid")
+    alle = sak.tekster.filter(sone__in=delbare_soner(adgang)).exclude(art=Tekstart.NODVENDIGHET).order_by("-tid", "pk")
     rettede = {t.retter_id for t in alle}
     egne = sorted(alle, key=lambda t: t.sone == Sone.FELLES)  # one's own service first: felles is read by all already
     tekster = {str(t.pk): t for t in egne if t.deling is None and t.pk not in rettede}
@@ -38,7 +38,7 @@ def del_med(request: Foresporsel, ref: str) -> HttpResponse:
     skjema = DelOpplysninger(
         request.POST or None,
         tekster=[(pk, _merkelapp(t, ring)) for pk, t in tekster.items()],
-        grunnlag=sak.delingsgrunnlag.gjeldende().select_related("hjemmel", "mottaker").order_by("til"),
+        grunnlag=sak.delingsgrunnlag.gjeldende().select_related("hjemmel", "mottaker").order_by("til", "pk"),
         brukere=Bruker.objects.filter(pk__in=ids).order_by("navn"),
         steder=arbeidssteder(ids),
     )

@@ -30,7 +30,7 @@ def innsynsside(request: Foresporsel, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_se_hvem_som_ser(adgang))
     innsyn(request, [sak], del_="innsyn")
-    hendelser = list(sak.hendelser.select_related("av").order_by("-tid"))
+    hendelser = list(sak.hendelser.select_related("av").order_by("-tid", "pk"))
     context = ramme(request, sak, adgang, hendelser, "bekymring_innsyn")
     rettigheter = context["rettigheter"]
     stengt = sperrer(sak)

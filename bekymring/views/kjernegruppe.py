@@ -31,7 +31,7 @@ def grupper(request: Foresporsel) -> HttpResponse:
     egne = egne_grupper(user)
     krev(bool(egne) or can_styre_grupper(user))
     moter: dict[int, list[Mote]] = {}
-    for mote in Mote.objects.filter(gruppe__in=egne).order_by("tid"):
+    for mote in Mote.objects.filter(gruppe__in=egne).order_by("tid", "pk"):
         moter.setdefault(mote.gruppe_id, []).append(mote)
     medlemmer: dict[int, list[Any]] = {}
     for gruppe in Kjernegruppe.objects.filter(pk__in=[g.pk for g in egne]).prefetch_related("medlemskap__bruker"):
@@ -91,14 +91,14 @@ def mote(request: Foresporsel, ref: str) -> HttpResponse:
     saker = list(
         Sak.objects.visible_to(request.user)
         .filter(saksliste__mote=mote, saksliste__tatt_av=None)
-        .order_by("saksliste__mote", "opprettet")
+        .order_by("saksliste__mote", "opprettet", "pk")
     )
     ring = innsyn(request, saker, del_="saksliste")
     adganger = les_adganger(request.user, saker)
     tekster: dict[Any, list[str]] = {}
     vurdert = set()
     vises = Q(art=Tekstart.OBSERVASJON, sone=Sone.FELLES) | Q(art=Tekstart.VURDERING, av=request.user)
-    for tekst in Tekst.objects.filter(vises, sak__in=saker).order_by("tid"):
+    for tekst in Tekst.objects.filter(vises, sak__in=saker).order_by("tid", "pk"):
         if tekst.art == Tekstart.VURDERING:
             vurdert.add(tekst.sak_id)
         else:

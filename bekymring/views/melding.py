@@ -161,7 +161,7 @@ def vis_kvittering(request: Foresporsel, rad: Kvittering, sak: Sak | None) -> Ht
         ring = innsyn(request, [sak], del_="kvittering")
         tekster = [{"navn": t.get_art_display(), "verdi": ring.apne(t)} for t in egne_tekster(request, sak)]
         if er_sendt_tilbake(sak):
-            begrunnelse = sak.tekster.filter(art=Tekstart.BEGRUNNELSE).order_by("-tid").first()
+            begrunnelse = sak.tekster.filter(art=Tekstart.BEGRUNNELSE).order_by("-tid", "pk").first()
             grunn = ring.apne(begrunnelse) if begrunnelse else ""
     return render(
         request, "bekymring/kvittering.html", {"kvittering": rad, "tekster": tekster, "sak": sak, "grunn": grunn}
@@ -170,7 +170,7 @@ def vis_kvittering(request: Foresporsel, rad: Kvittering, sak: Sak | None) -> Ht
 
 def egne_tekster(request: Foresporsel, sak: Sak) -> list[Tekst]:
     """What the reporter wrote, as it stands now: a text that was replaced is left out."""
-    egne = list(sak.tekster.filter(av=request.user, art__in=MELDERENS).order_by("tid"))
+    egne = list(sak.tekster.filter(av=request.user, art__in=MELDERENS).order_by("tid", "pk"))
     rettet = {t.retter_id for t in egne}
     return [t for t in egne if t.pk not in rettet]
 

@@ -56,7 +56,7 @@ def _sok(request: Foresporsel) -> HttpResponse:
             _si(skjema, feil)
         else:
             return _videre(request, found)
-    pagar = Nodtilgang.objects.pagar().filter(bruker=request.user).order_by("til")
+    pagar = Nodtilgang.objects.pagar().filter(bruker=request.user).order_by("til", "pk")
     return render(request, "bekymring/nodtilgang.html", {"skjema": skjema, "pagar": pagar})
 
 
@@ -156,7 +156,7 @@ def avslutt(request: Foresporsel, id: UUID) -> HttpResponse:
 def alle(request: Foresporsel) -> HttpResponse:
     """Every break-glass, for the personvernombud: open reviews first."""
     krev(can_fore_tilsyn(request.user))
-    rader = Nodtilgang.objects.select_related("bruker", "vurdert_av").order_by("-sokt")
+    rader = Nodtilgang.objects.select_related("bruker", "vurdert_av").order_by("-sokt", "pk")
     return render(
         request,
         "personvern/nodtilganger.html",

@@ -59,7 +59,7 @@ def sak(request: Foresporsel, ref: str) -> HttpResponse:
         return mentorside(request, sak, adgang)
     ring = innsyn(request, [sak], del_="sak")
     with forberedt():
-        hendelser = list(sak.hendelser.select_related("av", "tekst").order_by("-tid"))
+        hendelser = list(sak.hendelser.select_related("av", "tekst").order_by("-tid", "pk"))
     context = ramme(request, sak, adgang, hendelser, "bekymring_sak")
     return render(request, "bekymring/sak.html", context | {"hendelser": visning.tidslinje(hendelser, ring)})
 
@@ -110,7 +110,7 @@ def _nodtilgang(request: Foresporsel, sak: Sak, adgang: Adgang) -> Any:
     """The hour of break-glass that runs, for the banner."""
     if Sakrolle.NODTILGANG not in adgang.grunner:
         return None
-    return sak.nodtilganger.pagar().filter(bruker=request.user).order_by("-til").first()
+    return sak.nodtilganger.pagar().filter(bruker=request.user).order_by("-til", "pk").first()
 
 
 def _apen_samtale(sak: Sak, adgang: Adgang) -> Any:
@@ -145,8 +145,8 @@ def oppsummering(request: Foresporsel, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_lese_oppsummering(adgang))
     ring = innsyn(request, [sak], del_="oppsummering")
-    hendelser = list(sak.hendelser.select_related("av").order_by("-tid"))
-    alle = list(sak.tekster.select_related("av").order_by("tid"))
+    hendelser = list(sak.hendelser.select_related("av").order_by("-tid", "pk"))
+    alle = list(sak.tekster.select_related("av").order_by("tid", "pk"))
     rettet = {r.retter_id for r in alle}
     tekster = [t for t in alle if t.pk not in rettet and t.deling is None]
     delinger = list(sak.delinger.select_related("grunnlag__hjemmel", "grunnlag__mottaker", "delt_av", "mottaker"))
@@ -167,7 +167,7 @@ def oppsummering(request: Foresporsel, ref: str) -> HttpResponse:
             "delt": visning.delte_tekster(alle, delinger, ring),
             "delinger": visning.delinger(delinger, adgang),
             "kan_dele": can_dele(adgang, sak),
-            "samtykker": list(sak.samtykker.prefetch_related("grunnlag__mottaker").order_by("-tid")),
+            "samtykker": list(sak.samtykker.prefetch_related("grunnlag__mottaker").order_by("-tid", "pk")),
             "kan_samtykke": can_registrere_samtykke(adgang, sak),
             "andre_grunnlag": list(sak.delingsgrunnlag.filter(samtykke=None).select_related("hjemmel", "mottaker")),
             "konklusjoner": _med_tekst(

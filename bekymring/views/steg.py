@@ -121,7 +121,7 @@ def _data(skjema: Any) -> dict[str, Any]:
 def _skjema(request: Foresporsel, sak: Sak, navn: str) -> Skjema:
     mer: dict[str, Any] = {}
     if navn == Steg.SETT_PA_SAKSLISTE:
-        mer["moter"] = Mote.objects.filter(gruppe=sak.kjernegruppe_id, tid__gt=na()).order_by("tid")
+        mer["moter"] = Mote.objects.filter(gruppe=sak.kjernegruppe_id, tid__gt=na()).order_by("tid", "pk")
     if navn == Steg.KONKLUDER:
         mer = {"ansvarlige": mulige_ansvarlige(sak), "voksen": Aldersspenn(sak.aldersspenn) in VOKSEN}
     initial = {"versjon": sak.versjon, "kjernegruppe": sak.kjernegruppe_id}

@@ -124,7 +124,7 @@ def _som_ledede(ord_: Ordene) -> Callable[[list[Samlelinje]], list[Gjoremal]]:
 
 def forfalte(user: Bruker) -> Liste:
     """Cases the user leads where nothing is shared lawfully (R6), or soon will not be (R17), or evaluation is due."""
-    gjelder = Delingsgrunnlag.objects.gjeldende().filter(sak=OuterRef("pk")).order_by("-til").values("til")[:1]
+    gjelder = Delingsgrunnlag.objects.gjeldende().filter(sak=OuterRef("pk")).order_by("-til", "pk").values("til")[:1]
     mine = Sak.objects.filter(
         tilganger__user=user,
         tilganger__rett=Rett.LED,
@@ -173,7 +173,9 @@ def _moter(user: Bruker, *, leder: bool) -> list[Gjoremal]:
     if not leder:
         poster = poster.filter(mote__tid__gte=na() - timedelta(days=1))
     rader = (
-        poster.values("mote__ref", "mote__tid", "mote__gruppe__navn").annotate(antall=Count("pk")).order_by("mote__tid")
+        poster.values("mote__ref", "mote__tid", "mote__gruppe__navn")
+        .annotate(antall=Count("pk"))
+        .order_by("mote__tid", "mote__ref")
     )
     return [
         Gjoremal(
@@ -215,7 +217,9 @@ def _som_bekreftelser(rader: list[Samlelinje]) -> list[Gjoremal]:
 
 def _samtaler(user: Bruker) -> list[Gjoremal]:
     """Conversations to write up, to hold and to arrange; the written-up first, since that is what is forgotten."""
-    agreed = Samtale.objects.filter(forer=user, tilstand=Samtaletilstand.AVTALT).select_related("sak").order_by("tid")
+    agreed = (
+        Samtale.objects.filter(forer=user, tilstand=Samtaletilstand.AVTALT).select_related("sak").order_by("tid", "pk")
+    )
     found = []
     for samtale in agreed:
         held = samtale.tid <= na()
@@ -269,7 +273,7 @@ def _som_returnerte(rader: list[Samlelinje]) -> list[Gjoremal]:
 
 def _oppgaver(user: Bruker) -> Liste:
     """Agreed tasks of one's own that are not done."""
-    open_ = Oppgave.objects.filter(ansvarlig=user, gjort__isnull=True).order_by("frist")
+    open_ = Oppgave.objects.filter(ansvarlig=user, gjort__isnull=True).order_by("frist", "pk")
     return Liste(open_, nokkel="sak__ref", dato="frist")
 
 

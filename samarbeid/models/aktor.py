@@ -83,7 +83,7 @@ class Aktor(models.Model):
     class Meta:
         verbose_name = _("aktør")
         verbose_name_plural = _("aktører")
-        ordering = [Sorter("navn")]
+        ordering = [Sorter("navn"), "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(type__in=Aktortype.values), name="aktor_kjent_type"),
             models.CheckConstraint(
@@ -130,7 +130,7 @@ class AktorAlias(models.Model):
     class Meta:
         verbose_name = _("annet navn")
         verbose_name_plural = _("andre navn")
-        ordering = [Sorter("navn")]
+        ordering = [Sorter("navn"), "pk"]
         constraints = [
             models.UniqueConstraint(Lower("navn"), name="aktoralias_ett_eie"),
             models.CheckConstraint(

@@ -22,7 +22,9 @@ from .grunn import InterntQuerySet, RegisterQuerySet, Skjemarad
 class ForumQuerySet(RegisterQuerySet):
     def til_liste(self, na: datetime.datetime) -> ForumQuerySet:
         """With members now, meetings held this year and the next one."""
-        neste = Mote.objects.filter(forum=OuterRef("pk"), avlyst=False, tid__gt=na).order_by("tid").values("tid")[:1]
+        neste = (
+            Mote.objects.filter(forum=OuterRef("pk"), avlyst=False, tid__gt=na).order_by("tid", "pk").values("tid")[:1]
+        )
         i_ar = Q(moter__avlyst=False, moter__tid__lte=na, moter__tid__year=timezone.localtime(na).year)
         return (
             self.select_related("ansvarlig")

@@ -41,7 +41,7 @@ def fora(request: Foresporsel) -> HttpResponse:
 def forum(request: Foresporsel, pk: uuid.UUID) -> HttpResponse:
     forum = get_object_or_404(Forum.objects.visible_to(request.user).til_liste(na()), pk=pk)
     moter = Mote.objects.visible_to(request.user).filter(forum=forum).til_liste()
-    medlemskap = list(forum.medlemskap.select_related("aktor").order_by("aktor", "fra"))
+    medlemskap = list(forum.medlemskap.select_related("aktor").order_by("aktor", "fra", "pk"))
     data = {
         "forum": forum,
         "sti": sti(FORA, (forum.navn, "")),

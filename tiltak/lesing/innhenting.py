@@ -123,7 +123,11 @@ def spurte(plan: Plan, ar: int, *, runde: Statusrunde | None = None, folk: Folk 
 def _siste(plan: Plan) -> dict[int, Statusrapport]:
     """The last word on each tiltak, whatever the year, also where it was told of the one it was kept from."""
     told, arving = fortalt(plan)
-    rader = told.select_related("rapportert_av", "vurdering").order_by("tiltak_id", "-ar", "-tid").distinct("tiltak_id")
+    rader = (
+        told.select_related("rapportert_av", "vurdering")
+        .order_by("tiltak_id", "-ar", "-tid", "pk")
+        .distinct("tiltak_id")
+    )
     return {pk: rad for pk, arene in siste_ord(rader, arving).items() if (rad := siste_i(arene))}
 
 

@@ -93,7 +93,7 @@ class Rapporter:
         agreed = said & Q(vurdering__utfall=Vurderingsutfall.GODKJENT)
         back = said & Q(vurdering__utfall=Vurderingsutfall.SENDT_TILBAKE)
         known = Q(tid__lt=til) if til else Q()
-        rader = told.filter(known).order_by("ar", "tid")
+        rader = told.filter(known).order_by("ar", "tid", "pk")
         rader = rader.annotate(
             gjelder=Case(
                 When(agreed, then=Value(True)),

@@ -68,7 +68,9 @@ def _under(user: Bruker) -> list[Sokekilde]:
     """What lies under the tiltak; remarks only for those who work with the plan."""
     sted = "tiltak__plan__erstattet_av"
     found = [
-        Sokekilde(Aktivitet.objects.synlige().select_related(sted).order_by("-dato"), ("tittel", "notat"), _aktivitet),
+        Sokekilde(
+            Aktivitet.objects.synlige().select_related(sted).order_by("-dato", "pk"), ("tittel", "notat"), _aktivitet
+        ),
         Sokekilde(
             Indikator.objects.synlige().select_related(sted).order_by("navn"), ("navn", "definisjon"), _indikator
         ),
@@ -77,7 +79,7 @@ def _under(user: Bruker) -> list[Sokekilde]:
     ]
     if can_kommentere(user):
         mine = Kommentar.objects.visible_to(user).filter(tatt_bort=False).select_related(sted, "av")
-        found.append(Sokekilde(mine.order_by("-tid"), ("tekst",), _kommentar))
+        found.append(Sokekilde(mine.order_by("-tid", "pk"), ("tekst",), _kommentar))
     return found
 
 

@@ -59,7 +59,7 @@ class Ansvar(models.Model):
     class Meta:
         verbose_name = _("ansvar")
         verbose_name_plural = _("ansvar")
-        ordering = ["tiltak", "rekkefolge"]
+        ordering = ["tiltak", "rekkefolge", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["tiltak", "rekkefolge"], condition=Q(til__isnull=True), name="ansvar_en_per_plass"

@@ -80,7 +80,7 @@ class Statusrunde(models.Model):
     class Meta:
         verbose_name = _("innhenting av status")
         verbose_name_plural = _("innhentinger av status")
-        ordering = ["-tid"]
+        ordering = ["-tid", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["plan"], condition=Q(avsluttet__isnull=True), name="statusrunde_en_apen_per_plan"

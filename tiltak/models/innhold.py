@@ -82,7 +82,7 @@ class Aktivitet(Innhold):
     class Meta:
         verbose_name = _("aktivitet")
         verbose_name_plural = _("aktiviteter")
-        ordering = ["-dato", "tittel"]
+        ordering = ["-dato", "tittel", "pk"]
         indexes = [models.Index(fields=["tiltak", "-dato"], name="aktivitet_i_tiltaket")]
         constraints = [
             models.CheckConstraint(condition=Q(art__in=Aktivitetsart.values), name="aktivitet_kjent_art"),
@@ -127,7 +127,7 @@ class Indikator(Innhold):
     class Meta:
         verbose_name = _("indikator")
         verbose_name_plural = _("indikatorer")
-        ordering = ["navn"]
+        ordering = ["navn", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["tiltak", "navn"], condition=Q(tatt_bort=False), name="indikator_navn_i_tiltaket"
@@ -165,7 +165,7 @@ class Maling(models.Model):
     class Meta:
         verbose_name = _("måling")
         verbose_name_plural = _("målinger")
-        ordering = ["ar", "tid"]
+        ordering = ["ar", "tid", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(ar__range=(1990, 2200)), name="maling_ar_er_et_ar"),
             models.CheckConstraint(
@@ -203,7 +203,7 @@ class Lenke(Innhold):
     class Meta:
         verbose_name = _("lenke")
         verbose_name_plural = _("lenker")
-        ordering = ["art", "-dato", "tittel"]
+        ordering = ["art", "-dato", "tittel", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(art__in=Lenkeart.values), name="lenke_kjent_art"),
             models.CheckConstraint(condition=~Q(tittel=""), name="lenke_har_tittel"),
@@ -236,7 +236,7 @@ class Kommentar(models.Model):
     class Meta:
         verbose_name = _("kommentar")
         verbose_name_plural = _("kommentarer")
-        ordering = ["tid"]
+        ordering = ["tid", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(tatt_bort=False) & ~Q(tekst="") | Q(tatt_bort=True, tekst=""),

@@ -277,7 +277,7 @@ class Vedtak(models.Model):
     class Meta:
         verbose_name = _("vedtak")
         verbose_name_plural = _("vedtak")
-        ordering = ["dato"]
+        ordering = ["dato", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["plan", "organ", "dato"], condition=Q(tiltak__isnull=True), name="vedtak_en_gang"

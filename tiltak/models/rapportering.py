@@ -95,7 +95,7 @@ class Statusrapport(models.Model):
     class Meta:
         verbose_name = _("statusrapport")
         verbose_name_plural = _("statusrapporter")
-        ordering = ["-ar", "-tid"]
+        ordering = ["-ar", "-tid", "pk"]
         indexes = [models.Index(fields=["tiltak", "-ar", "-tid"], name="statusrapport_siste")]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=Status.values), name="statusrapport_kjent_status"),
@@ -190,7 +190,7 @@ class Milepael(models.Model):
     class Meta:
         verbose_name = _("milepæl")
         verbose_name_plural = _("milepæler")
-        ordering = ["frist", "tittel"]
+        ordering = ["frist", "tittel", "pk"]
         indexes = [
             models.Index(fields=["tiltak", "frist"], condition=Q(nadd_dato__isnull=True), name="milepael_apne"),
         ]

@@ -62,7 +62,7 @@ class MuligHendelse(models.Model):
     class Meta:
         verbose_name = _("hendelse for mulig tiltak")
         verbose_name_plural = _("hendelser for mulige tiltak")
-        ordering = ["tid"]
+        ordering = ["tid", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(fra__in=Muligtilstand.values), name="mulighendelse_kjent_fra"),
             models.CheckConstraint(condition=Q(til__in=Muligtilstand.values), name="mulighendelse_kjent_til"),
@@ -147,7 +147,7 @@ class Rulleringstiltak(models.Model):
     class Meta:
         verbose_name = _("tiltak i utkastet")
         verbose_name_plural = _("tiltak i utkastet")
-        ordering = ["omrade_nr", "plass", "tittel"]
+        ordering = ["omrade_nr", "plass", "tittel", "pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(tittel=""), name="rulleringstiltak_har_tittel"),
             models.CheckConstraint(condition=Q(type__in=Tiltakstype.values), name="rulleringstiltak_kjent_type"),
@@ -177,7 +177,7 @@ class Rulleringskobling(models.Model):
     class Meta:
         verbose_name = _("kobling")
         verbose_name_plural = _("koblinger")
-        ordering = ["fra__nr"]
+        ordering = ["fra__nr", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["rullering", "fra", "til"], name="rulleringskobling_en_gang"),
             models.UniqueConstraint(

@@ -38,7 +38,7 @@ class Vedlegg(Innhold):
     class Meta:
         verbose_name = _("vedlegg")
         verbose_name_plural = _("vedlegg")
-        ordering = ["-dato", "tittel"]
+        ordering = ["-dato", "tittel", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(filtype__in=Filtype.values), name="vedlegg_kjent_filtype"),
             models.CheckConstraint(condition=~Q(tittel=""), name="vedlegg_har_tittel"),

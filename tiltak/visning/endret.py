@@ -131,7 +131,7 @@ def endringer(user: Bruker, plan: Plan, *, fra: date, til: date) -> Endringer:
     rapporter = _by_tiltak(
         Statusrapport.objects.filter(tiltak__plan=plan, tid__lte=until)
         .select_related("rapportert_av")
-        .order_by("ar", "tid")
+        .order_by("ar", "tid", "pk")
     )
     tekster = _by_tiltak(_history(Tiltak, until).filter(plan=plan.pk), key="id")
     milepaeler = _by_tiltak(_history(Milepael, until).filter(tiltak__plan=plan))

@@ -183,7 +183,7 @@ def _figures(
     """Figures are a chain: a correction says which it supersedes."""
     rader = Maling.objects.filter(**{f"indikator__{navn}": value for navn, value in hvilke.items()})
     by_id: dict[UUID | None, Maling] = {
-        rad.pk: rad for rad in rader.select_related("indikator", "registrert_av").order_by("tid")
+        rad.pk: rad for rad in rader.select_related("indikator", "registrert_av").order_by("tid", "pk")
     }
     for rad in by_id.values():
         if rad.indikator.tatt_bort or (etter and til and not etter < rad.tid <= til):

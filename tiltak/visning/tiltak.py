@@ -22,7 +22,7 @@ def tiltaksside(tiltak: Any, user: Bruker) -> dict[str, Any]:
     `tiltak` is read by `med_planen`."""
     before = forgjengere(tiltak.pk) if tiltak.plan.erstatter_id else []
     rader = Statusrapport.objects.filter(tiltak__in=[tiltak.pk, *before])
-    rapporter = list(rader.select_related("rapportert_av", "vurdering__av").order_by("ar", "tid"))
+    rapporter = list(rader.select_related("rapportert_av", "vurdering__av").order_by("ar", "tid", "pk"))
     holds = [rad for rad in rapporter if rad.er_i_kraft]
     latest = holds[-1] if holds else None
     last = rapporter[-1] if rapporter and rapporter[-1].tiltak_id == tiltak.pk else None
@@ -39,7 +39,7 @@ def tiltaksside(tiltak: Any, user: Bruker) -> dict[str, Any]:
         "status": latest.status if latest else Status.IKKE_STARTET,
         "ansvar": parter,
         "fakta": fakta(tiltak) + slekt(tiltak),
-        "milepaeler": tiltak.milepaeler.order_by("nadd_dato", "frist"),
+        "milepaeler": tiltak.milepaeler.order_by("nadd_dato", "frist", "pk"),
         "merknader": tiltak.merknadene,
         "fotnoter": tiltak.fotnotene,
         "tidligere_ansvar": sorted((part for part in ever if part.etter), key=overtatt, reverse=True),
