@@ -22,6 +22,7 @@ from . import policy, services
 from .forms import Bestillingsskjema
 from .models import Rapport
 from .visning import jobb as visning
+from .visning import tegn
 
 GRENSE = 100
 OPPDATER = 3
@@ -50,7 +51,9 @@ def liste(request: Foresporsel) -> HttpResponse:
             else:
                 return redirect(jobb.rapport)
     rapporter = Rapport.objects.visible_to(request.user).liste()[:GRENSE]
-    data = {"rapporter": rapporter, "skjema": skjema, "prefiks": reverse("rapport:liste")}
+    data: dict[str, Any] = {"rapporter": rapporter, "skjema": skjema, "prefiks": reverse("rapport:liste")}
+    if kan_bestille:
+        data["mangler"] = tegn.i_planen(idag().year)
     return render(request, "rapport/liste.html", data | {"ar": idag().year})
 
 
@@ -73,6 +76,7 @@ def rapport(request: Foresporsel, pk: int) -> HttpResponse:
         "kan_publisere": policy.kan_publisere(request.user, rapport),
         "sti": visning.sti(rapport),
         "fakta": visning.om_dokumentet(dokument),
+        "mangler": tegn.i_rapporten(rapport) if kan_bestille else [],
         "om": visning.om_rapporten(rapport, ser_utkast=kan_bestille),
         "venter": bool(jobb and jobb.er_aktiv),
         "stanset": "stans" in request.GET,

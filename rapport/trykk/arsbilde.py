@@ -14,13 +14,14 @@ from typing import Any
 TEKST_MAKS = 4000
 TITTEL_MAKS = 200
 TILTAK_MAKS = 60
-_STYRETEGN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufff0-\uffff]")
+_STYRETEGN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff0-\uffff]")
+_USYNLIG = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _LANGT_ORD = re.compile(r"(\S{50})(?=\S)")
 
 
 def rens(tekst: str, maks: int = TEKST_MAKS) -> str:
     """Text that can be set: no control characters, no endless word, no more than a page of it (B14)."""
-    tekst = _LANGT_ORD.sub(r"\1 ", _STYRETEGN.sub(" ", tekst.replace("\r\n", "\n")).strip())
+    tekst = _LANGT_ORD.sub(r"\1 ", _STYRETEGN.sub(" ", _USYNLIG.sub("", tekst.replace("\r\n", "\n"))).strip())
     return tekst if len(tekst) <= maks else tekst[: maks - 1].rstrip() + "…"
 
 

@@ -19,7 +19,6 @@ from felles.skjerming import Skjult
 
 from .arsbilde import Arsbilde, Omradebilde, Tiltaksbilde, rens
 
-SKRIFT = "vendor/inter/inter-latin-wght-normal.woff2"
 TOKENS = "css/tokens.css"
 VAPEN = "bilder/vapen.svg"
 
@@ -228,11 +227,6 @@ def _fil(navn: str) -> str:
     if path := finders.find(navn):
         return path
     raise FileNotFoundError(f"Mangler static/{navn}")
-
-
-def skriftfil() -> str:
-    """Where Inter lies on disk."""
-    return _fil(SKRIFT)
 
 
 def lag_html(bilde: Arsbilde, kolofon: Kolofon, naa: datetime) -> str:

@@ -1,21 +1,17 @@
 """HTML to PDF/A-2a and PDF/UA-1 in one file. Imported by the worker only: the web process never loads WeasyPrint."""
 
 import logging
-import unicodedata
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from .html import skriftfil
+from .tegn import med_kjente_tegn, skriftfil
 
 SKRIFT_ADRESSE = "skrift:inter"
 MAKS_HTML = 2_000_000
-UKJENT = "?"
 TVETYDIG = b"\r\nendstream"
 
 # WeasyPrint writes one conformance statement; the other is inserted here, with the schema PDF/A asks for.
@@ -51,20 +47,6 @@ class Henter(URLFetcher):
         if url.startswith("data:image/svg+xml;base64,"):
             return super().fetch(url, headers)
         raise FatalURLFetchingError(f"Adressen er ikke tillatt: {url[:80]}")
-
-
-@lru_cache(maxsize=1)
-def _tegnsett() -> frozenset[str]:
-    """What the font can draw. Another font might not be there, and a missing sign cannot be read aloud."""
-    with TTFont(skriftfil()) as skrift:
-        return frozenset(map(chr, skrift.getBestCmap())) | {"\n"}
-
-
-def _med_kjente_tegn(html: str) -> str:
-    for tegn in set(html) - _tegnsett():
-        uten_merke = unicodedata.normalize("NFD", tegn)[0]
-        html = html.replace(tegn, uten_merke if uten_merke in _tegnsett() else UKJENT)
-    return html
 
 
 class _Fangst(logging.Handler):
@@ -105,7 +87,7 @@ def lag_pdf(html: str, *, identifikator: str) -> bytes:
             font_config=skrift,
             url_fetcher=henter,
         )
-        pdf: bytes = HTML(string=_med_kjente_tegn(html), url_fetcher=henter, base_url="").write_pdf(
+        pdf: bytes = HTML(string=med_kjente_tegn(html), url_fetcher=henter, base_url="").write_pdf(
             stylesheets=[stil],
             font_config=skrift,
             finisher=_ferdig,

@@ -11,7 +11,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from rapport.trykk.arsbilde import Omradebilde, Tiltaksbilde
+from rapport.trykk.arsbilde import Omradebilde, Tiltaksbilde, rens
 from rapport.trykk.html import Kolofon, lag_html, nokkeltall
 from rapport.trykk.pdf import Henter, Tegnefeil, lag_pdf
 
@@ -161,22 +161,50 @@ def test_a_year_without_figures_courses_and_decision_is_still_a_valid_document()
     ["x" * 4000, "<script>alert(1)</script>", "{{ 1 }} {% csrf_token %}", "a\x07b", "ord " * 900, "\n" * 500, SAMISK],
 )
 def test_whatever_somebody_writes_becomes_text(tekst):
-    from rapport.trykk.arsbilde import rens
-
     ett = Tiltaksbilde(1, "Et tiltak", "Kommunen", (), (None, None, None), "i_rute", gjort=rens(tekst))
     bilde = arsbilde(omrader=(Omradebilde(1, "Et område", (ett,)),))
     pdf = lag_pdf(lag_html(bilde, KOLOFON, NAR), identifikator="0" * 16)
     assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).is_compliant
 
 
-def test_a_sign_the_font_lacks_is_never_drawn_in_another_font():
-    bilde = arsbilde(beslutning=SAMISK)
-    pdf = lag_pdf(lag_html(bilde, KOLOFON, NAR), identifikator="0" * 16)
-    tekst = " ".join(pypdf.PdfReader(io.BytesIO(pdf)).pages[1].extract_text().split())
-    assert "? ? é" in tekst
+def trykt(tekst: str) -> tuple[str, set[str]]:
+    """What a reader finds on page 2 for a text that somebody wrote, and the fonts of the document."""
+    pdf = lag_pdf(lag_html(arsbilde(beslutning=rens(tekst)), KOLOFON, NAR), identifikator="0" * 16)
+    side = " ".join(pypdf.PdfReader(io.BytesIO(pdf)).pages[1].extract_text().split())
     with pikepdf.open(io.BytesIO(pdf)) as dokument:
-        fonter = {str(o.BaseFont) for o in dokument.objects if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o}
-    assert all("Inter" in navn for navn in fonter)
+        skrifter = {str(o.BaseFont) for o in dokument.objects if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o}
+    return side, skrifter
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "ventet"),
+    [
+        (
+            "Porsáŋgu, Kárášjohka, Deatnu ja Čáhcesuolu: đ ŧ ž ǧ ǩ ʒ",
+            "Porsáŋgu, Kárášjohka, Deatnu ja Čáhcesuolu: đ ŧ ž ǧ ǩ ʒ",
+        ),
+        ("Łukasz Żółć, İstanbul, Şahin, Nguyễn Thị Hằng", "Łukasz Żółć, İstanbul, Şahin, Nguyễn Thị Hằng"),
+        ("bla\u030a baer på is", "blå baer på is"),
+        ("e\u2011post og sam\u00adarbeid i null\u200bbredde", "e\u2011post og samarbeid i nullbredde"),
+        ("\uf0b7 punkt ● to ▪ tre • fire \uf0a7 fem", "• punkt ● to ▪ tre • fire ▪ fem"),
+        ("✓ gjort → neste ≥ 3 ‰ – — … «ja» „so“ ✔\ufe0f", "✓ gjort → neste ≥ 3 ‰ – — … «ja» „so“ ✓"),
+        ("\ufb01nne e\ufb03kt", "finne effikt"),
+    ],
+)
+def test_what_people_paste_is_printed_as_it_stands_on_the_page(skrevet, ventet):
+    side, _skrifter = trykt(skrevet)
+    assert ventet in side
+
+
+def test_a_narrow_space_in_a_number_is_printed_as_one():
+    side, _skrifter = trykt("Det koster 40\u202f000 kroner")
+    assert "Det koster 40 000 kroner" in side.replace("\u202f", " ")
+
+
+def test_a_sign_the_font_lacks_is_a_box_and_never_another_letter_or_another_font():
+    side, skrifter = trykt("tegn 👍 漢 é slutt")
+    assert "tegn □ □ é slutt" in side
+    assert all("Inter" in navn for navn in skrifter)
 
 
 @pytest.mark.parametrize(
