@@ -1,15 +1,13 @@
 """The meetings a person is called to, as calendar entries: forum, time and place, never minutes or names."""
 
-from datetime import datetime
-
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles.kalender import BAKOVER, Kalenderpost
 from felles.tid import na
 
-from ..models import Forummedlem, Mote, Tilknytning
+from ..models import Forum, Forummedlem, Mote, Tilknytning
 from ..policy import can_edit_registeret
 
 
@@ -23,6 +21,8 @@ def moter(user: Bruker) -> list[Kalenderpost]:
     endringer = dict(
         Mote.history.filter(tid__gte=na() - BAKOVER).order_by().values_list("id").annotate(Max("history_date"))
     )
+    names = Forum.history.order_by().values("id").annotate(sist=Max("history_date"), antall=Count("pk"))
+    fora = {rad["id"]: (rad["sist"], rad["antall"] - 1) for rad in names}
     return [
         Kalenderpost(
             uid=f"mote-{mote.pk}",
@@ -30,15 +30,9 @@ def moter(user: Bruker) -> list[Kalenderpost]:
             tittel=_("Avlyst: %(forum)s") % {"forum": mote.forum} if mote.avlyst else str(mote.forum),
             sted=mote.sted,
             sti=mote.get_absolute_url(),
-            endret=endringer[mote.pk],
-            versjon=mote.versjon,
+            endret=max(endringer[mote.pk], fora[mote.forum_id][0]),
+            versjon=mote.versjon + fora[mote.forum_id][1],
             avlyst=mote.avlyst,
         )
         for mote in rader.select_related("forum").defer("saksliste", "referat")
     ]
-
-
-def sist_endret() -> datetime | None:
-    """When any meeting was last touched."""
-    found: datetime | None = Mote.history.aggregate(sist=Max("history_date"))["sist"]
-    return found
