@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from brukere.models import Bruker
 from felles.tid import idag, na
 from vern.choices import Sone
@@ -127,7 +129,7 @@ def _lukk_gruppa(av: Bruker, sak: Sak) -> None:
 def _sett_pa_saksliste(av: Bruker, sak: Sak, data: Data) -> None:
     mote = data["mote"]
     Sakslistepost.objects.create(sak=sak, mote=mote, vindu_til=tildeling.vindu_til(mote))
-    sak.frist = mote.tid.date()
+    sak.frist = localdate(mote.tid)
     tildeling.del_med_medlemmer(av, sak, mote)
     ovrige = [m.bruker for m in tildeling.medlemmer(sak) if m.rolle != Grupperolle.LEDER]
     varsle(tildeling.med_tilgang(sak, ovrige))
@@ -181,8 +183,8 @@ def _mer_avklaring(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
 
 
 def _start_oppfolging(av: Bruker, sak: Sak, data: Data) -> None:
-    sak.frist = data["frist"]
     _ta_av_lista(sak)
+    sak.frist = data["frist"]
     tildeling.lukk(av, sak, Sakrolle.GRUPPE)
 
 
@@ -214,6 +216,9 @@ def _stans(av: Bruker, sak: Sak, data: Data) -> None:
 
 
 def _ta_av_lista(sak: Sak) -> None:
+    """Off the list of the meeting, whose day is then no deadline of the case any more (beslutninger 59)."""
+    if sak.frist and sak.saksliste.filter(tatt_av=None, mote__tid__date=sak.frist).exists():
+        sak.frist = None
     sak.saksliste.filter(tatt_av=None).update(tatt_av=na())
 
 

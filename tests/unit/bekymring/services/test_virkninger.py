@@ -1,10 +1,14 @@
 """What each move does besides changing the state: whose the case is, its deadline, its texts, tasks and list."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils.timezone import localdate
 
 from bekymring.models import Ansvarsgruppe, Konklusjon, Oppgave, Sakslistepost
 from bekymring.services.felles import svarfrist
 from demo import regi
+from felles.tid import na
 from tests.factories.gang import avklart, henvist, konkludert, meldt, pa_saksliste
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker
@@ -82,7 +86,7 @@ def test_on_the_list_the_deadline_is_the_day_of_the_meeting_and_members_are_told
     with django_capture_on_commit_callbacks(execute=True):
         regi.steg(sak, "kjerneleder", "sett_pa_saksliste", mote=mote)
     [post] = pa_lista(sak)
-    assert (post.mote_id, saken_na(sak).frist) == (mote.pk, mote.tid.date())
+    assert (post.mote_id, saken_na(sak).frist) == (mote.pk, localdate(mote.tid))
     assert sorted(post.to[0] for post in mailoutbox) == [
         "kjerne.barnevern@kommunen.example",
         "kjerne.helse@kommunen.example",
@@ -101,6 +105,16 @@ def test_put_off_it_is_off_the_list_and_closed_for_all_but_the_leader():
     regi.steg(sak, "kjerneleder", "utsett", begrunnelse="Ingen tid.")
     assert pa_lista(sak) == []
     assert [hvem for hvem in GRUPPA if holder(sak, hvem)] == ["kjerneleder"]
+
+
+def test_put_off_the_day_of_the_meeting_is_no_deadline_any_more_and_the_next_meetings_is():
+    sak = pa_saksliste()
+    assert saken_na(sak).frist
+    regi.steg(sak, "kjerneleder", "utsett", begrunnelse="Ingen tid.")
+    assert saken_na(sak).frist is None
+    senere = regi.mote(tid=na() + timedelta(days=4))
+    regi.steg(sak, "kjerneleder", "sett_pa_saksliste", mote=senere)
+    assert saken_na(sak).frist == localdate(senere.tid)
 
 
 def test_a_conclusion_is_a_row_with_reason_responsible_and_deadline_and_what_the_child_says_is_kept():
