@@ -6,16 +6,16 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from felles.dato import MANEDER
+from felles.dato import MANEDER, kortdato
 
-from ..models import Milepael, Plan
+from ..models import Milepael, Plan, Statusrunde
 
-# The round of reporting (faggrunnlag 17): collected in the autumn, reported in January, heard in March.
+# The round of reporting (faggrunnlag 17): collected in the autumn, reported in January, heard in March. A deadline has
+# the round itself (beslutninger 59), so none stands here.
 FASTE: tuple[tuple[int, str | Promise], ...] = (
     (1, _("Årsrapport")),
     (3, _("Orientering til formannskapet")),
     (10, _("Innhenting av status")),
-    (12, _("Frist for status 1. desember")),
 )
 
 
@@ -28,8 +28,10 @@ class Maned:
 
 
 def maneder(plan: Plan, ar: int) -> list[Maned]:
-    """Twelve months with what lies in them. One query."""
+    """Twelve months with what lies in them. Two queries."""
     months = [Maned(nr, navn, [tekst for m, tekst in FASTE if m == nr]) for nr, navn in enumerate(MANEDER, 1)]
+    for frist in Statusrunde.objects.frister(plan, ar):
+        months[frist.month - 1].faste.append(_("Frist for status %(dato)s") % {"dato": kortdato(frist)})
     window = Milepael.objects.filter(tiltak__plan=plan).i_vinduet(date(ar, 1, 1), date(ar, 12, 31))
     for milepael in window.select_related("tiltak").order_by("frist", "tiltak__nr"):
         months[milepael.frist.month - 1].milepaeler.append(milepael)

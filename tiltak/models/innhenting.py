@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -31,6 +31,11 @@ class StatusrundeQuerySet(models.QuerySet[Any]):
     def apen(self) -> Any:
         """The round that is under way for the current edition, or none."""
         return self.apne().select_related("startet_av").first()
+
+    def frister(self, plan: Plan, ar: int) -> list[date]:
+        """The deadlines of an edition that fall in a year: of rounds that were not ended before it."""
+        holdt = self.filter(Q(avsluttet__isnull=True) | Q(avsluttet__date__gte=F("frist")), plan=plan, frist__year=ar)
+        return list(holdt.order_by("frist").values_list("frist", flat=True).distinct())
 
 
 class SammendragQuerySet(UtboksQuerySet):
@@ -86,7 +91,7 @@ class Statusrunde(models.Model):
                 fields=["plan"], condition=Q(avsluttet__isnull=True), name="statusrunde_en_apen_per_plan"
             ),
             models.CheckConstraint(condition=Q(ar__range=(1990, 2200)), name="statusrunde_ar_er_et_ar"),
-            models.CheckConstraint(condition=Q(frist__gte=models.F("tid__date")), name="statusrunde_frist_etter_start"),
+            models.CheckConstraint(condition=Q(frist__gte=F("tid__date")), name="statusrunde_frist_etter_start"),
             *personnummer_vern("statusrunde", "melding"),
         ]
 

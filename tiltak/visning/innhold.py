@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Sum
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -113,7 +114,7 @@ def _registeret(tiltak: Tiltak, user: Bruker) -> Iterable[Aktivitetslinje]:
         Aktivitetslinje(
             tittel=forum.navn,
             art=str(Aktivitetsart.FORUM.label),
-            dato=forum.neste_mote.date() if forum.neste_mote else None,
+            dato=localdate(forum.neste_mote) if forum.neste_mote else None,
             url=forum.get_absolute_url(),
             status=ngettext("%(antall)s møte i år", "%(antall)s møter i år", forum.holdt_i_ar)
             % {"antall": forum.holdt_i_ar},

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -27,7 +28,6 @@ from .utvalg import Gruppe, ansvarlige, brikker, grupper, i_adressen, passer
 
 ANTALL_AR = 4
 GODE = (Status.I_RUTE, Status.GJENNOMFORT)
-RAPPORTFRIST = (12, 1)  # the answers to the yearly report
 PURRES_FRA = 10  # October
 
 
@@ -110,6 +110,12 @@ class Planstatus:
     def treff(self) -> int:
         return len({rad.tiltak.pk for gruppe in self.grupper for rad in gruppe.rader})
 
+    @cached_property
+    def rapportfrist(self) -> date | None:
+        """The deadline of the round under way about the year; none before somebody has set one (beslutninger 59)."""
+        runde: Statusrunde | None = Statusrunde.objects.apne().filter(ar=self.ar).first()
+        return runde.frist if runde else None
+
     @property
     def kan_rapportere(self) -> bool:
         return any(rad.kan_rapporteres for rad in self.rader)
@@ -124,10 +130,6 @@ class Planstatus:
     def for_sent(self) -> list[Tiltaksrad]:
         """Late tiltak, the latest first."""
         return sorted((r for r in self.rader if r.over_frist and not r.er_ferdig), key=lambda r: r.frist or date.max)
-
-    @property
-    def rapportfrist(self) -> date:
-        return date(self.ar, *RAPPORTFRIST)
 
 
 def planstatus(
@@ -297,14 +299,14 @@ def _asked(user: Bruker, runde: Any, mine: Sequence[Tiltaksrad]) -> list[Gjorema
 
 
 def _answers(status: Planstatus, missing: Sequence[Tiltaksrad]) -> list[Gjoremal]:
-    """Without a round: the answers to the yearly report, from October on."""
+    """Without a round: the answers to the yearly report, from October on, with no deadline of their own."""
     if not missing or idag().month < PURRES_FRA:
         return []
     tittel = _("Meld status for %(ar)s") % {"ar": status.ar}
-    return [_gjoremal(tittel, reverse("oppdater_tiltak"), missing, status.rapportfrist)]
+    return [_gjoremal(tittel, reverse("oppdater_tiltak"), missing, None)]
 
 
-def _gjoremal(tittel: str, url: str, rader: Sequence[Tiltaksrad], frist: date) -> Gjoremal:
+def _gjoremal(tittel: str, url: str, rader: Sequence[Tiltaksrad], frist: date | None) -> Gjoremal:
     antall = len(rader)
     tekst = ngettext("Tiltak %(nr)s mangler svar", "%(antall)s tiltak mangler svar: %(nr)s", antall)
     numre = ", ".join(str(rad.tiltak.nr) for rad in rader)

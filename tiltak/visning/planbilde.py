@@ -29,6 +29,7 @@ VERSJON = " || ' ' || ".join(
                 "tiltak_historicaltiltak",
                 "tiltak_historicalansvar",
                 "tiltak_historicalmilepael",
+                "tiltak_historicalstatusrunde",
                 "samarbeid_historicalaktor",
             )
         ),

@@ -3,22 +3,30 @@
 import logging
 import re
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.http import http_date
 from icalendar import Calendar
 
-from brukere.models import Kalenderadresse
+from brukere.models import Bruker, Kalenderadresse
 from demo import regi
-from felles.dato import talldato
+from felles.dato import kortdato, langdato, talldato
 from felles.logglinje import TryggLinje
 from felles.tid import idag, na
 from samarbeid.models import Aktor, Forum, Forummedlem, Mote
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.tiltak import milepael, rapporter
+from tiltak.lesing.arshjul import maneder, poster
+from tiltak.models import Ansvar, Plan, Sammendrag, Tiltak
+from tiltak.services.ansvar import overfor_ansvar
+from tiltak.services.innhenting import avslutt_runde, flytt_frist, start_runde
+from tiltak.services.sammendrag import lag_sammendrag
+from vern.kontekst import som as kontekst
 
 pytestmark = pytest.mark.django_db
 MERKE = "zebrafinkemerke"
@@ -76,6 +84,7 @@ def test_a_milestone_that_is_moved_keeps_its_identity_and_one_that_is_reached_is
 
 def test_the_deadline_of_the_next_step_and_of_the_yearly_report_are_in_it(som):
     rapporter(12, frist=idag() + timedelta(days=20))
+    start(frist=idag() + timedelta(days=30))
     mine = titler(lag(som("folkehelse")))
     assert "Frist for neste steg i tiltak 12" in mine
     assert f"Frist for å melde status for {idag().year}" in mine
@@ -207,9 +216,125 @@ def test_an_unchanged_calendar_is_answered_with_304_and_a_changed_one_whole(som)
     first = Client().get(sti)
     again = Client().get(sti, HTTP_IF_NONE_MATCH=first["ETag"])
     assert (again.status_code, again.content) == (304, b"")
-    assert Client().get(sti, HTTP_IF_MODIFIED_SINCE=first["Last-Modified"]).status_code == 304
     milepael(12)
     assert Client().get(sti, HTTP_IF_NONE_MATCH=first["ETag"]).status_code == 200
+
+
+def overfor(nr: int) -> None:
+    """The first who answers for it hands it over to Folkehelse."""
+    slt = regi.person("slt")
+    part = Ansvar.objects.gjeldende().filter(tiltak__nr=nr, tiltak__plan=Plan.objects.gjeldende()).first()
+    with kontekst(slt):
+        overfor_ansvar(av=slt, ansvar=part, til=Aktor.objects.get(slug="folkehelse"), fra=idag(), grunn="Nytt ansvar")
+
+
+def nytt_sprak(_sti: str) -> None:
+    with forbi_veggene():
+        Bruker.objects.filter(username="folkehelse").update(sprak="nn")
+
+
+@pytest.mark.parametrize(
+    "endre", [lambda _sti: overfor(1), nytt_sprak, lambda _sti: milepael(12)], ids=["ansvar", "språk", "milepæl"]
+)
+def test_who_asks_by_date_alone_gets_what_is_true_now(som, endre):
+    sti = lag(som("folkehelse"))
+    start(frist=idag() + timedelta(days=30))
+    before = Client().get(sti)
+    assert "Last-Modified" not in before
+    endre(sti)
+    asked = Client().get(sti, HTTP_IF_MODIFIED_SINCE=http_date(na().timestamp() + 60))
+    assert asked.status_code == 200 and asked.content != before.content
+
+
+# --- The deadline of the round, which alone has it ------------------------------------------------------------------
+def start(*, frist, numre=(7, 12)):
+    slt, rader = regi.person("slt"), Tiltak.objects.filter(plan=Plan.objects.gjeldende(), nr__in=numre)
+    with kontekst(slt):
+        return start_runde(av=slt, nokkel=uuid4(), ar=idag().year, frist=frist, tiltak=list(rader))
+
+
+def arspost(sti):
+    return next((e for e in hendelser(sti) if e["UID"].startswith("statusfrist")), None)
+
+
+def test_without_a_round_no_deadline_for_status_is_in_the_calendar(som):
+    assert arspost(lag(som("folkehelse"))) is None
+
+
+def test_only_what_is_asked_and_not_answered_is_in_the_entry_of_the_round(som):
+    sti = lag(som("folkehelse"))
+    start(frist=idag() + timedelta(days=9))
+    first = arspost(sti)
+    assert "tiltak 7, 12." in first["DESCRIPTION"]
+    rapporter(12, av="folkehelse")
+    then = arspost(sti)
+    assert "tiltak 7." in then["DESCRIPTION"] and then["SEQUENCE"] > first["SEQUENCE"]
+    rapporter(7, av="folkehelse")
+    assert arspost(sti) is None
+
+
+def test_the_entry_of_the_round_grows_with_what_it_says(som):
+    sti = lag(som("folkehelse"))
+    runde = start(frist=idag() + timedelta(days=9), numre=(1, 7))
+    before = arspost(sti)
+    overfor(1)
+    handed = arspost(sti)
+    assert "tiltak 1, 7." in handed["DESCRIPTION"] and handed["SEQUENCE"] > before["SEQUENCE"]
+    assert handed.decoded("LAST-MODIFIED") >= before.decoded("LAST-MODIFIED")
+    flytt_runde(runde, idag() + timedelta(days=40))
+    moved = arspost(sti)
+    assert moved.decoded("DTSTART") == idag() + timedelta(days=40) and moved["SEQUENCE"] > handed["SEQUENCE"]
+
+
+def flytt_runde(runde, frist):
+    slt = regi.person("slt")
+    with kontekst(slt):
+        flytt_frist(av=slt, runde=runde, frist=frist)
+
+
+def nevner(text, dag):
+    """Whether a page or a letter tells of a day, in any of the ways it may word it."""
+    former = "|".join(map(re.escape, (langdato(dag), kortdato(dag), talldato(dag))))
+    return re.search(rf"(?<!\d)({former})", text)
+
+
+def test_a_moved_deadline_is_the_new_one_on_every_page_letter_and_feed_and_the_old_one_on_none(som, settings):
+    settings.EPOST = True
+    old, new = idag() + timedelta(days=45), idag() + timedelta(days=75)
+    sti, mine, slt = lag(som("folkehelse")), som("folkehelse"), som("slt")
+    runde = start(frist=old)
+
+    def sider():
+        return {"mine": mine.get("/").text, "alle": slt.get("/").text, "runde": slt.get("/tiltak/innhenting/").text}
+
+    assert all(nevner(text, old) for text in sider().values())
+    flytt_runde(runde, new)
+    with forbi_veggene():
+        lag_sammendrag()
+        brev = Sammendrag.objects.get(bruker__username="folkehelse")
+    for navn, text in (sider() | {"brev": brev.emne + brev.tekst}).items():
+        assert nevner(text, new) and not nevner(text, old), navn
+    assert arspost(sti).decoded("DTSTART") == new
+
+
+def test_the_year_wheel_has_the_deadline_of_the_round_and_of_no_round_that_was_ended_before_it():
+    old, new, plan = idag() + timedelta(days=20), idag() + timedelta(days=60), Plan.objects.gjeldende()
+
+    def hjulet():
+        aarene = sorted({old.year, new.year})
+        return [
+            tekst for ar in aarene for _nr, tekst in poster(maneder(plan, ar)) if tekst.startswith("Frist for status")
+        ]
+
+    assert hjulet() == []
+    runde = start(frist=old)
+    assert hjulet() == [f"Frist for status {kortdato(old)}"]
+    flytt_runde(runde, new)
+    assert hjulet() == [f"Frist for status {kortdato(new)}"]
+    slt = regi.person("slt")
+    with kontekst(slt):
+        avslutt_runde(av=slt, runde=runde)
+    assert hjulet() == []
 
 
 @pytest.mark.parametrize("antall", [1, 30])
@@ -217,5 +342,6 @@ def test_the_number_of_queries_does_not_grow(som, antall, django_assert_num_quer
     for n in range(antall):
         milepael(12, tittel=f"Steg {n}")
     sti = lag(som("folkehelse"))
-    with django_assert_num_queries(17):
+    start(frist=idag() + timedelta(days=30))
+    with django_assert_num_queries(27):
         assert len(hendelser(sti)) == antall + 1

@@ -16,7 +16,7 @@ SPORRINGER = {
     "/tiltak/": 12,
     "/tiltak/1/": 33,
     "/tiltak/oppdater/": 10,
-    "/tiltak/arshjul/": 9,
+    "/tiltak/arshjul/": 10,
     "/tiltak/eksport.xlsx": 16,
 }
 
