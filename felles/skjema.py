@@ -17,11 +17,13 @@ from django.core.signing import BadSignature, Signer
 from django.db.models import QuerySet
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .avslag import Konflikt
 from .dato import Datofeil, klokkeslett, les_dato, talldato
+from .tekst import en_form
 from .tid import idag
 
 
@@ -34,6 +36,7 @@ class Tegner(TemplatesSetting):
 
 KLOKKE = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})\s*[.:]?\s*([0-9]{2})?")
 GJENOPPTA = "hp_gjenoppta"  # the form comes from a draft: show it, do nothing (forside.avbrutt)
+IKKE_TEKST = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField, forms.BooleanField)
 View = TypeVar("View", bound=Callable[..., Any])
 MELDINGER = {
     "invalid_choice": gettext_lazy("Velg ett av valgene i lista."),
@@ -71,9 +74,29 @@ class Grunn(forms.BaseForm):
                 felt.error_messages["required"] = _mangler(felt, navn)
 
     def full_clean(self) -> None:
+        typed = self.data
+        if self.is_bound:
+            self.data = self._i_en_form()
         super().full_clean()
+        self.data = typed  # what is shown again is what was typed
         if self.is_bound and GJENOPPTA in self.data:
             self.add_error(None, _("Dette skrev du før du ble logget ut. Se over, og send på nytt."))
+
+    def _i_en_form(self) -> Any:
+        """What was sent, with the text of every field people write in brought to one form (beslutninger 58).
+
+        A password is taken as it was typed, and what is chosen or uploaded is no text of the sender's."""
+        data = self.data.copy()
+        for navn, felt in self.fields.items():
+            key = self.add_prefix(navn)
+            if key not in data or isinstance(felt, IKKE_TEKST) or isinstance(felt.widget, forms.PasswordInput):
+                continue
+            linjer = isinstance(felt.widget, forms.Textarea | forms.HiddenInput)
+            if isinstance(data, MultiValueDict):
+                data.setlist(key, [en_form(verdi, linjer=linjer) for verdi in data.getlist(key)])
+            elif isinstance(data[key], str):
+                data[key] = en_form(data[key], linjer=linjer)
+        return data
 
     def _merke(self, felt: forms.Field, *, mixed: bool) -> str:
         """All required: no marks, as nobody can be in doubt. Otherwise every field says which it is."""
