@@ -4,7 +4,6 @@ Exact, but for case, spaces and accents. Never a prefix, a part or something ali
 way to look around. Only cards in cases the koordinator leads now are opened, so an answer tells of no other case.
 """
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -17,6 +16,7 @@ from felles import sporring
 from felles.avslag import Avslag
 from felles.handler import krev_handler
 from felles.sortering import nokkel
+from felles.tekst import en_form
 from vern.choices import Sone
 from vern.innsyn import innsyn
 from vern.kontekst import Kontekst
@@ -84,7 +84,7 @@ def like(ett: str, annet: str) -> bool:
 
 
 def _form(navn: str) -> str:
-    return nokkel(" ".join(unicodedata.normalize("NFC", navn).casefold().split()))
+    return nokkel(en_form(navn, linjer=False).casefold())
 
 
 def siste_sok(antall: int = 20) -> list[Sok]:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from felles.tekst import en_form
+
 MAKS_FIL = 5_000_000
 MAKS_UTPAKKET = 25_000_000  # a small file can hold a great deal when it is unpacked
 MAKS_DELER = 200
@@ -121,7 +123,7 @@ def som_tekst(celle: Celle) -> str:
         return f"{verdi:%d.%m.%Y}"
     if isinstance(verdi, float) and verdi.is_integer():
         verdi = int(verdi)
-    return str(verdi).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    return en_form(str(verdi).replace("_x000D_", "")).strip()
 
 
 def som_dato(celle: Celle) -> date | None:
@@ -168,7 +170,7 @@ def etter_hode(rader: list[list[Celle]], navn: dict[str, set[str]], ark: str) ->
     """Rows as column → cell, found by the words in the head, in whatever order they stand."""
     if not rader:
         raise Arkfeil(_("Arket «%(ark)s» er tomt.") % {"ark": ark})
-    head = [str(celle.verdi or "").strip().casefold() for celle in rader[0]]
+    head = [en_form(str(celle.verdi or ""), linjer=False).casefold() for celle in rader[0]]
     steder: dict[str, int] = {}
     for key, ordene in navn.items():
         hits = [sted for sted, word in enumerate(head) if word in ordene]

@@ -1,11 +1,12 @@
 """From bytes to lines, and from lines back to running text as it reads on the printed page."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from django.utils.translation import gettext as _
+
+from felles.tekst import en_form
 
 from .funn import TOM, Dokumentlinje
 
@@ -58,7 +59,8 @@ def dekod(data: bytes) -> str:
         raise Planfeil(_("Fila har tegn som ikke hører hjemme i tekst. Den er trolig ikke en tekstfil."))
     if FEILTOLKET.search(tekst):
         raise Planfeil(_("Æ, ø og å er ødelagt i fila. Lagre originalen på nytt som UTF-8."))
-    return unicodedata.normalize("NFC", tekst)
+    # A page break and a soft hyphen at a line's end tell how the page was set: they are read later.
+    return re.sub(r"[^\f\u00ad]+", lambda bit: en_form(bit[0]), tekst)
 
 
 def del_i_linjer(tekst: str) -> list[Dokumentlinje]:

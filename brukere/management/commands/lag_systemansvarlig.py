@@ -11,6 +11,7 @@ from django.db import transaction
 
 from brukere.models import Bruker, Rolletildeling
 from brukere.roles import Rolle
+from felles.tekst import en_form
 
 
 class Command(BaseCommand):
@@ -26,7 +27,9 @@ class Command(BaseCommand):
             raise CommandError("Det finnes alt en systemansvarlig. Nye kontoer lages på /brukere/.")
         fil = options["passord_fil"]
         password = fil.read_text().strip() if fil else getpass("Passord: ")
-        bruker = Bruker(username=options["brukernavn"], navn=options["navn"], tittel="systemansvarlig")
+        bruker = Bruker(
+            username=options["brukernavn"], navn=en_form(options["navn"], linjer=False), tittel="systemansvarlig"
+        )
         try:
             bruker.full_clean(exclude=["password"])
             validate_password(password, bruker)
