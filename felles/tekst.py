@@ -19,7 +19,7 @@ _USYNLIG = re.compile(
 )
 # A joiner means something between two emoji, and in Arabic, Persian and Indian writing; among our letters it is hidden.
 _HAR_BINDING = "\u0600-\u1dff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
-_BINDING = re.compile(f"(?<![{_HAR_BINDING}])[\u200c\u200d]|[\u200c\u200d](?![{_HAR_BINDING}])")
+_BINDING = re.compile(f"[\u200c\u200d](?<![{_HAR_BINDING}].)|[\u200c\u200d](?![{_HAR_BINDING}])")
 _SIFRE = {ord("０") + n: str(n) for n in range(10)}
 
 

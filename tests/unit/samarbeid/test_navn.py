@@ -28,7 +28,7 @@ def test_old_names_are_brought_to_the_form_and_two_that_become_equal_do_not_stop
     aktor = Aktor.objects.create(slug="lag", navn=unicodedata.normalize("NFD", NAVN), type="frivillig")
     for navn in ("Laget  vårt", "Laget\u00a0vårt"):
         AktorAlias.objects.create(aktor=aktor, navn=navn)
-    migrasjon = import_module("samarbeid.migrations.0003_navn_i_en_form").Migration
+    migrasjon = import_module("samarbeid.migrations.0004_navn_i_en_form").Migration
     with connection.cursor() as cursor:
         for steg in migrasjon.operations:
             cursor.execute(steg.sql)

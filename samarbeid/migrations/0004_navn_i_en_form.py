@@ -24,7 +24,7 @@ UPDATE {tabell} AS rad SET navn = ny.form FROM ny WHERE ny.id = rad.id AND ny.nr
 
 
 class Migration(migrations.Migration):
-    dependencies = [("samarbeid", "0002_fodselsnummer")]
+    dependencies = [("samarbeid", "0003_fodselsnummer")]
 
     operations = [
         migrations.RunSQL(ALLE, migrations.RunSQL.noop),

@@ -11,14 +11,25 @@ from felles.db.migrasjon import samle
 
 MONSTER = '(?<![0-9])(?:[0-9]{6}[ .\\-]?[0-9]{5}|(?:(?:0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])(?:0[1-9]|1[0-2]|4[1-9]|5[0-2]|6[6-9]|7[0-7]|8[1-9]|9[0-2])[0-9]{2}|(?:0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])[ .\\-/\\n\\t\\u00a0\\u00ad\\u2000-\\u2015\\u202f\\u205f\\u2060\\u2212\\u3000\\ufeff]{1,3}(?:0[1-9]|1[0-2]|4[1-9]|5[0-2]|6[6-9]|7[0-7]|8[1-9]|9[0-2])[ .\\-/\\n\\t\\u00a0\\u00ad\\u2000-\\u2015\\u202f\\u205f\\u2060\\u2212\\u3000\\ufeff]{1,3}[0-9]{2})(?:[ .\\-/\\n\\t\\u00a0\\u00ad\\u2000-\\u2015\\u202f\\u205f\\u2060\\u2212\\u3000\\ufeff]{1,3})?(?:[0-9]{5}|[0-9]{3}[ .\\-/\\n\\t\\u00a0\\u00ad\\u2000-\\u2015\\u202f\\u205f\\u2060\\u2212\\u3000\\ufeff]{1,3}[0-9]{2}))(?![0-9])'
 TEKSTER = [
-    ('aktor', 'aktor', 'navn kortnavn merknad'),
-    ('aktoralias', 'aktoralias', 'navn merknad'),
-    ('forum', 'forum', 'navn formal'),
-    ('mote', 'mote', 'sted saksliste referat'),
-    ('oppfolgingspunkt', 'oppfolgingspunkt', 'tekst'),
-    ('kontaktrolle', 'kontakt', 'verv navn telefon epost kilde'),
-    ('avtale', 'avtale', 'tittel dokumentreferanse'),
-    ('kurs', 'kurs', 'tittel sted'),
+    ('tiltak', 'tiltak', 'sammendrag'),
+    ('vedtak', 'vedtak', 'gjelder organ saksnummer merknad'),
+    ('muligtiltak', 'muligtiltak', 'tittel sammendrag'),
+    ('ansvar', 'ansvar', 'grunn'),
+    ('aktivitet', 'aktivitet', 'tittel notat'),
+    ('indikator', 'indikator', 'navn definisjon enhet kilde'),
+    ('maling', 'maling', 'merknad'),
+    ('lenke', 'lenke', 'tittel'),
+    ('kommentar', 'kommentar', 'tekst'),
+    ('statusrapport', 'statusrapport', 'begrunnelse gjort avvik neste_steg'),
+    ('statusvurdering', 'statusvurdering', 'kommentar'),
+    ('milepael', 'milepael', 'tittel'),
+    ('vedlegg', 'vedlegg', 'tittel'),
+    ('statusrunde', 'statusrunde', 'melding'),
+    ('varseltekst', 'varseltekst', 'emne tekst'),
+    ('mulighendelse', 'mulighendelse', 'begrunnelse'),
+    ('rullering', 'rullering', 'tittel'),
+    ('rulleringstiltak', 'rulleringstiltak', 'tittel sammendrag'),
+    ('rulleringskobling', 'rulleringskobling', 'begrunnelse'),
 ]
 
 
@@ -29,7 +40,7 @@ def _bytt(modell, tabell, felt):
 
 
 class Migration(migrations.Migration):
-    dependencies = [('samarbeid', "0001_tabeller")]
+    dependencies = [('tiltak', "0002_rekkefolge")]
 
     operations = samle(
         endring
