@@ -34,7 +34,9 @@ from .kolonner import (
     STATUS_HODE,
     STATUSFELT,
     TILTAK,
+    ULEST,
     avtrykk,
+    merke,
 )
 
 MIMETYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -107,16 +109,13 @@ def _reports(status: Planstatus) -> dict[int, Statusrapport]:
 
 
 def _head(status: Planstatus) -> list[str]:
+    ulest = {navn: str(tittel) for navn, (tittel, _where) in ULEST.items()}
     return [
         str(TILTAK["nr"]),
-        _("Innsatsområde"),
-        _("Tiltak"),
-        _("Etikett i planen"),
-        _("Ansvarlige, hovedansvarlig først"),
-        *(str(ar) for ar in status.arene[:-1]),
+        *(ulest[navn] for navn in ("omrade", "tittel", "etikett", "ansvarlige")),
+        *(ulest["far"] % {"ar": ar} for ar in status.arene[:-1]),
         str(STATUS_HODE) % {"ar": status.ar},
-        _("Neste frist"),
-        _("Oppdatert"),
+        *(ulest[navn] for navn in ("neste_frist", "oppdatert")),
         *(str(TILTAK[navn]) for navn in STATUSFELT[1:]),
     ]
 
@@ -175,13 +174,22 @@ def _about(ark: Any, status: Planstatus, table: Arktabell, milepaeler: list[list
         told[numre[pk]] = antall
     historikk = Milepael.history.filter(tiltak__in=numre).order_by().values_list("id").annotate(Count("pk"))
     written = {str(pk): antall for pk, antall in historikk}
+    shown = _unread(status, table.hode)
     rader: Iterable[list[Any]] = [
         [FORMAT, settings.KOMMUNE, status.plan.utgave, status.ar, f"{timezone.localtime(na()):%d.%m.%Y %H.%M}"],
+        ["vist", "", 0, "", *(navn for navn, _nr in shown)],
+        *(["vist", row[0], 0, "", *(merke(row[nr]) for _navn, nr in shown)] for row in table.rader),
         *(["tiltak", nr, told[nr], avtrykk(felt[navn] for navn in STATUSFELT)] for nr, felt in table.felt.items()),
         *(["milepael", row[4], written.get(row[4], 0), avtrykk(row[: len(MILEPAELFELT)])] for row in milepaeler),
     ]
     for linje, verdier in enumerate(rader, 1):
         _write(ark, linje, verdier)
+
+
+def _unread(status: Planstatus, head: list[str]) -> list[tuple[str, int]]:
+    """The columns that are shown only, each with its place."""
+    read = {*map(str, TILTAK.values()), str(STATUS_HODE) % {"ar": status.ar}}
+    return [(navn, nr) for nr, navn in enumerate(head) if navn not in read]
 
 
 def _fill(ark: Any, tittel: str, head: list[str], rader: list[list[Any]]) -> None:

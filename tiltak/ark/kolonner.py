@@ -2,12 +2,14 @@
 and when it was made. Words are in the user's language; a file in the other language is read all the same."""
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 FORMAT = "handlingsplan-status-1"
 ARK_TILTAK, ARK_MILEPAELER, ARK_OM = _("Tiltak"), _("Milepæler"), _("Om filen")
@@ -29,6 +31,29 @@ MILEPAEL = {
 }
 STATUSFELT = ("status", "gjort", "avvik", "neste_steg", "frist", "begrunnelse")
 MILEPAELFELT = ("nr", "tittel", "frist", "nadd_dato")
+# What the first sheet shows but isn't read from, and where each is changed.
+PLANEN = _("Står i planen, og endres når planen rulleres.")
+ULEST = {
+    "omrade": (_("Innsatsområde"), PLANEN),
+    "tittel": (_("Tiltak"), PLANEN),
+    "etikett": (_("Etikett i planen"), PLANEN),
+    "ansvarlige": (
+        _("Ansvarlige, hovedansvarlig først"),
+        _("Endres på siden til tiltaket, under «Overfør ansvar»."),
+    ),
+    "far": ("%(ar)s", _("Status for tidligere år kan ikke endres i regnearket.")),
+    "neste_frist": (
+        _("Neste frist"),
+        _("Regnes ut. Skriv datoen i kolonnen «Frist for neste steg», eller flytt en frist i arket «Milepæler»."),
+    ),
+    "oppdatert": (_("Oppdatert"), _("Settes av seg selv når status blir lagret.")),
+}
+FREMMED = _("Kolonnen er ikke herfra. Skriv teksten i en av kolonnene som leses, eller som kommentar til tiltaket.")
+
+
+def som_ord(tekst: Any) -> str:
+    """A heading or a choice as it is compared: letters in one form, capitals and the number of blanks don't count."""
+    return " ".join(unicodedata.normalize("NFC", str(tekst)).split()).casefold()
 
 
 def ord_for(navn: Any, **verdier: Any) -> set[str]:
@@ -36,7 +61,7 @@ def ord_for(navn: Any, **verdier: Any) -> set[str]:
     found = set()
     for language, _name in settings.LANGUAGES:
         with override(language):
-            found.add((str(navn) % verdier if verdier else str(navn)).casefold())
+            found.add(som_ord(str(navn) % verdier if verdier else navn))
     return found
 
 
@@ -45,3 +70,13 @@ def avtrykk(verdier: Iterable[Any]) -> str:
     tekster = ("" if verdi is None else str(verdi) for verdi in verdier)
     tekst = "\x1f".join(one.replace("\r\n", "\n").replace("\r", "\n").strip() for one in tekster)
     return hashlib.sha256(tekst.encode()).hexdigest()[:32]
+
+
+def merke(verdi: Any) -> str:
+    """What tells whether a cell that isn't read was touched: its text as people see it, whatever program saved it."""
+    if hasattr(verdi, "isoformat"):
+        verdi = f"{verdi:%d.%m.%Y}"
+    if isinstance(verdi, float) and verdi.is_integer():
+        verdi = int(verdi)
+    tekst = ILLEGAL_CHARACTERS_RE.sub("", "" if verdi is None else str(verdi))
+    return hashlib.sha256(som_ord(tekst.replace("_x000D_", "")).encode()).hexdigest()[:16] if tekst.strip() else ""

@@ -23,8 +23,10 @@ from .kolonner import (
     TILTAK,
     avtrykk,
     ord_for,
+    som_ord,
 )
-from .regneark import Arkfeil, Celle, Cellefeil, apne, etter_hode, som_dato, som_tekst
+from .regneark import Arkfeil, Celle, Cellefeil, apne, etter_hode, som_dato, som_nummer, som_tekst
+from .ulest import Ulest, Vist, rader_med_nummer, ulest_ark, uleste
 
 Ark = dict[str, list[list[Celle]]]
 
@@ -36,14 +38,16 @@ class Om:
     ar: int
     sett: dict[str, int] = field(default_factory=dict)
     stod: dict[str, str] = field(default_factory=dict)
+    vist: Vist | None = None  # an older file doesn't say what its other columns showed
 
 
 @dataclass
 class Lest:
-    """The changes and the faults of a file."""
+    """The changes and the faults of a file, and what was written where nothing is read."""
 
     arket: Arkimport
     feil: list[Radfeil] = field(default_factory=list)
+    ulest: list[Ulest] = field(default_factory=list)
 
 
 def les(data: bytes, *, utgave: int, ar: int) -> Lest:
@@ -53,17 +57,34 @@ def les(data: bytes, *, utgave: int, ar: int) -> Lest:
     first, second = _ark(ark, ARK_TILTAK), _ark(ark, ARK_MILEPAELER)
     lest = Lest(Arkimport(uuid4(), ar, (first[0], second[0])))
     ordene = {key: ord_for(navn) for key, navn in TILTAK.items()} | {"status": ord_for(STATUS_HODE, ar=ar)}
+    milepaelord = {key: ord_for(navn) for key, navn in MILEPAEL.items()}
     seen: set[int] = set()
     for rad in etter_hode(first[1], ordene, first[0]):
         _statusrad(rad, om, lest, seen)
-    for rad in etter_hode(second[1], {key: ord_for(navn) for key, navn in MILEPAEL.items()}, second[0]):
-        _milepaelrad(rad, om, lest)
+    keys: dict[str, str] = {}
+    for rad in etter_hode(second[1], milepaelord, second[0]):
+        _milepaelrad(rad, om, lest, keys)
+    if om.vist:
+        _bytta_numre(first, ordene["nr"], om.vist, lest)
+        lest.ulest += uleste(*first, set().union(*ordene.values()), ordene["nr"], om.vist)
+        lest.ulest += uleste(*second, set().union(*milepaelord.values()), milepaelord["nr"], Vist([], {}))
+    ours = ord_for(ARK_TILTAK) | ord_for(ARK_MILEPAELER) | ord_for(ARK_OM)
+    lest.ulest += [ulest_ark(tittel) for tittel, rader in ark.items() if rader and som_ord(tittel) not in ours]
     return lest
+
+
+def _bytta_numre(ark: tuple[str, list[list[Celle]]], nr_ord: set[str], vist: Vist, lest: Lest) -> None:
+    """A row whose number now is that of another tiltak: typed over, or only some of the columns were sorted."""
+    for nr, rad in rader_med_nummer(ark[1], nr_ord):
+        if other := vist.annet_nummer(nr, rad):
+            sted = next(celle.sted for word, celle in rad.items() if word in nr_ord)
+            tekst = _("Raden hører til tiltak %(var)s, men har fått nummer %(nr)s. Sett nummeret tilbake.")
+            lest.feil.append(Radfeil(ark[0], sted, tekst % {"var": other, "nr": nr}))
 
 
 def _ark(ark: Ark, navn: Any) -> tuple[str, list[list[Celle]]]:
     for tittel, rader in ark.items():
-        if tittel.casefold() in ord_for(navn):
+        if som_ord(tittel) in ord_for(navn):
             return tittel, rader
     if navn == ARK_OM:
         raise Arkfeil(_("Dette er ikke et regneark som er lastet ned herfra. Last ned et nytt, og fyll ut det."))
@@ -85,9 +106,20 @@ def _om(rader: list[list[Celle]], utgave: int, ar: int) -> Om:
         raise Arkfeil(_("Regnearket gjelder %(ar)s. Last ned et nytt for i år.") % {"ar": year})
     om = Om(ar)
     for slag, key, antall, print_, *_rest in verdier[1:]:
-        if isinstance(antall, int) and isinstance(print_, str):
+        if slag == "vist":
+            _vist(om, key, _rest)
+        elif isinstance(antall, int) and isinstance(print_, str):
             om.sett[f"{slag} {key}"], om.stod[f"{slag} {key}"] = antall, print_
     return om
+
+
+def _vist(om: Om, nr: Any, verdier: list[Any]) -> None:
+    """First the headings, then a row of marks for each tiltak."""
+    if om.vist is None:
+        om.vist = Vist([som_ord(navn) for navn in verdier if navn], {})
+    elif isinstance(nr, int):
+        marks = [str(one or "") for one in verdier]
+        om.vist.merker[nr] = (marks + [""] * len(om.vist.hode))[: len(om.vist.hode)]
 
 
 class _Leser:
@@ -110,12 +142,10 @@ class _Leser:
         self.feil.append(Radfeil(self.ark, sted, melding))
 
     def nummer(self) -> int | None:
-        tekst = self.hent("nr", som_tekst)
-        if tekst and tekst.isascii() and tekst.isdigit() and len(tekst) < 5:
-            return int(tekst)
-        if tekst is not None:
+        nr = som_nummer(self.row["nr"])
+        if nr is None and self.hent("nr", som_tekst) is not None:
             self.si("nr", _("Nummeret på tiltaket mangler eller er ikke et tall."))
-        return None
+        return nr
 
     def skjema(self, skjema: Any) -> dict[str, Any]:
         """The form's own rules and words."""
@@ -155,18 +185,23 @@ def _statusrad(rad: dict[str, Celle], om: Om, lest: Lest, seen: set[int]) -> Non
 def _status(tekst: str) -> str | None:
     """The value behind a status written in any of our languages."""
     for status in Status:
-        if tekst.casefold() in ord_for(status.label) | {status.value}:
+        if som_ord(tekst) in ord_for(status.label) | {status.value}:
             return status.value
     return None
 
 
-def _milepaelrad(rad: dict[str, Celle], om: Om, lest: Lest) -> None:
+def _milepaelrad(rad: dict[str, Celle], om: Om, lest: Lest, keys: dict[str, str]) -> None:
     leser = _Leser(rad, lest.arket.ark[1], lest.feil)
     pk = leser.hent("nokkel", som_tekst)
     nr = leser.nummer()
     verdier = {navn: leser.hent(navn, som_tekst if navn == "tittel" else som_dato) for navn in MILEPAELFELT[1:]}
     if nr is None or not leser.ok:
         return
+    if pk and pk in keys:
+        tekst = _("Raden er en kopi av raden med celle %(sted)s. Skriv en ny milepæl på en tom rad nederst.")
+        leser.si("nr", tekst % {"sted": keys[pk]})
+        return
+    keys[pk] = leser.steder["nr"]
     key = f"milepael {pk}"
     if avtrykk([nr, *verdier.values()]) == om.stod.get(key):
         return

@@ -12,7 +12,10 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from felles.dato import FORM, Datofeil, les_dato
 from felles.tekst import en_form
+
+from .kolonner import som_ord
 
 MAKS_FIL = 5_000_000
 MAKS_UTPAKKET = 25_000_000  # a small file can hold a great deal when it is unpacked
@@ -20,7 +23,7 @@ MAKS_DELER = 200
 MAKS_RADER = 1_000
 MAKS_KOLONNER = 60
 SAMMENSLATT = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:]+)"')
-DATO = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{2,4})")
+SKRASTREK = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(/[0-9]{2,4})?")
 
 
 class Arkfeil(Exception):
@@ -127,7 +130,7 @@ def som_tekst(celle: Celle) -> str:
 
 
 def som_dato(celle: Celle) -> date | None:
-    """A date, also written as text when it can be read in one way only."""
+    """A date, also written as text as the forms take it, when it can be read in one way only."""
     verdi = _verdi(celle)
     if isinstance(verdi, datetime):
         return verdi.date()
@@ -140,22 +143,28 @@ def som_dato(celle: Celle) -> date | None:
 
 
 def _les_dato(tekst: str) -> date:
-    """18.11.2026 and 2026-11-18; 18/11/2026 too, but not 3/4/2026, which is two days in two countries."""
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", tekst):
-            return date.fromisoformat(tekst)
-        if match := DATO.fullmatch(tekst):
-            one, mark, two, ar = int(match[1]), match[2], int(match[3]), match[4]
-            if len(ar) != 4:
-                raise Cellefeil(_("Skriv året med fire sifre, slik: 18.11.2026."))
-            if mark == "." or one == two or one > 12:
-                return date(int(ar), two, one)
-            if two > 12:
-                return date(int(ar), one, two)
+    """As in the forms, but for 3/4/2027, which is two days in two countries: a sheet may have been in both."""
+    if match := SKRASTREK.fullmatch(tekst):
+        one, two, year = int(match[1]), int(match[2]), match[3] or ""
+        if one <= 12 and two <= 12 and one != two:
             raise Cellefeil(_("«%(tekst)s» kan leses på to måter. Skriv datoen slik: 18.11.2026.") % {"tekst": tekst})
-    except ValueError:
-        raise Cellefeil(_("Datoen «%(tekst)s» finnes ikke.") % {"tekst": tekst}) from None
+        if two > 12:
+            tekst = f"{two}/{one}{year}"
+    try:
+        return les_dato(tekst)
+    except Datofeil as error:
+        if error.melding != FORM:
+            raise Cellefeil(str(error.melding)) from None
     raise Cellefeil(_("«%(tekst)s» er ikke en dato. Skriv den slik: 18.11.2026.") % {"tekst": tekst[:40]})
+
+
+def som_nummer(celle: Celle) -> int | None:
+    """The number of a tiltak, or None when the cell holds something else."""
+    try:
+        tekst = som_tekst(celle)
+    except Cellefeil:
+        return None
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 5 else None
 
 
 def _verdi(celle: Celle) -> Any:
@@ -170,18 +179,16 @@ def etter_hode(rader: list[list[Celle]], navn: dict[str, set[str]], ark: str) ->
     """Rows as column → cell, found by the words in the head, in whatever order they stand."""
     if not rader:
         raise Arkfeil(_("Arket «%(ark)s» er tomt.") % {"ark": ark})
-    head = [en_form(str(celle.verdi or ""), linjer=False).casefold() for celle in rader[0]]
-    steder: dict[str, int] = {}
-    for key, ordene in navn.items():
-        hits = [sted for sted, word in enumerate(head) if word in ordene]
-        if len(hits) != 1:
-            shown = sorted(ordene)[0]
-            tekst = (
-                _("Kolonnen «%(navn)s» mangler i arket «%(ark)s».")
-                if not hits
-                else _("Kolonnen «%(navn)s» står flere ganger i arket «%(ark)s».")
-            )
-            raise Arkfeil(tekst % {"navn": shown, "ark": ark})
-        steder[key] = hits[0]
+    head = [som_ord(celle.verdi or "") for celle in rader[0]]
+    steder = {key: [sted for sted, word in enumerate(head) if word in ordene] for key, ordene in navn.items()}
+    mangler = _("Kolonnen «%(navn)s» mangler i arket «%(ark)s».")
+    flere = _("Kolonnen «%(navn)s» står flere ganger i arket «%(ark)s».")
+    feil = [
+        (flere if hits else mangler) % {"navn": min(navn[key]), "ark": ark}
+        for key, hits in steder.items()
+        if len(hits) != 1
+    ]
+    if feil:
+        raise Arkfeil(" ".join(feil))
     for rad in rader[1:]:
-        yield {key: rad[sted] if sted < len(rad) else TOM for key, sted in steder.items()}
+        yield {key: rad[sted] if sted < len(rad) else TOM for key, [sted] in steder.items()}

@@ -44,8 +44,8 @@ def importer(request: Foresporsel) -> HttpResponse:
         except Arkfeil as error:
             skjema.add_error("fil", str(error))
         else:
-            errors = lest.feil or prov(av=request.user, arket=lest.arket)
-            side |= _forhandsvis(request, lest.arket, errors)
+            errors = lest.feil + prov(av=request.user, arket=lest.arket)
+            side |= _forhandsvis(request, lest.arket, errors) | {"ulest": lest.ulest}
     return _side(request, side)
 
 
