@@ -9,8 +9,10 @@ from django.core.validators import RegexValidator
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from felles import tastatur
 from felles.dato import midnatt
-from felles.skjema import DatoFelt, Filterskjema, Grunn, MedNokkel, Skjema, TekstFelt
+from felles.skjema import BrukernavnFelt, DatoFelt, Filterskjema, Grunn, MedNokkel, Skjema, TekstFelt
+from felles.tastatur import EpostFelt
 from felles.tid import idag
 
 from .models import Bruker, Fargevalg
@@ -27,6 +29,7 @@ class Innlogging(Grunn, LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("remember", None)
+        self.fields["login"].widget.attrs |= tastatur.BRUKERNAVN
         for felt in self.fields.values():
             felt.widget.attrs.pop("placeholder", None)
             felt.help_text = ""
@@ -65,14 +68,13 @@ class Brukerfilter(Filterskjema):
 class Kontoskjema(Skjema):
     navn = TekstFelt(label=_("Navn"), max_length=120, linjer=1)
     tittel = TekstFelt(label=_("Tittel"), max_length=120, linjer=1, required=False)
-    epost = forms.EmailField(label=_("E-post på jobben"), max_length=254, required=False, widget=forms.TextInput)
+    epost = EpostFelt(label=_("E-post på jobben"), max_length=254, required=False)
 
 
 class NyKonto(MedNokkel, Kontoskjema):
-    brukernavn = TekstFelt(
+    brukernavn = BrukernavnFelt(
         label=_("Brukernavn"),
         max_length=60,
-        linjer=1,
         help_text=_("Små bokstaver, tall, punktum og bindestrek. For eksempel kari.nordby."),
         validators=[BRUKERNAVN],
     )

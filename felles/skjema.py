@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy
 
 from .avslag import Konflikt
 from .dato import Datofeil, klokkeslett, les_dato, talldato
+from .tastatur import BRUKERNAVN, SOK
 from .tekst import en_form
 from .tid import idag
 
@@ -34,7 +35,7 @@ class Tegner(TemplatesSetting):
     field_template_name = "komponenter/felt.html"
 
 
-KLOKKE = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})\s*[.:]?\s*([0-9]{2})?")
+KLOKKE = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})\s*[.:,]?\s*([0-9]{2})?")
 GJENOPPTA = "hp_gjenoppta"  # the form comes from a draft: show it, do nothing (forside.avbrutt)
 IKKE_TEKST = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField, forms.BooleanField)
 View = TypeVar("View", bound=Callable[..., Any])
@@ -43,6 +44,7 @@ MELDINGER = {
     "invalid_list": gettext_lazy("Velg blant valgene i lista."),
     "invalid_pk_value": gettext_lazy("Velg ett av valgene i lista."),
 }
+FOR_LANG = gettext_lazy("Teksten er %(show_value)d tegn. Den kan være høyst %(limit_value)d tegn.")
 
 
 def behold_aldri(view: View) -> View:
@@ -66,6 +68,9 @@ class Grunn(forms.BaseForm):
         mixed = len({felt.required for felt in visible}) == 2
         for navn, felt in self.fields.items():
             felt.widget.attrs.setdefault("class", "ds-input")
+            felt.widget.attrs.pop("maxlength", None)  # the browser would cut what is pasted without saying so
+            if isinstance(felt, forms.CharField):
+                felt.error_messages.setdefault("max_length", FOR_LANG)
             felt.merk = self._merke(felt, mixed=mixed)  # type: ignore[attr-defined]  # ours, read by the template
             for kode, tekst in MELDINGER.items():
                 if felt.error_messages.get(kode) == _standard(felt, kode):
@@ -160,6 +165,8 @@ class Filterskjema(Skjema):
         super().__init__(*args, **kwargs)
         for felt in self.fields.values():
             felt.required = False
+            if type(felt.widget) is forms.TextInput and isinstance(felt, forms.CharField):
+                felt.widget.attrs |= SOK
 
     def valgt(self) -> dict[str, Any]:
         """The filters that were understood."""
@@ -183,7 +190,8 @@ class DatoFelt(forms.Field):
         super().__init__(**kwargs)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
-        return {"inputmode": "text", "autocomplete": "off", "class": "ds-input hp-kort-felt", "maxlength": "40"}
+        """Letters too: «24. desember» and «i morgen» are dates."""
+        return {"inputmode": "text", "autocomplete": "off", "autocapitalize": "none", "class": "ds-input hp-kort-felt"}
 
     def prepare_value(self, value: Any) -> Any:
         return talldato(value) if isinstance(value, date) else value
@@ -219,7 +227,7 @@ class KlokkeFelt(forms.Field):
     default_error_messages = {"invalid": gettext_lazy("Skriv klokkeslettet slik: 14.00.")}
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
-        return {"inputmode": "text", "autocomplete": "off", "class": "ds-input hp-kort-felt", "maxlength": "10"}
+        return {"inputmode": "decimal", "autocomplete": "off", "class": "ds-input hp-kort-felt"}
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value:%H.%M}" if isinstance(value, time) else value
@@ -241,9 +249,7 @@ class TekstFelt(forms.CharField):
         if linjer > 1:
             kwargs.setdefault("widget", forms.Textarea(attrs={"rows": linjer, "data-hp-maks": max_length}))
         super().__init__(max_length=max_length, **kwargs)
-        self.error_messages["max_length"] = gettext_lazy(
-            "Teksten er %(show_value)d tegn. Den kan være høyst %(limit_value)d tegn."
-        )
+        self.error_messages["max_length"] = FOR_LANG
         for validator in self.validators:
             if getattr(validator, "code", "") == "null_characters_not_allowed":
                 self.validators.remove(validator)
@@ -258,6 +264,26 @@ class TekstFelt(forms.CharField):
         if "\x00" in tekst:
             raise ValidationError(_("Teksten har tegn som ikke kan lagres. Skriv den på nytt."), code="nul")
         return tekst
+
+
+class TelefonFelt(TekstFelt):
+    """A telephone number, with blanks and + as people write it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(linjer=1, widget=forms.TelInput(), **kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"autocomplete": "tel"}
+
+
+class BrukernavnFelt(TekstFelt):
+    """A user name, letter for letter."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(linjer=1, **kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return BRUKERNAVN
 
 
 class NokkelFelt(forms.Field):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from brukere.models import Bruker
 from felles.personnummer import uten_personnummer
 from felles.skjema import DatoFelt, MedNokkel, MedVersjon, Skjema, TekstFelt
+from felles.tastatur import TallFelt
 from felles.tid import idag
 from samarbeid.models import Aktor
 
@@ -87,9 +88,7 @@ class KortSkjema(MedNokkel, Skjema):
     """Who the case concerns: what is needed to reach them (beslutninger 3)."""
 
     navn = forms.CharField(label=_("Navn"), max_length=120, validators=[uten_personnummer])
-    fodselsar = forms.IntegerField(
-        label=_("Fødselsår"), required=False, min_value=1900, widget=forms.TextInput(attrs={"inputmode": "numeric"})
-    )
+    fodselsar = TallFelt(label=_("Fødselsår"), required=False, min_value=1900)
     kontakt = forms.CharField(
         label=_("Hvordan kan personen nås?"),
         help_text=_("For eksempel telefon, eller gjennom skolen."),

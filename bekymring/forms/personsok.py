@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from felles.personnummer import uten_personnummer
 from felles.skjema import Skjema
+from felles.tastatur import TallFelt
 from felles.tid import idag
 
 from ..choices import Sokeformal
@@ -22,11 +23,7 @@ class PersonsokSkjema(Skjema):
         validators=[uten_personnummer],
         widget=forms.TextInput(attrs=UTEN_HUSK),
     )
-    fodselsar = forms.IntegerField(
-        label=_("Fødselsår"),
-        min_value=1900,
-        widget=forms.TextInput(attrs=UTEN_HUSK | {"inputmode": "numeric", "class": "ds-input hp-kort-felt"}),
-    )
+    fodselsar = TallFelt(label=_("Fødselsår"), min_value=1900)
     formal = radioer(Sokeformal, label=_("Hvorfor spør du?"))
 
     def clean_fodselsar(self) -> int:

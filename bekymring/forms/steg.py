@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
 from felles.skjema import DatoFelt, MedVersjon, Skjema, TekstFelt
+from felles.sortering import Sorter
 
 from ..choices import (
     Konklusjonstype,
@@ -31,7 +32,7 @@ class VelgGruppe(Stegskjema):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.tilby("kjernegruppe", Kjernegruppe.objects.all())
+        self.tilby("kjernegruppe", Kjernegruppe.objects.order_by(Sorter("navn")))
 
 
 class Avklaring(VelgGruppe):

@@ -15,10 +15,10 @@ def mulige_ansvarlige(sak: Sak) -> QuerySet[Bruker]:
     medlemmer = Medlemskap.objects.gjeldende().filter(gruppe=sak.kjernegruppe_id).values("bruker")
     politi = Rolletildeling.objects.gjeldende().filter(rolle=Rolle.POLITIKONTAKT).values("bruker")
     hvem = Q(pk__in=medlemmer) | Q(pk__in=politi) | Q(pk=sak.saksansvarlig_id)
-    return Bruker.objects.filter(hvem, is_active=True).exclude(pk__in=sperrede(sak)).order_by("navn")
+    return Bruker.objects.filter(hvem, is_active=True).exclude(pk__in=sperrede(sak)).etter_navn()
 
 
 def mentorer() -> QuerySet[Bruker]:
     """Those who work as mentor now."""
     ids = Tilknytning.objects.gjeldende().filter(funksjon__iexact="mentor").values("bruker")
-    return Bruker.objects.filter(pk__in=ids, is_active=True).order_by("navn")
+    return Bruker.objects.filter(pk__in=ids, is_active=True).etter_navn()

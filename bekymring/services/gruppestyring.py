@@ -18,7 +18,7 @@ def mulige_medlemmer(gruppe: Kjernegruppe) -> QuerySet[Bruker]:
     """Accounts in use with a place of work that has a zone, and no place in the group yet."""
     steder = Tilknytning.objects.gjeldende().exclude(aktor__sone="").values("bruker")
     sitter = Medlemskap.objects.filter(gruppe=gruppe, til=None).values("bruker")
-    return Bruker.objects.filter(is_active=True, pk__in=steder).exclude(pk__in=sitter).order_by("navn")
+    return Bruker.objects.filter(is_active=True, pk__in=steder).exclude(pk__in=sitter).etter_navn()
 
 
 @transaction.atomic

@@ -121,7 +121,7 @@ def kort_av(tekst: Tekst, ring: Nokkelring) -> Kort | None:
 
 def mulige_lesere(sak: Sak) -> QuerySet[Bruker]:
     """Those with a part in the case who do not hold the card."""
-    return Bruker.objects.filter(pk__in=_del_i_saken(sak)).order_by("navn")
+    return Bruker.objects.filter(pk__in=_del_i_saken(sak)).etter_navn()
 
 
 def _del_i_saken(sak: Sak) -> dict[int, Innsynsrett]:

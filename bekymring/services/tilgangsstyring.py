@@ -38,7 +38,7 @@ def mulige_mottakere(av: Bruker, sak: Sak) -> QuerySet[Bruker]:
     """Everybody active with a place of work now, but for oneself and those who are kept out."""
     arbeider = Tilknytning.objects.gjeldende().values("bruker")
     hvem = Bruker.objects.filter(pk__in=arbeider, is_active=True).exclude(pk=av.pk)
-    return hvem.exclude(pk__in=sperrede(sak)).order_by("navn")
+    return hvem.exclude(pk__in=sperrede(sak)).etter_navn()
 
 
 @transaction.atomic

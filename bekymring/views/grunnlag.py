@@ -30,7 +30,7 @@ def grunnlag(request: Foresporsel, ref: str) -> HttpResponse:
     krev(can_registrere_samtykke(adgang, sak))
     skjema = GrunnlagSkjema(
         request.POST or None,
-        mottakere=Aktor.objects.filter(pk__in=mulige_mottakere(sak)).order_by("navn"),
+        mottakere=Aktor.objects.filter(pk__in=mulige_mottakere(sak)),
         hjemler=Hjemmel.objects.gjeldende(idag()).filter(for_deling=True).exclude(kode=Hjemmelkode.SAMTYKKE),
     )
 

@@ -20,7 +20,7 @@ from .felles import finn, krev, skjemaside, til_saken
 def samtykke(request: Foresporsel, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_registrere_samtykke(adgang, sak))
-    mottakere = Aktor.objects.filter(pk__in=mulige_mottakere(sak)).order_by("navn")
+    mottakere = Aktor.objects.filter(pk__in=mulige_mottakere(sak))
     skjema = SamtykkeSkjema(request.POST or None, mottakere=mottakere, aldersspenn=sak.aldersspenn)
 
     def gjor(data: dict[str, Any]) -> HttpResponse:

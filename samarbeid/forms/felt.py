@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from felles.personnummer import uten_personnummer
 from felles.skjema import Skjema, TekstFelt
+from felles.tastatur import TallFelt
 
 
 def tekst(label: Any, maks: int, *, linjer: int = 1, **kwargs: Any) -> TekstFelt:
@@ -18,12 +18,9 @@ def tekst(label: Any, maks: int, *, linjer: int = 1, **kwargs: Any) -> TekstFelt
     return felt
 
 
-def tall(label: Any, minst: int, maks: int) -> forms.IntegerField:
+def tall(label: Any, minst: int, maks: int) -> TallFelt:
     """A small whole number that may be left empty."""
-    felt = forms.IntegerField(label=label, required=False, min_value=minst, max_value=maks)
-    felt.widget.attrs["class"] = "ds-input hp-kort-felt"
-    felt.error_messages["invalid"] = _("Skriv et helt tall.")
-    return felt
+    return TallFelt(label=label, required=False, min_value=minst, max_value=maks)
 
 
 class RegisterSkjema(Skjema):

@@ -8,7 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from felles.dato import midnatt
-from felles.skjema import DatoFelt, Filterskjema, MedNokkel, MedVersjon, TekstFelt
+from felles.personnummer import uten_personnummer
+from felles.skjema import DatoFelt, Filterskjema, MedNokkel, MedVersjon, TekstFelt, TelefonFelt
+from felles.tastatur import EpostFelt, NettadresseFelt
 from felles.tid import idag
 
 from ..choices import ALDRI_NAVN, KONTAKT_LEVETID, NAVN_MED_SAMTYKKE, Aktortype, Avtaleart
@@ -33,9 +35,7 @@ class AktorSkjema(RegisterSkjema):
     gyldig_fra = DatoFelt(label=_("Fantes fra"), required=False)
     gyldig_til = DatoFelt(label=_("Fantes til"), required=False, help_text=_("Fyll ut når den er lagt ned."))
     etterfulgt_av = forms.ModelChoiceField(label=_("Etterfulgt av"), queryset=Aktor.objects.none(), required=False)
-    nettsted = forms.URLField(
-        label=_("Nettsted"), max_length=200, required=False, assume_scheme="https", widget=forms.TextInput
-    )
+    nettsted = NettadresseFelt(label=_("Nettsted"), max_length=200, required=False)
     merknad = tekst(
         _("Merknad"), 2000, linjer=4, required=False, help_text=_("Alle som er logget inn, kan lese dette.")
     )
@@ -92,8 +92,8 @@ class KontaktSkjema(RegisterSkjema):
     verv = tekst(_("Rolle eller verv"), 80, help_text=_("For eksempel «daglig leder» eller «forebyggende avdeling»."))
     navn = tekst(_("Navn"), 120, required=False)
     samtykke_dato = DatoFelt(label=_("Sa ja til å stå her"), required=False, fram_i_tid=False)
-    telefon = tekst(_("Telefon i vervet"), 20, required=False)
-    epost = forms.EmailField(label=_("E-post i vervet"), max_length=120, required=False, widget=forms.TextInput)
+    telefon = TelefonFelt(label=_("Telefon i vervet"), max_length=20, required=False, validators=[uten_personnummer])
+    epost = EpostFelt(label=_("E-post i vervet"), max_length=120, required=False)
     kilde = tekst(_("Hvor står dette?"), 120, help_text=_("For eksempel «nettsiden» eller «oppgitt i møte»."))
     dato = DatoFelt(label=_("Når fikk vi vite det?"), fram_i_tid=False, initial=idag)
     slettes_dato = DatoFelt(

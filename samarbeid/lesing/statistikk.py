@@ -7,6 +7,7 @@ from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
 from felles.dato import midnatt
+from felles.sortering import Sorter
 
 from ..models import Kurs, Kursdeltakelse, Mote
 
@@ -31,7 +32,7 @@ def kurs_holdt(ar: int) -> int:
 def moter_holdt(ar: int) -> list[tuple[str, int, int | None]]:
     """Forum, meetings held in the year, and meetings the year wheel asks for (faggrunnlag 18)."""
     holdt = Count("id", filter=Q(avlyst=False, tid__lte=timezone.now()))
-    rader = Mote.objects.filter(tid__gte=_start(ar), tid__lt=_start(ar + 1)).order_by("forum__navn")
+    rader = Mote.objects.filter(tid__gte=_start(ar), tid__lt=_start(ar + 1)).order_by(Sorter("forum__navn"))
     return list(rader.values_list("forum__navn").annotate(antall=holdt, plan=F("forum__moter_per_ar")))
 
 

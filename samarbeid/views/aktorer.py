@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from brukere.models import Foresporsel
 from felles.skjemaside import uten
+from felles.sortering import Sorter
 from felles.tid import idag, na
 
 from .. import forms, services
@@ -79,7 +80,7 @@ def aktor(
         "aliaser": list(aktor.aliaser.all()),
         "enheter": list(aktor.enheter.visible_to(user)),
         "forgjengere": list(aktor.forgjengere.visible_to(user)),
-        "fora": [rad.forum for rad in medlemskap.select_related("forum").order_by("forum__navn")],
+        "fora": [rad.forum for rad in medlemskap.select_related("forum").order_by(Sorter("forum__navn"))],
         "kommende": list(moter.filter(avlyst=False).kommende(na())[:5]),
         "tidligere": list(moter.filter(avlyst=False).tidligere(na())[:5]),
         "ser_internt": can_view_internt(user),

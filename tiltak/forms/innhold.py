@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from felles.personnummer import uten_personnummer
 from felles.skjema import DatoFelt, MedNokkel, MedVersjon, TekstFelt
+from felles.tastatur import NettadresseFelt, TallFelt
 from felles.tid import idag
 from samarbeid.forms.felt import RegisterSkjema, tall, tekst
 from samarbeid.models import Aktor, Forum, Kurs
@@ -21,19 +21,6 @@ from .arter import ART, VALGFRIE
 STORST = 999_999
 INGEN_NAVN = _("Ikke navn på personer.")
 TA_BORT = _("Dette ble ført opp ved en feil. Ta det bort fra siden.")
-
-
-class UrlFelt(forms.URLField):
-    """A web address; the scheme may be left out."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=400, assume_scheme="https", **kwargs)
-        self.error_messages["invalid"] = _("Skriv en nettadresse, for eksempel https://www.sandefjord.kommune.no.")
-
-    def to_python(self, value: Any) -> str | None:
-        if isinstance(value, str) and len(value) > 2000:
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return super().to_python(value)
 
 
 class InnholdSkjema(RegisterSkjema):
@@ -59,7 +46,7 @@ class AktivitetSkjema(InnholdSkjema):
     antall = tall("", 0, STORST)
     revisjon = DatoFelt(required=False)
     notat = tekst("", NOTAT_MAKS, linjer=3, required=False, help_text=INGEN_NAVN)
-    adresse = UrlFelt(required=False)
+    adresse = NettadresseFelt(max_length=400, required=False)
 
     def __init__(self, *args: Any, art: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -135,7 +122,9 @@ class EndreVedtak(MedTaBort, VedtakSkjema):
 class LenkeSkjema(InnholdSkjema):
     art = forms.ChoiceField(label=_("Hva er det?"), choices=Lenkeart.choices)
     tittel = tekst(_("Tittel"), 200, help_text=_("Ikke dokumenter om enkeltpersoner."))
-    adresse = UrlFelt(label=_("Adresse"), required=False, help_text=_("Må fylles ut for et dokument og et nettsted."))
+    adresse = NettadresseFelt(
+        max_length=400, label=_("Adresse"), required=False, help_text=_("Må fylles ut for et dokument og et nettsted.")
+    )
     dato = DatoFelt(
         label=_("Dato på dokumentet"),
         required=False,
@@ -205,7 +194,7 @@ class NyttBevis(MedNokkel, InnholdSkjema):
     merk_felt = False
     tittel = tekst(_("Tittel"), 200, required=False, help_text=_("Ikke dokumenter om enkeltpersoner."))
     dato = DatoFelt(label=_("Dato på dokumentet"), required=False, fram_i_tid=False, initial=idag)
-    adresse = UrlFelt(label=_("Adresse"), required=False)
+    adresse = NettadresseFelt(max_length=400, label=_("Adresse"), required=False)
     fil = DokumentFelt(label=_("Eller en fil"), required=False)
 
     def er_tomt(self) -> bool:
@@ -234,15 +223,9 @@ class EndreVedlegg(MedTaBort, VedleggSkjema):
 class MalingSkjema(MedNokkel, MedVersjon, RegisterSkjema):
     """One year's figure."""
 
-    ar = forms.IntegerField(label=_("År"), min_value=1990, max_value=2200)
-    verdi = forms.IntegerField(label=_("Tall"), min_value=0, max_value=STORST)
+    ar = TallFelt(label=_("År"), min_value=1990, max_value=2200)
+    verdi = TallFelt(label=_("Tall"), min_value=0, max_value=STORST)
     merknad = tekst(_("Merknad"), 300, linjer=2, required=False, help_text=INGEN_NAVN)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for navn in ("ar", "verdi"):
-            self.fields[navn].widget.attrs["class"] = "ds-input hp-kort-felt"
-            self.fields[navn].error_messages["invalid"] = _("Skriv et helt tall.")
 
     def som_rad(self, rad: Maling) -> dict[str, Any]:
         """What stands there, as the form would have said it: a hidden figure stays hidden."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from felles.avslag import Konflikt
 from felles.skjema import DatoFelt, MedNokkel, MedVersjon
+from felles.tastatur import TallFelt
 from felles.tid import idag
 from samarbeid.forms.felt import RegisterSkjema, tall, tekst
 from samarbeid.models import Aktor
@@ -81,24 +82,14 @@ def flyttskjema(overgang: MuligOvergang) -> type[FlyttSkjema]:
 class BegynnSkjema(MedNokkel, RegisterSkjema):
     """The next edition, copied from this one."""
 
-    utgave = forms.IntegerField(label=_("Utgave (året den gjelder fra)"), min_value=1990, max_value=2200)
+    utgave = TallFelt(label=_("Utgave (året den gjelder fra)"), min_value=1990, max_value=2200)
     tittel = tekst(_("Tittel på planen"), 200)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["utgave"].widget.attrs["class"] = "ds-input hp-kort-felt"
-        self.fields["utgave"].error_messages["invalid"] = _("Skriv et helt tall.")
 
 
 class HodeSkjema(MedVersjon, RegisterSkjema):
-    utgave = forms.IntegerField(label=_("Utgave (året den gjelder fra)"), min_value=1990, max_value=2200)
+    utgave = TallFelt(label=_("Utgave (året den gjelder fra)"), min_value=1990, max_value=2200)
     tittel = tekst(_("Tittel på planen"), 200)
     omrader = tekst(_("Innsatsområder"), 4000, linjer=6, help_text=_("Ett på hver linje, i rekkefølge."))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["utgave"].widget.attrs["class"] = "ds-input hp-kort-felt"
-        self.fields["utgave"].error_messages["invalid"] = _("Skriv et helt tall.")
 
     @classmethod
     def verdier(cls, rad: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.sortering import nokkel as sorteringsnokkel
 from felles.tid import idag
 
 from ..choices import Status
@@ -94,7 +95,7 @@ class Innhenting:
         for rad in self.mangler:
             for user in rad.eiere:
                 found.setdefault(user.pk, Stille(user)).tiltak.append(rad.tiltak)
-        return sorted(found.values(), key=lambda one: str(one.bruker))
+        return sorted(found.values(), key=lambda one: sorteringsnokkel(str(one.bruker)))
 
     @property
     def dager_over(self) -> int:

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from brukere.models import Bruker, Rolletildeling
 from brukere.roles import Rolle
+from felles.sortering import nokkel as sorteringsnokkel
 from samarbeid.choices import Aktortype
 from samarbeid.models import Aktor, Tilknytning
 
@@ -44,7 +45,7 @@ class Folk:
 
     def _av(self, ansvar: Sequence[Ansvar]) -> list[Bruker]:
         found = [user for user in self._folk if any(self._svarer(user, rad) for rad in ansvar)]
-        return sorted((self._folk[user] for user in found), key=str)
+        return sorted((self._folk[user] for user in found), key=lambda one: sorteringsnokkel(str(one)))
 
     def _svarer(self, user: int, rad: Ansvar) -> bool:
         holder = rad.enhet_id or rad.aktor_id
@@ -81,7 +82,10 @@ class Folk:
         return [u for u in self._med(Rolle.TJENESTELEDER) if any(aktor == enhet for aktor, _k in self._steder[u.pk])]
 
     def _med(self, rolle: Rolle) -> list[Bruker]:
-        return sorted((self._folk[user] for user, roller in self._roller.items() if rolle in roller), key=str)
+        return sorted(
+            (self._folk[user] for user, roller in self._roller.items() if rolle in roller),
+            key=lambda one: sorteringsnokkel(str(one)),
+        )
 
     @staticmethod
     def _er_kommunens(row: Ansvar) -> bool:

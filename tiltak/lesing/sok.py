@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles.sok import Sokekilde, Treff
+from felles.sortering import Sorter
 
 from ..models import (
     Aktivitet,
@@ -72,10 +73,12 @@ def _under(user: Bruker) -> list[Sokekilde]:
             Aktivitet.objects.synlige().select_related(sted).order_by("-dato", "pk"), ("tittel", "notat"), _aktivitet
         ),
         Sokekilde(
-            Indikator.objects.synlige().select_related(sted).order_by("navn"), ("navn", "definisjon"), _indikator
+            Indikator.objects.synlige().select_related(sted).order_by(Sorter("navn")),
+            ("navn", "definisjon"),
+            _indikator,
         ),
-        Sokekilde(Lenke.objects.synlige().select_related(sted).order_by("tittel"), ("tittel",), _lenke),
-        Sokekilde(Vedlegg.objects.synlige().select_related(sted).order_by("tittel"), ("tittel",), _vedlegg),
+        Sokekilde(Lenke.objects.synlige().select_related(sted).order_by(Sorter("tittel")), ("tittel",), _lenke),
+        Sokekilde(Vedlegg.objects.synlige().select_related(sted).order_by(Sorter("tittel")), ("tittel",), _vedlegg),
     ]
     if can_kommentere(user):
         mine = Kommentar.objects.visible_to(user).filter(tatt_bort=False).select_related(sted, "av")

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from brukere.models import Bruker
 from felles.diagram import Diagram, stolper, tall_som_tekst
 from felles.gjoremal import Gjoremal
+from felles.sortering import Sorter
 from felles.tid import idag, na
 from samarbeid.models import Forum, Kontaktrolle, Kurs, Kursdeltakelse
 from samarbeid.policy import can_view_registeret
@@ -191,7 +192,7 @@ def _kontakter(user: Bruker, ansvar: Sequence[Ansvar]) -> list[Kontaktrolle]:
     """Offices at those who answer for the tiltak, for those who may see contacts (beslutninger 10)."""
     holders = {holder.pk for part in ansvar for holder in (part.aktor, part.enhet) if holder}
     rader = Kontaktrolle.objects.visible_to(user).i_bruk(idag()).filter(aktor__in=holders)
-    return list(rader.select_related("aktor").order_by("aktor__navn", "verv", "pk"))
+    return list(rader.select_related("aktor").order_by(Sorter("aktor__navn"), Sorter("verv"), "pk"))
 
 
 def _kommentarer(tiltak: Tiltak, user: Bruker) -> dict[str, Any]:
