@@ -162,3 +162,39 @@ def for_bred(page: Page) -> str:
                 .map((e) => e.tagName + "." + e.className).join(" ");
         }"""
     )
+
+
+def for_smaa(page: Page) -> list[str]:
+    """What is too small for a finger: acts and fields under 44 px, links under 24 px without room around.
+
+    A link inside a sentence is as high as its line (WCAG 2.2, 2.5.8, the exception for text)."""
+    return page.evaluate(
+        """() => {
+            const box = (e) => {
+                const parts = [e, ...(e.matches("[type=checkbox], [type=radio]") ? e.labels : [])];
+                const all = parts.map((part) => part.getBoundingClientRect());
+                const top = Math.min(...all.map((r) => r.top)), bottom = Math.max(...all.map((r) => r.bottom));
+                const left = Math.min(...all.map((r) => r.left)), right = Math.max(...all.map((r) => r.right));
+                return { top, bottom, left, right, height: bottom - top, width: right - left };
+            };
+            const inSentence = (e) => getComputedStyle(e).display === "inline" &&
+                e.closest("p, li, td, th, dd, dt, span, label, legend, h1, h2, h3").textContent.trim() !==
+                    e.textContent.trim();
+            const targets = [...document.querySelectorAll(
+                "a[href], button, summary, select, textarea, input:not([type=hidden])"
+            )].filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".hp-skjult, .hp-hopp"))
+                .map((e) => [e, box(e)]).filter(([, r]) => r.width > 1 && r.height > 1);
+            const room = ([e, r]) => {
+                const x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2;
+                return targets.every(([other, o]) => other === e || e.contains(other) || other.contains(e) ||
+                    Math.hypot(Math.max(o.left - x, 0, x - o.right), Math.max(o.top - y, 0, y - o.bottom)) >= 12);
+            };
+            const small = ([e, r]) => e.matches(".ds-button, button, summary, select, textarea, input")
+                ? r.height < 43.5
+                : r.height < 23.5 && !(e.closest("p, li, td, th, dd, dt, span, label, legend, h1, h2, h3") &&
+                    inSentence(e)) && !room([e, r]);
+            return targets.filter(small).map(([e, r]) =>
+                `${e.tagName}.${e.className || e.name || e.parentElement.className} ` +
+                `${Math.round(r.width)}x${Math.round(r.height)} ${e.textContent.trim().slice(0, 20)}`);
+        }"""
+    )

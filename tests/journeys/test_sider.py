@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from .nettleser import axe, for_bred
+from .nettleser import axe, for_bred, for_smaa
 from .sider import SIDER
 
 PROVER = [(1280, False), (390, True), (320, False)]
@@ -27,4 +27,6 @@ def test_a_page_is_accessible_in_light_and_dark_and_fits_a_narrow_screen(nettles
             page.screenshot(path=bilder / f"{navn}-{bredde}.png", full_page=True)
         if bredde != 320:
             assert axe(page) == []
+        if bredde == 390:
+            assert for_smaa(page) == []
         assert for_bred(page) == ""
