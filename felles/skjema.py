@@ -90,8 +90,9 @@ class Grunn(forms.BaseForm):
     def _i_en_form(self) -> Any:
         """What was sent, with the text of every field people write in brought to one form (beslutninger 58).
 
-        A password is taken as it was typed, and what is chosen or uploaded is no text of the sender's."""
-        data = self.data.copy()
+        A password is taken as it was typed, and what is chosen or uploaded is no text of the sender's.
+        """
+        data: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict or a dict, by who fills in the form
         for navn, felt in self.fields.items():
             key = self.add_prefix(navn)
             if key not in data or isinstance(felt, IKKE_TEKST) or isinstance(felt.widget, forms.PasswordInput):

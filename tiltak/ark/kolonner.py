@@ -2,7 +2,6 @@
 and when it was made. Words are in the user's language; a file in the other language is read all the same."""
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,6 +9,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+from felles.tekst import en_form
 
 FORMAT = "handlingsplan-status-1"
 ARK_TILTAK, ARK_MILEPAELER, ARK_OM = _("Tiltak"), _("Milepæler"), _("Om filen")
@@ -53,7 +54,7 @@ FREMMED = _("Kolonnen er ikke herfra. Skriv teksten i en av kolonnene som leses,
 
 def som_ord(tekst: Any) -> str:
     """A heading or a choice as it is compared: letters in one form, capitals and the number of blanks don't count."""
-    return " ".join(unicodedata.normalize("NFC", str(tekst)).split()).casefold()
+    return en_form(str(tekst), linjer=False).casefold()
 
 
 def ord_for(navn: Any, **verdier: Any) -> set[str]:
