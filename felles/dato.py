@@ -53,6 +53,13 @@ AR_FRAM = 50
 _TALL = re.compile(r"([0-9]{1,2})\s*[./\-, ]\s*([0-9]{1,2})(?:\s*[./\-, ]\s*([0-9]{4}|[0-9]{2}))?\.?")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _TETT = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})")
+# Where a day with its year may stand in running text; `les_dato` says whether it is one.
+_I_TEKST = re.compile(
+    r"(?<![\w.])(?:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+    r"|[0-9]{1,2}\s?[./-]\s?[0-9]{1,2}\s?[./-]\s?(?:[0-9]{4}|[0-9]{2})"
+    r"|[0-9]{1,2}\.?\s?[a-zå]{3,9}\.?\s(?:[0-9]{4}))(?![\w-])",
+    re.IGNORECASE,
+)
 _NAVN = re.compile(r"([0-9]{1,2})\.?\s*([a-zå]{3,9})\.?(?:\s+([0-9]{4}|[0-9]{2}))?")
 
 
@@ -123,6 +130,17 @@ def les_dato(tekst: str, *, idag: date | None = None) -> date:
     if not FORSTE_AR <= ar <= last:
         raise Datofeil(_("Året må være fra %(fra)s til %(til)s.") % {"fra": FORSTE_AR, "til": last})
     return _lag(dag, maned, ar)
+
+
+def finn_datoer(tekst: str, *, idag: date | None = None) -> list[date]:
+    """The days with their year that stand in a text, in its order, in the forms `les_dato` takes."""
+    found = []
+    for match in _I_TEKST.finditer(tekst):
+        try:
+            found.append(les_dato(match[0], idag=idag))
+        except Datofeil:
+            continue
+    return found
 
 
 def _dag(verdi: date | datetime) -> date:

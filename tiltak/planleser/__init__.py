@@ -13,6 +13,7 @@ from .funn import (
     LestPart,
     LestTiltak,
     LestVedtak,
+    Tvil,
 )
 from .kontroll import finn_feil
 from .leser import les_plan
@@ -30,6 +31,7 @@ __all__ = [
     "LestTiltak",
     "LestVedtak",
     "Planfeil",
+    "Tvil",
     "dekod",
     "finn_feil",
     "les_fil",

@@ -46,6 +46,7 @@ class LestTiltak:
 class LestOmrade:
     nr: int
     tittel: str
+    linje: int = 0
 
 
 @dataclass
@@ -72,6 +73,18 @@ class LestVedtak:
     dato: date
 
 
+@dataclass(frozen=True)
+class Tvil:
+    """A question for the one who brings the plan in: the line, what it says, what was understood of it.
+
+    One that is `alvorlig` must be answered before anything is written."""
+
+    linje: int
+    tekst: str
+    hva: str
+    alvorlig: bool = False
+
+
 @dataclass
 class Lesing:
     """Everything found in one document."""
@@ -95,6 +108,7 @@ class Lesing:
     mulige: list[LestMulig] = field(default_factory=list)
     fotnoter: list[LestFotnote] = field(default_factory=list)
     nettsteder: list[str] = field(default_factory=list)
+    tvil: list[Tvil] = field(default_factory=list)
 
     @property
     def ukjente(self) -> list[Dokumentlinje]:

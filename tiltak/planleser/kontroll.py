@@ -1,17 +1,42 @@
 """Is this a whole plan? What is missing is said, one sentence each."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from .funn import Lesing
+
+NESTEN = re.compile(r"^\W*(?:tiltak\b|\d+(?:\.\d+)*[.:)]?\s+\w|[a-z]\d+\b)|.*\b(?:ansvarl[ie]g|frist)\b", re.IGNORECASE)
+EKSEMPEL = """  Innsatsområde 1: Kunnskap
+
+  Tiltak 1.1 Temadag
+  Ansvarlig: NAV
+  Frist: 01.10.2028"""
 
 
 def finn_feil(lesing: Lesing) -> list[str]:
     """Why this reading must not be written. Empty when the document holds together."""
     if not lesing.tiltak:
-        return [_("Fant ingen tiltak. Dette er ikke en handlingsplan på formen løsningen kan lese.")]
+        return [_ingen_tiltak(lesing)]
     if lesing.sjanger == "annen":
         return _another(lesing)
     return [*_numbers(lesing), *_parts(lesing), *_overview(lesing)]
+
+
+def _ingen_tiltak(lesing: Lesing) -> str:
+    """What was looked for, how it may look, and the lines that came nearest."""
+    near = [linje for linje in lesing.linjer if NESTEN.match(linje.tekst)][:5]
+    shown = "\n".join(f"  {linje.nr}: {linje.tekst}" for linje in near) or "  " + _("ingen")
+    return "\n".join(
+        [
+            _("Fant ingen tiltak. Dette er ikke en handlingsplan på formen løsningen kan lese."),
+            _("Det ble lett etter linjer som begynner med «Tiltak 1.1», «Tiltak 1:» eller «1.1», og etter tabeller."),
+            _("Slik kan det se ut:"),
+            EKSEMPEL,
+            _("Linjer som ligner på tiltak:"),
+            shown,
+        ]
+    )
 
 
 def _another(lesing: Lesing) -> list[str]:
@@ -19,7 +44,7 @@ def _another(lesing: Lesing) -> list[str]:
     errors = [] if lesing.tittel else [_("Fant ikke tittelen på planen.")]
     if any(tiltak.omrade == 0 for tiltak in lesing.tiltak):
         errors.append(_("Noen tiltak står ikke under et mål eller innsatsområde."))
-    marks = [tiltak.merke for tiltak in lesing.tiltak]
+    marks = [tiltak.merke for tiltak in lesing.tiltak if tiltak.merke]
     if doubles := sorted({mark for mark in marks if marks.count(mark) > 1}):
         errors.append(_("Disse tiltaksnumrene står flere ganger: %(nr)s.") % {"nr": ", ".join(doubles)})
     errors += [_("Mål %(nr)s mangler tittel.") % {"nr": omrade.nr} for omrade in lesing.omrader if not omrade.tittel]

@@ -44,9 +44,10 @@ def les_plan(tekst: str, known: Iterable[str] = ()) -> Lesing:
 
     `kjente` are names of actors, so that one with «og» in it is not taken for two."""
     lesing = Lesing(del_i_linjer(tekst))
-    lesing.kjente = frozenset(navn for navn in known if " " in navn)
-    if annen.kjenner(tekst):
-        return annen.les(lesing)
+    names = list(known)
+    lesing.kjente = frozenset(navn for navn in names if " " in navn)
+    if annen.kjenner(tekst, lesing.linjer):
+        return annen.les(lesing, names)
     for kode, linjer in _deler(lesing.linjer):
         LESERE[kode](lesing, linjer)
     for fotnote in lesing.fotnoter:

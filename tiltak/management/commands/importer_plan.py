@@ -9,9 +9,12 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
 from tiltak.choices import Ansvarsetikett
-from tiltak.planleser import TOM, UKJENT, Lesing, LestTiltak, Planfeil, les_fil, les_plan
+from tiltak.planleser import TOM, UKJENT, Lesing, LestTiltak, Planfeil, Tvil, les_fil, les_plan
 from tiltak.services.importering import Forslag, Tekstendring, kjente_navn, skriv, vurder
 from tiltak.services.lasting import EIER
+
+UTELATT = {"innhold": "Innholdsfortegnelse", "sidefot": "Sidetall og sidefot", "oversikt: ": "Overskrifter som gjentas"}
+TVIL_RAD = "Rett linjene i fila, eller kjør på nytt med --godta-tvil om de er riktig lest. Ingenting er endret."
 
 
 class Feil(CommandError):
@@ -25,7 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("fil", type=Path)
         parser.add_argument("--skriv", action="store_true", help="skriv ordlyden inn i databasen")
         parser.add_argument("--utgave", type=int, help="årstall; en utgave som ikke finnes, blir laget")
-
+        parser.add_argument("--godta-tvil", action="store_true", help="skriv slik tvilen er lest")
         parser.add_argument("--lag-aktorer", action="store_true", help="legg inn ansvarlige som ikke er registrert")
 
     def handle(self, *args: Any, fil: Path, skriv: bool, utgave: int | None, **options: Any) -> None:
@@ -42,20 +45,24 @@ class Command(BaseCommand):
         self.stdout.write(f"Leste {fil.name}: {len(lesing.linjer)} linjer.")
         if lesing.tiltak:
             self._show_reading(lesing)
-        self._stop_or_write(forslag, write=skriv)
+        self._stop_or_write(forslag, write=skriv, accept=options["godta_tvil"])
 
-    def _stop_or_write(self, forslag: Forslag, *, write: bool) -> None:
+    def _stop_or_write(self, forslag: Forslag, *, write: bool, accept: bool) -> None:
         if forslag.hindringer:
             raise Feil("\n".join([*forslag.hindringer, "Ingenting er endret."]))
         self._show_changes(forslag)
         if not write:
             self.stdout.write("\nIngenting er skrevet. Kjør på nytt med --skriv for å skrive.")
             return
+        if not accept and (doubts := [tvil for tvil in forslag.lesing.tvil if tvil.alvorlig]):
+            raise Feil("\n".join([*map(_tvilstekst, doubts), TVIL_RAD]))
         antall = skriv(forslag)
         self.stdout.write(self.style.SUCCESS(f"\nSkrev {antall} tekster i utgave {forslag.utgave}."))
 
     def _show_reading(self, lesing: Lesing) -> None:
         self.stdout.write(f"\nFant «{lesing.tittel}»:")
+        if lesing.vedtatt:
+            self.stdout.write(f"  Vedtatt {lesing.vedtatt:%d.%m.%Y}")
         for omrade in lesing.omrader:
             rader = [t for t in lesing.tiltak if t.omrade == omrade.nr]
             self.stdout.write(f"\n  Innsatsområde {omrade.nr}: {omrade.tittel} ({len(rader)} tiltak)")
@@ -74,6 +81,8 @@ class Command(BaseCommand):
             marker = "" if note.har_merke else ", uten merke i teksten"
             self.stdout.write(f"  Fotnote {note.nr}: {note.forkortelse} ({sted}{marker})")
         self._show_oddities(lesing)
+        for tvil in lesing.tvil:
+            self.stdout.write(f"  {_tvilstekst(tvil)}")
         self._show_lines(lesing)
 
     def _show_oddities(self, lesing: Lesing) -> None:
@@ -95,6 +104,9 @@ class Command(BaseCommand):
         self.stdout.write(
             f"\nLinjene: {len(lesing.linjer)} i alt = {used} brukt + {empty} tomme + {len(lesing.ukjente)} ukjente."
         )
+        for kind, what in UTELATT.items():
+            if left_out := [linje for linje in lesing.linjer if linje.funnet_som.startswith(kind)]:
+                self.stdout.write(f"  {what}: linje {', '.join(str(linje.nr) for linje in left_out)}")
         for linje in lesing.ukjente:
             self.stdout.write(f"  Ukjent linje {linje.nr}: {linje.tekst}")
 
@@ -109,6 +121,11 @@ class Command(BaseCommand):
             self.stdout.write("Disse aktørene finnes ikke og blir lagt inn: " + "; ".join(forslag.ukjente_parter) + ".")
         for endring in forslag.endringer:
             self.stdout.write(f"  {endring.hva}: {_difference(endring)}")
+
+
+def _tvilstekst(tvil: Tvil) -> str:
+    """The line, what it says and what was understood of it."""
+    return f"{'Spørsmål' if tvil.alvorlig else 'Merk'}, linje {tvil.linje}: «{tvil.tekst}»: {tvil.hva}."
 
 
 def _when(tiltak: LestTiltak) -> str:

@@ -1,0 +1,154 @@
+"""What the lines under one tiltak say, sorted by their labels. What has no label of ours stays in its wording."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..funn import Dokumentlinje
+from ..tekst import blokker, flyt
+from .frist import antyder_tid
+from .ordliste import ALENE_ORD, AVSNITT, FELT_FOR, NRORD, TILTAKSORD
+
+MERKELAPP = re.compile(r"(?:^|\s{2,}|\t+|;\s*)([A-ZÆØÅ][\wæøåÆØÅ/ -]{1,30}?)\s?:[ \t]*")
+KJENT = re.compile(
+    rf"(?<!\w)({'|'.join(sorted(map(re.escape, FELT_FOR), key=len, reverse=True))})\s?:[ \t]*", re.IGNORECASE
+)
+TIDSLAPPER = {"gjennomføring", "gjennomføres", "gjennomførast", "tid", "innen", "innan", "periode"}
+UNDEROVERSKRIFT = {word for words in AVSNITT.values() for word in words}
+Par = tuple[str, str]
+
+
+@dataclass
+class Felt:
+    """The labelled values and the rest. `uforstatt`: labels unknown to us with something like a time behind them."""
+
+    ansvar: list[str] = field(default_factory=list)
+    med: list[str] = field(default_factory=list)
+    samarbeid: list[str] = field(default_factory=list)
+    frist: list[str] = field(default_factory=list)
+    start: list[str] = field(default_factory=list)
+    tekst: list[str] = field(default_factory=list)
+    uforstatt: list[str] = field(default_factory=list)
+
+    def legg(self, navn: str, verdi: str) -> str:
+        """Put a value where its label says; the name of the field."""
+        label = navn.strip().lower()
+        name = FELT_FOR.get(label, "")
+        if label in TIDSLAPPER and verdi and not antyder_tid(verdi):
+            name = ""
+        if name and verdi:
+            getattr(self, name).append(verdi)
+        elif verdi:  # a label we do not know is kept in the wording, with its label
+            self.tekst.append(f"{navn.strip()}: {verdi}" if navn.strip() else verdi)
+            if antyder_tid(verdi):
+                self.uforstatt.append(f"{navn.strip()}: {verdi}")
+        return name
+
+
+def les_felt(linjer: Sequence[Dokumentlinje]) -> Felt:
+    """Every line goes to a field or to the wording."""
+    felt, head, is_open = Felt(), list[str](), ""
+    for block in blokker(linjer):
+        prose: list[Dokumentlinje] = []
+        for linje in block:
+            if "|" in linje.tekst:
+                head = _rad(felt, head, celler(linje.raa), linje)
+            elif pairs := merkelapper(linje.raa):
+                is_open = _par(felt, pairs)
+            elif is_open and (linje.innrykk or is_open.endswith("?")) and not _underoverskrift(linje):
+                is_open = _fortsett(felt, is_open, linje)
+            elif _underoverskrift(linje):
+                _prosa(felt, prose)
+                felt.tekst.append(linje.tekst)
+                is_open = ""
+            else:
+                prose.append(linje)
+                is_open = ""
+        _prosa(felt, prose)
+        is_open = is_open if is_open.endswith("?") else ""
+    return felt
+
+
+def _prosa(felt: Felt, prose: list[Dokumentlinje]) -> None:
+    if prose:
+        felt.tekst.append(flyt(prose))
+        prose.clear()
+
+
+def _par(felt: Felt, pairs: list[Par]) -> str:
+    """The field left open: with «?» when its value has not come yet."""
+    for name, verdi in pairs:
+        felt.legg(name, verdi)
+    name, verdi = pairs[-1]
+    return FELT_FOR.get(name.lower(), "") + ("" if verdi else "?")
+
+
+def _fortsett(felt: Felt, is_open: str, linje: Dokumentlinje) -> str:
+    """An indented line goes on with the value; under a bare label each line is a value."""
+    verdier = getattr(felt, is_open.rstrip("?") or "tekst")
+    if is_open.endswith("?") or not verdier:
+        verdier.append(linje.tekst.lstrip("•*–- ").strip() or linje.tekst)
+        return is_open
+    verdier[-1] = flyt([Dokumentlinje(0, "", verdier[-1], innrykk=False, ny_side=False), linje])
+    return is_open
+
+
+def _underoverskrift(linje: Dokumentlinje) -> bool:
+    return linje.tekst.lower() in UNDEROVERSKRIFT
+
+
+def _rad(felt: Felt, head: list[str], rad: list[str], linje: Dokumentlinje) -> list[str]:
+    if any(celle.lower() in FELT_FOR for celle in rad) and not head:
+        return rad
+    if not er_strek(linje.tekst):
+        for nr, celle in enumerate(rad):
+            felt.legg(head[nr] if nr < len(head) else "", celle)
+    return head
+
+
+def celler(raw: str) -> list[str]:
+    """The cells of a table row, parted by bars, tabs or wide gaps."""
+    raw = raw.strip(" \f\r\n")
+    if "|" in raw:
+        return [celle.strip() for celle in raw.strip("|").split("|")]
+    if "\t" in raw:
+        return [celle.strip() for celle in raw.split("\t")]
+    return [celle.strip() for celle in re.split(r" {2,}", raw)]
+
+
+def er_strek(tekst: str) -> bool:
+    """The line under a table's head."""
+    return set(tekst) <= set("|-+:=–— ")
+
+
+def er_tabellhode(raw: str) -> bool:
+    """«Nr | Tiltak | Ansvarlig | Frist»: a column for the tiltak and one for a field."""
+    names = [celle.lower().rstrip(":") for celle in celler(raw)]
+    return (
+        len(names) > 1
+        and bool(TILTAKSORD & set(names))
+        and any(FELT_FOR.get(navn, "tekst") != "tekst" for navn in names)
+    )
+
+
+def er_nrord(navn: str) -> bool:
+    """A column of numbers."""
+    return navn.lower() in NRORD
+
+
+def merkelapper(raw: str) -> list[Par]:
+    """«Ansvarlig: NAV   Frist: 2028» as pairs, when the line begins with a label we know one of; else none."""
+    raw = raw.replace("\u00ad", "").strip().lstrip("•*–- ")
+    if raw.lower() in ALENE_ORD:
+        return [(raw, "")]
+    found = {match.start(1): match for match in MERKELAPP.finditer(raw)}
+    if not found or min(found) != 0 or not any(m[1].strip().lower() in FELT_FOR for m in found.values()):
+        return []
+    for match in KJENT.finditer(raw):  # «Ansvar: NAV Frist: 2028», with one space between
+        if match[1][0].isupper() and not any(m.start(1) <= match.start(1) < m.end() for m in found.values()):
+            found[match.start(1)] = match
+    marks = [found[start] for start in sorted(found)]
+    ends = [*(match.start() for match in marks[1:]), len(raw)]
+    return [
+        (m[1].strip(), re.sub(r"\s+", " ", raw[m.end() : end]).strip(" ;")) for m, end in zip(marks, ends, strict=True)
+    ]

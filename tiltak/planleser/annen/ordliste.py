@@ -1,0 +1,53 @@
+"""The words plans are made of, bokmål and nynorsk, in one place. All in lower case."""
+
+OMRADEORD = (
+    *("mål", "hovedmål", "hovudmål", "delmål", "satsingsområde", "satsningsområde", "innsatsområde", "fokusområde"),
+    *("område", "strategi", "tema", "temaområde"),
+)
+INNHOLD = ("innhold", "innhald", "innholdsfortegnelse", "innhaldsliste", "innholdsliste", "innhaldsforteikning")
+AVSNITT = {
+    "forord": ("forord", "føreord"),
+    "bakgrunn": (
+        *("innledning", "innleiing", "bakgrunn", "om planen", "formål", "føremål", "situasjonsbilde"),
+        *("kunnskapsgrunnlag", "situasjonsbilete"),
+    ),
+    "veien_fremover": (
+        *("oppfølging", "evaluering", "rullering", "gjennomføring", "veien videre", "veien fremover"),
+        *("vegen vidare", "vegen framover"),
+    ),
+}
+FELT = {
+    "ansvar": (
+        *("ansvarlig", "ansvarlige", "ansvar", "hovedansvarlig", "hovedansvar", "ansvarlig enhet", "ansvarlig instans"),
+        *("ansvarlig departement", "ansvarlig for tiltaket", "ansvar og samarbeid", "ansvarlig part", "ansvarlig etat"),
+        *("ansvarleg", "ansvarlege", "hovudansvarleg", "hovudansvar", "ansvarleg eining", "ansvarleg instans"),
+        *("ansvarleg for tiltaket", "ansvarlig virksomhet", "ansvarleg verksemd", "hvem", "kven", "tiltakseier"),
+    ),
+    "med": ("medansvarlig", "medansvarlige", "medansvarleg", "medansvarlege"),
+    "samarbeid": (
+        *("samarbeid", "samarbeider med", "samarbeidsparter", "samarbeidspart", "samarbeidspartner"),
+        *("samarbeidspartnere", "i samarbeid med", "samarbeidspartar", "samarbeidspartnarar", "samarbeider"),
+        "involverte",
+    ),
+    "frist": (
+        *("frist", "tidsfrist", "tidsramme", "tidspunkt", "når", "ferdig", "gjennomføring", "tidsplan", "periode"),
+        *("tidsrom", "tid", "gjennomføres", "gjennomførast", "ferdigstilles", "ferdigstillast", "innan", "innen"),
+    ),
+    "start": ("oppstart", "startes", "start", "startar", "starter"),
+    "tekst": ("beskrivelse", "om tiltaket", "innhold", "hva", "skildring", "innhald", "kva"),
+}  # fmt: skip
+FELT_FOR = {word: name for name, words in FELT.items() for word in words}
+ALENE = ("ansvar", "med", "samarbeid")
+ALENE_ORD = {word for name in ALENE for word in FELT[name]} | {"frist", "tidsfrist", "når"}
+NRORD, TILTAKSORD = {"nr", "nr.", "nummer", "#"}, {"tiltak", "tiltaket", "navn på tiltaket", "kva", "hva"}
+LOPENDE = r"løpende|løpande|fortløpende|fortløpande|årlig|årleg|hvert år|kvart år|kontinuerlig|kontinuerleg"
+ORGAN = r"kommunestyr\w*|formannskap\w*|bystyr\w*|fylkesting\w*|utval\w+|hovedutval\w+|råd\w*"
+VEDTATT = r"vedtatt|vedteken|vedteke|godkjent|godkjend|behandlet|handsama"
+# The ends of words that name somebody who can answer for a tiltak: «politikontakt», «rektorer», «helsestasjonen».
+ROLLER = (
+    *("koordinator", "leder", "leiar", "ledere", "leiarar", "rektor", "rektorer", "rektorar", "politi", "politiet"),
+    *("kontakt", "styrer", "styrere", "styrar", "styrarar", "sjef", "sjefen", "sjefer", "mannen", "direktør"),
+    *("direktøren", "stasjonen", "stasjon", "avdelingen", "avdelinga", "tjenesten", "tenesta", "skole", "skolen"),
+    *("skolene", "skule", "skulen", "barnehagen", "barnehagene", "råd", "rådet", "ombud", "rådgiver", "rådgivar"),
+    *("lege", "legen", "sykepleier", "sjukepleiar", "enheten", "eininga", "teamet", "utvalget", "kontoret", "lag"),
+)
