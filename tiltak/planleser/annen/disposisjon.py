@@ -44,9 +44,9 @@ def finn(linjer: Linjer) -> Disposisjon:
     """Headings of areas and tiltak first; chapters are what may then stand between and after them."""
     found = Disposisjon()
     for sted, linje in enumerate(linjer):
-        if linje.funnet_som != TOM and (hode := _foreslatt(linjer, sted)):
-            if _er_overskrift(linjer, sted, hode, found):
-                found.hoder.append(hode)
+        hode = None if linje.funnet_som == TOM else _foreslatt(linjer, sted)
+        if hode and _er_overskrift(linjer, sted, hode, found):
+            found.hoder.append(hode)
     if not any(hode.slag in (TILTAKET, TABELL) for hode in found.hoder):
         found.hoder += _bare_tall(linjer)
     found.hoder.sort(key=lambda hode: hode.sted)
@@ -119,7 +119,7 @@ def _lest_som_tekst(linje: Dokumentlinje) -> Tvil:
 def _bare_tall(linjer: Linjer) -> list[Hode]:
     """«1.1 Nettkurs» without the word, when a label stands below it or below others of the same chapter."""
     steder = [(sted, match) for sted, linje in enumerate(linjer) if (match := BART.match(linje.tekst))]
-    ends = [sted for sted, _ in steder[1:]] + [len(linjer)]
+    ends = [*(sted for sted, _ in steder), len(linjer)][1:]
     labelled = {
         match[1].rsplit(".", 1)[0]
         for (sted, match), end in zip(steder, ends, strict=True)
@@ -131,7 +131,7 @@ def _bare_tall(linjer: Linjer) -> list[Hode]:
 def _oversikter(linjer: Linjer, found: Disposisjon) -> None:
     """A heading that stands again, and says nothing the first time, was an overview."""
     hoder = found.hoder
-    ends = [hode.sted for hode in hoder[1:]] + [len(linjer)]
+    ends = [*(hode.sted for hode in hoder), len(linjer)][1:]
     empty = {
         hode.sted
         for hode, end in zip(hoder, ends, strict=True)
@@ -163,7 +163,14 @@ def _kapitler(linjer: Linjer, found: Disposisjon) -> None:
         labels = any(merkelapper(other.raa) for other in linjer[sted + 1 : following])
         last = following == len(linjer)
         known = bool(avsnittskode(linje.tekst))
-        if match and match[1] in parents and _foran(found, following, match[1]) and not _har_mal(found):
+        between = any(NUMMERERT.match(other.tekst) for other in linjer[sted + 1 : following])
+        if (
+            match
+            and match[1] in parents
+            and not (known or between)
+            and _foran(found, following, match[1])
+            and not _har_mal(found)
+        ):
             found.hoder.append(Hode(sted, MAL, match[1], match[2]))
         elif not labels and (known or match) and (before or _star_fritt(linjer, sted, last=last and known)):
             found.hoder.append(Hode(sted, KAPITTEL, "", linje.tekst))

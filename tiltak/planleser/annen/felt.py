@@ -13,6 +13,7 @@ MERKELAPP = re.compile(r"(?:^|\s{2,}|\t+|;\s*)([A-ZÆØÅ][\wæøåÆØÅ/ -]{1,
 KJENT = re.compile(
     rf"(?<!\w)({'|'.join(sorted(map(re.escape, FELT_FOR), key=len, reverse=True))})\s?:[ \t]*", re.IGNORECASE
 )
+UKJENT_LAPP = re.compile(r"^[A-ZÆØÅ][\w /-]{1,30}:\s*(\S.*)$")
 TIDSLAPPER = {"gjennomføring", "gjennomføres", "gjennomførast", "tid", "innen", "innan", "periode"}
 UNDEROVERSKRIFT = {word for words in AVSNITT.values() for word in words}
 Par = tuple[str, str]
@@ -63,10 +64,17 @@ def les_felt(linjer: Sequence[Dokumentlinje]) -> Felt:
                 is_open = ""
             else:
                 prose.append(linje)
+                felt.uforstatt += _ukjent_tid(linje.tekst)
                 is_open = ""
         _prosa(felt, prose)
         is_open = is_open if is_open.endswith("?") else ""
     return felt
+
+
+def _ukjent_tid(tekst: str) -> list[str]:
+    """«Milepæl: 2026»: a label we do not know, with something like a time behind it."""
+    match = UKJENT_LAPP.match(tekst)
+    return [tekst] if match and antyder_tid(match[1]) else []
 
 
 def _prosa(felt: Felt, prose: list[Dokumentlinje]) -> None:

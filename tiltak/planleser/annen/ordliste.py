@@ -37,8 +37,8 @@ FELT = {
     "tekst": ("beskrivelse", "om tiltaket", "innhold", "hva", "skildring", "innhald", "kva"),
 }  # fmt: skip
 FELT_FOR = {word: name for name, words in FELT.items() for word in words}
-ALENE = ("ansvar", "med", "samarbeid")
-ALENE_ORD = {word for name in ALENE for word in FELT[name]} | {"frist", "tidsfrist", "når"}
+# Labels that may stand alone on a line without a colon, with the names on the next.
+ALENE_ORD = {*FELT["ansvar"], *FELT["med"], "frist", "tidsfrist"}
 NRORD, TILTAKSORD = {"nr", "nr.", "nummer", "#"}, {"tiltak", "tiltaket", "navn på tiltaket", "kva", "hva"}
 LOPENDE = r"løpende|løpande|fortløpende|fortløpande|årlig|årleg|hvert år|kvart år|kontinuerlig|kontinuerleg"
 ORGAN = r"kommunestyr\w*|formannskap\w*|bystyr\w*|fylkesting\w*|utval\w+|hovedutval\w+|råd\w*"

@@ -12,7 +12,7 @@ from . import disposisjon
 from .disposisjon import KAPITTEL, MAL, TABELL, TILTAKET, Hode, avsnittskode
 from .felt import Felt, celler, er_nrord, er_strek, les_felt, merkelapper
 from .frist import les_frist
-from .ordliste import ORGAN, TILTAKSORD, VEDTATT
+from .ordliste import FELT_FOR, ORGAN, TILTAKSORD, VEDTATT
 from .parter import les_parter
 from .sider import rydd
 
@@ -21,6 +21,7 @@ VEDTAK = re.compile(rf"\b(?:{VEDTATT})\b|^(?:K-sak|{ORGAN})\b", re.IGNORECASE)
 SAKSNUMMER = re.compile(r"\b(?:K-|PS |KS-|F-)?(?:sak|saksnr\.?)?\s*:?\s*\d+/\d{2,4}(?![-./]\d)", re.IGNORECASE)
 PUBLISERT = re.compile(r"^(?:Ansvar for utføring|Ansvar for oppfølging):", re.MULTILINE)
 NUMMER = re.compile(r"^\f?\s*Tiltak \d+\.\d+\s*[.:–-]?\s+\S", re.IGNORECASE | re.MULTILINE)
+LANGT = 80  # letters; a longer line with years in it says more than the years
 TITTELSLUTT = ".:?!"
 Linjer = Sequence[Dokumentlinje]
 
@@ -44,7 +45,7 @@ def les(lesing: Lesing, known: Iterable[str] = ()) -> Lesing:
     lesing.tvil += found.tvil
     steder = [hode.sted for hode in found.hoder]
     _forside(lesing, linjer[: steder[0] if steder else len(linjer)])
-    for hode, end in zip(found.hoder, [*steder[1:], len(linjer)], strict=True):
+    for hode, end in zip(found.hoder, [*steder, len(linjer)][1:], strict=True):
         _del(lesing, hode, [li for li in linjer[hode.sted : end] if not li.funnet_som.startswith("oversikt")], kjente)
     _uten_tiltak(lesing)
     lesing.oversikt = {t.nr: f"{t.merke} {t.tittel}".strip() for t in lesing.tiltak}
@@ -68,22 +69,35 @@ def _del(lesing: Lesing, hode: Hode, linjer: list[Dokumentlinje], kjente: list[s
 def _forside(lesing: Lesing, linjer: Linjer) -> None:
     """The title is the first lines that stand together after the municipality's name; the years and the decision."""
     for block in blokker(li for li in linjer if not li.funnet_som.startswith("oversikt"))[:5]:
-        at = next((i for i, linje in enumerate(block) if VEDTAK.search(linje.tekst)), len(block))
-        if at < len(block) and _vedtak(lesing, block[at:]):
-            block = block[:at]
-        if not block:
-            continue
+        block = _uten_kommunen(_uten_vedtak(lesing, block))
         tekst = flyt(block)
-        if re.search(r" kommune$", tekst, re.IGNORECASE):
-            merk(block, "kommune")
-        elif not lesing.tittel:
+        if not tekst:
+            continue
+        if not lesing.tittel:
             lesing.tittel = tekst
             merk(block, "tittel")
         if (arene := ARENE.search(tekst)) and not lesing.forste_ar:
             lesing.forste_ar = int(arene[1])
-            merk(block, "tittel")
+            merk(block if len(tekst) < LANGT else [], "tittel")
     if not lesing.forste_ar and lesing.vedtatt:
         lesing.forste_ar = lesing.vedtatt.year
+
+
+def _uten_kommunen(block: list[Dokumentlinje]) -> list[Dokumentlinje]:
+    names = [linje for linje in block if re.fullmatch(r"[\w -]{2,40} kommune", linje.tekst, re.IGNORECASE)]
+    merk(names, "kommune")
+    return [linje for linje in block if linje not in names]
+
+
+def _uten_vedtak(lesing: Lesing, block: list[Dokumentlinje]) -> list[Dokumentlinje]:
+    """The decision takes one line, or two when its day stands on the next."""
+    at = next((i for i, linje in enumerate(block) if VEDTAK.search(linje.tekst)), len(block))
+    for size in (1, 2):
+        if at < len(block) and _vedtak(lesing, block[at : at + size]):
+            return [*block[:at], *block[at + size :]]
+    if at < len(block):
+        lesing.tvil.append(Tvil(block[at].nr, block[at].tekst, "ser ut som et vedtak, men har ingen dag"))
+    return block
 
 
 def _vedtak(lesing: Lesing, block: list[Dokumentlinje]) -> bool:
@@ -91,7 +105,6 @@ def _vedtak(lesing: Lesing, block: list[Dokumentlinje]) -> bool:
     tekst = flyt(block)
     dager = finn_datoer(SAKSNUMMER.sub(" ", tekst))
     if not dager:
-        lesing.tvil.append(Tvil(block[0].nr, tekst, "ser ut som et vedtak, men har ingen dag"))
         return False
     organ = re.search(rf"\b(?:{ORGAN})\b", tekst, re.IGNORECASE)
     lesing.vedtatt = dager[-1]
@@ -193,7 +206,7 @@ def _tabell(lesing: Lesing, linjer: list[Dokumentlinje], kjente: list[str]) -> N
             rader.append((linje, rad + [""] * (len(head) - len(rad))))
             linje.funnet_som = f"tiltak {rad[nr] if nr is not None else rad[name]}"
         elif rader:
-            _fortsett_rad(rader[-1][1], rad)
+            _fortsett_rad(rader[-1][1], rad, head)
             linje.funnet_som = rader[-1][0].funnet_som
     for linje, rad in rader:
         felt = Felt()
@@ -204,10 +217,13 @@ def _tabell(lesing: Lesing, linjer: list[Dokumentlinje], kjente: list[str]) -> N
         _nytt(lesing, merke, rad[name], felt, linje, kjente)
 
 
-def _fortsett_rad(rad: list[str], more: list[str]) -> None:
+def _fortsett_rad(rad: list[str], more: list[str], head: list[str]) -> None:
+    """A cell goes on; a new name in a column of names is one more."""
     rad += [""] * (len(more) - len(rad))
     for i, celle in enumerate(more):
-        rad[i] = f"{rad[i]} {celle}".strip()
+        names = i < len(head) and FELT_FOR.get(head[i].lower()) in ("ansvar", "med", "samarbeid")
+        new = names and rad[i] and celle[:1].isupper() and rad[i][-1] not in ",/-"
+        rad[i] = f"{rad[i]}{';' if new else ''} {celle}".strip()
 
 
 def _nytt(lesing: Lesing, merke: str, tittel: str, felt: Felt, linje: Dokumentlinje, kjente: list[str]) -> None:

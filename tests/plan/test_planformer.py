@@ -1,0 +1,197 @@
+"""Small plans in many layouts: what is found, what is asked, and that no line is lost on the way."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tiltak.planleser import TOM, finn_feil, les_plan
+from tiltak.planleser.annen.frist import les_frist
+from tiltak.planleser.annen.parter import Navn, les_parter
+
+FORSIDE = "ELVESUND KOMMUNE\n\nSammen om trygghet\nHandlingsplan 2028–2031\n\nVedtatt av kommunestyret 5. mars 2028\n\n"
+ETT = [(1, "1.1", "Vennedag")]
+
+
+def les(tekst: str):
+    return les_plan(FORSIDE + tekst)
+
+
+def tiltak(lesing):
+    return [(t.omrade, t.merke, t.tittel) for t in lesing.tiltak]
+
+
+FORMER = {
+    "word and two numbers": ("Mål 1: Skole\n\nTiltak 1.1 Vennedag\nAnsvarlig: NAV\nFrist: 2029", ETT),
+    "word and one number": ("Mål 1: Skole\n\nTiltak 1: Vennedag\nAnsvarlig: NAV\nFrist: 2029", [(1, "1", "Vennedag")]),
+    "with nr.": ("Mål 1: Skole\n\nTiltak nr. 1 Vennedag\nAnsvarlig: NAV", [(1, "1", "Vennedag")]),
+    "a letter and a number": ("Mål 1: Skole\n\nT1 Vennedag\nAnsvarlig: NAV", [(1, "1", "Vennedag")]),
+    "a bullet and capitals": ("MÅL 1: SKOLE\n\n• TILTAK 1.1: VENNEDAG\nANSVARLIG: NAV", [(1, "1.1", "VENNEDAG")]),
+    "numbers alone": ("1 Skole\n\n1.1 Vennedag\nAnsvarlig: NAV\nFrist: 2029", ETT),
+    "three levels": ("3.1 Skole\n\nTiltak 3.1.1 Vennedag\nAnsvarlig: NAV", [(1, "3.1.1", "Vennedag")]),
+    "a Roman number": ("Innsatsområde IV\nSkole\n\nTiltak 1.1 Vennedag\nAnsvarlig: NAV", ETT),
+    "a strategy": ("Strategi 1. Skole\n\nTiltak 1.1 Vennedag\nAnsvarlig: NAV", ETT),
+    "a goal without number": ("Delmål: Skole\n\nTiltak 1.1 Vennedag\nAnsvarlig: NAV", ETT),
+    "an area without a word": ("Skole og fritid\n\nTiltak 1.1 Vennedag\nAnsvarlig: NAV", ETT),
+    "a table of bars": ("Mål 1: Skole\n\n| Nr | Tiltak | Ansvarlig |\n|--|--|--|\n| 1.1 | Vennedag | NAV |", ETT),
+    "a table of tabs": ("Mål 1: Skole\n\nNr\tTiltak\tAnsvarlig\n1.1\tVennedag\tNAV", ETT),
+    "a colon after the title": ("Mål 1: Skole\n\nTiltak 1.1 Vennedag:\nAnsvarlig: NAV", ETT),
+    "a title over two lines": ("Mål 1: Skole\n\nTiltak 1.1 Venne-\ndag\nAnsvarlig: NAV", ETT),
+    "contents with dots": (
+        "Innhold\nMål 1: Skole .... 3\nTiltak 1.1 Vennedag ..... 4\n\n"
+        "Mål 1: Skole\n\nTiltak 1.1 Vennedag\nAnsvarlig: NAV",
+        ETT,
+    ),
+    "goals listed first": ("Mål 1: Skole\n\nMål 1: Skole\nTiltak 1.1 Vennedag\nAnsvarlig: NAV", ETT),
+    "nynorsk": ("Hovudmål 1: Skule\n\nTiltak 1.1 Vennedag\nAnsvarleg eining: NAV\nNår: Kvart år", ETT),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMER)
+def test_a_plan_is_read_in_this_layout(form):
+    tekst, expected = FORMER[form]
+    lesing = les(tekst)
+    assert tiltak(lesing) == expected
+    assert [[p.navn for p in t.ansvar] for t in lesing.tiltak] == [["NAV"]]
+    assert (finn_feil(lesing), len(lesing.omrader), lesing.ukjente) == ([], 1, [])
+
+
+@pytest.mark.parametrize("ord_", ["Formål", "Bakgrunn", "Gjennomføring", "Evaluering", "Føremål"])
+def test_a_subheading_stays_in_its_tiltak_and_what_follows_is_read(ord_):
+    lesing = les(
+        f"Mål 1: Skole\n\nTiltak 1.1 Vennedag\n{ord_}\nAlle skal med.\nAnsvarlig: NAV\nFrist: 2029\n\n"
+        "Mål 2: Fritid\n\nTiltak 2.1 Klubb\nAnsvarlig: NAV\nFrist: 2030"
+    )
+    assert tiltak(lesing) == [(1, "1.1", "Vennedag"), (2, "2.1", "Klubb")]
+    assert lesing.tiltak[0].ordlyd.startswith(f"{ord_}\n\nAlle skal med.")
+    assert [t.fristar for t in lesing.tiltak] == [2029, 2030]
+
+
+@pytest.mark.parametrize("linje", ["Tiltak 3.2 i forrige plan er ferdig.", "Mål 4 er nådd for lenge siden."])
+def test_a_reference_in_a_sentence_is_text(linje):
+    lesing = les(f"Mål 1: Skole\n\nTiltak 1.1 Vennedag\nDagen bygger videre på det som\n{linje}\nAnsvarlig: NAV")
+    assert tiltak(lesing) == ETT
+    assert linje in lesing.tiltak[0].ordlyd and lesing.tiltak[0].ansvar
+
+
+def test_a_heading_in_the_middle_of_a_sentence_is_asked_about():
+    lesing = les("Mål 1: Skole\n\nTiltak 1.1 Vennedag\nDagen bygger på\nTiltak 3.2 Leirskole\nAnsvarlig: NAV")
+    assert [(t.tekst, t.alvorlig) for t in lesing.tvil] == [("Tiltak 3.2 Leirskole", True)]
+
+
+def test_a_page_foot_does_not_cut_a_sentence():
+    lesing = les(
+        "Mål 1: Skole\n\nTiltak 1.1 Vennedag\nDagen er for\n\n"
+        "Elvesund kommune   Side 4 av 9\n\nhele skolen.\nAnsvarlig: NAV"
+    )
+    assert lesing.tiltak[0].ordlyd == "Dagen er for hele skolen."
+    assert [linje.funnet_som for linje in lesing.linjer if "Side 4" in linje.tekst] == ["sidefot"]
+
+
+@pytest.mark.parametrize(
+    ("linje", "ansvar", "samarbeid", "unsure"),
+    [
+        ("Kultursjef v/ rådgiver", [Navn("Kultursjef", "rådgiver")], [], False),
+        ("FAU v/leder", [Navn("FAU", "leder")], [], False),
+        ("Rektor i samarbeid med politiet og NAV", [Navn("Rektor")], [Navn("politiet"), Navn("NAV")], False),
+        ("Rektor saman med FAU", [Navn("Rektor")], [Navn("FAU")], False),
+        ("Rektor + politiet", [Navn("Rektor"), Navn("politiet")], [], False),
+        ("Kultur og fritid, Plan og bygg", [Navn("Kultur og fritid"), Navn("Plan og bygg")], [], False),
+        ("Kultur, idrett og kirke", [Navn("Kultur, idrett og kirke")], [], True),
+        ("Vei, vann og natur", [Navn("Vei, vann og natur")], [], True),
+        ("Barnevern og PPT, NAV", [Navn("Barnevern og PPT"), Navn("NAV")], [], False),
+    ],
+)
+def test_who_a_line_names(linje, ansvar, samarbeid, unsure):
+    parter = les_parter(linje, ["Barnevern og PPT"])
+    assert (list(parter.ansvar), list(parter.samarbeid), parter.usikker) == (ansvar, samarbeid, unsure)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag", "ar", "lopende", "asked"),
+    [
+        ("31.12.28", date(2028, 12, 31), 2028, False, False),
+        ("15. des. 2028", date(2028, 12, 15), 2028, False, False),
+        ("31/12-2028", date(2028, 12, 31), 2028, False, False),
+        ("31. 12. 2028", date(2028, 12, 31), 2028, False, False),
+        ("2028-06-30", date(2028, 6, 30), 2028, False, False),
+        ("3. kvartal 2028", date(2028, 9, 30), 2028, False, False),
+        ("1. halvår 2028", date(2028, 6, 30), 2028, False, False),
+        ("veke 40 2028", date(2028, 10, 8), 2028, False, False),
+        ("feb. 2028", date(2028, 2, 29), 2028, False, False),
+        ("våren 2029", None, 2029, False, False),
+        ("2028–2031", None, 2031, False, False),
+        ("Løpande", None, None, True, False),
+        ("Løpende fra 2027", None, None, True, False),
+        ("30.6.2028 og 31.12.2028", date(2028, 12, 31), 2028, False, True),
+        ("1. desember", date(2028, 12, 1), 2028, False, True),
+        ("Snarest", None, None, False, True),
+    ],
+)
+def test_what_a_deadline_says(tekst, dag, ar, lopende, asked):
+    tid = les_frist(tekst, 2028)
+    assert (tid.dag, tid.ar, tid.lopende, bool(tid.spor)) == (dag, ar, lopende, asked)
+
+
+def test_an_unknown_label_with_a_time_is_asked_about_and_is_not_ongoing():
+    lesing = les("Mål 1: Skole\n\nTiltak 1.1 Vennedag\nAnsvarlig: NAV\nMilepæl: 2029")
+    assert not lesing.tiltak[0].lopende
+    assert [tvil.alvorlig for tvil in lesing.tvil] == [True]
+
+
+@pytest.mark.parametrize(
+    "linje",
+    [
+        "Vedtatt av Kommunestyret i sak 46/28 den 05.03.2028",
+        "Vedtatt av Elvesund kommunestyre 5.3.2028",
+        "Vedtatt 5. mars 2028",
+        "Godkjent av formannskapet: 05.03.28",
+        "Vedteken i kommunestyret 5. mars 2028, sak 7/28",
+        "K-sak 71/28 - 05.03.2028",
+    ],
+)
+def test_the_day_of_the_decision(linje):
+    tekst = FORSIDE.replace("Vedtatt av kommunestyret 5. mars 2028", linje)
+    assert les_plan(f"{tekst}Mål 1: Skole\n\nTiltak 1.1 Vennedag\nAnsvarlig: NAV").vedtatt == date(2028, 3, 5)
+
+
+def test_when_nothing_is_read_it_is_said_what_was_looked_for_and_what_came_near():
+    (feil,) = finn_feil(les("Skole\n\nTiltak A Vennedag\nAnsvarlig: NAV"))
+    assert "Det ble lett etter" in feil and "Tiltak 1.1 Temadag" in feil and "Tiltak A Vennedag" in feil
+
+
+HELT = (
+    FORSIDE + "Mål 1: Skole\n\nTiltak 1.1 Vennedag\nDagen er for alle.\nAnsvarlig: NAV\nFrist: 1.8.2028\n\n"
+    "Tiltak 1.2 Klubb\nAnsvarlig: Rektor\nFrist: 2029"
+).split("\n")
+PROSA = st.sampled_from(
+    [
+        "Dette er en løs setning.",
+        "Evaluering skjer ofte",
+        "Tiltak 9.9 i lova",
+        "Formål",
+        "",
+        "Side 3 av 9",
+        "og mer",
+        "7",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(HELT)), PROSA), max_size=8), st.randoms())
+def test_prose_put_in_anywhere_loses_no_line_and_no_word(insertions, tilfeldig):
+    linjer = list(HELT)
+    for sted, tekst in insertions:
+        linjer.insert(sted, tekst)
+    if tilfeldig.random() < 0.3:
+        tilfeldig.shuffle(linjer)
+    lesing = les_plan("\n".join(linjer))
+    assert [linje.raa for linje in lesing.linjer] == "\n".join(linjer).removesuffix("\n").split("\n")
+    assert all(linje.funnet_som == TOM for linje in lesing.linjer if not linje.tekst)
+    parts = [f"{t.merke} {t.tittel} {t.ordlyd} {[(p.navn, p.enhet) for p in t.ansvar]}" for t in lesing.tiltak]
+    kept = " ".join([lesing.tittel, *lesing.avsnitt.values(), *(o.tittel for o in lesing.omrader), *parts])
+    for tekst in ("Dette er en løs setning.", "Dagen er for alle."):
+        used = [linje for linje in lesing.linjer if linje.tekst == tekst and linje.funnet_som]
+        assert not used or tekst in kept
