@@ -122,3 +122,13 @@ def test_a_failure_half_way_leaves_nothing(monkeypatch):
     with pytest.raises(RuntimeError):
         kjor(OPPDIKTET, utgave=2031, skriv=True)
     assert fotavtrykk() == before
+
+
+def test_a_serious_doubt_is_refused_until_it_is_accepted(tmp_path):
+    fil = tmp_path / "tvil.txt"
+    fil.write_text(
+        "Sammen\nHandlingsplan 2033–2036\n\nMål 1: Skole\n\nTiltak 1.1 Dag\nAnsvarlig: NAV\nFrist: Snarest\n"
+    )
+    refuse(fil, "Fristen «Snarest» er ikke forstått", "--godta-tvil", lag_aktorer=True)
+    kjor(fil, skriv=True, lag_aktorer=True, godta_tvil=True)
+    assert Plan.objects.using("eier").filter(utgave=2033).exists()
