@@ -237,7 +237,9 @@ def _nytt(lesing: Lesing, merke: str, tittel: str, felt: Felt, linje: Dokumentli
 
 
 def _parter(tiltak: LestTiltak, felt: Felt, kjente: list[str]) -> list[str]:
-    spor, ansvar, samarbeid = [], [], []
+    spor: list[str] = []
+    ansvar: list[str] = []
+    samarbeid: list[str] = []
     for tekst in [*felt.ansvar, *felt.med]:
         parter = les_parter(tekst, kjente)
         ansvar += parter.ansvar
