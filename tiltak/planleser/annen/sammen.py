@@ -13,7 +13,7 @@ from .disposisjon import KAPITTEL, MAL, TABELL, TILTAKET, Hode, avsnittskode
 from .felt import Felt, celler, er_nrord, er_strek, les_felt, merkelapper
 from .frist import les_frist
 from .ordliste import FELT_FOR, ORGAN, TILTAKSORD, VEDTATT
-from .parter import les_parter
+from .parter import Navn, les_parter
 from .sider import rydd
 
 ARENE = re.compile(r"\b(20\d\d)\s*[–-]\s*(20\d\d)\b")
@@ -238,8 +238,8 @@ def _nytt(lesing: Lesing, merke: str, tittel: str, felt: Felt, linje: Dokumentli
 
 def _parter(tiltak: LestTiltak, felt: Felt, kjente: list[str]) -> list[str]:
     spor: list[str] = []
-    ansvar: list[str] = []
-    samarbeid: list[str] = []
+    ansvar: list[Navn] = []
+    samarbeid: list[Navn] = []
     for tekst in [*felt.ansvar, *felt.med]:
         parter = les_parter(tekst, kjente)
         ansvar += parter.ansvar
