@@ -35,7 +35,7 @@ class StatusrundeQuerySet(models.QuerySet[Any]):
     def frister(self, plan: Plan, ar: int) -> list[date]:
         """The deadlines of an edition that fall in a year: of rounds that were not ended before it."""
         holdt = self.filter(Q(avsluttet__isnull=True) | Q(avsluttet__date__gte=F("frist")), plan=plan, frist__year=ar)
-        return list(holdt.order_by("frist").values_list("frist", flat=True).distinct())
+        return sorted(set(holdt.values_list("frist", flat=True)))
 
 
 class SammendragQuerySet(UtboksQuerySet):

@@ -12,6 +12,7 @@ from felles.tid import na
 from samarbeid.models import Tilknytning
 from samarbeid.services.tilknytning import avslutt_tilknytning
 from tests.factories.saker import sql
+from tests.factories.spor import handler
 from vern.kontekst import som as i_kontekst
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +55,8 @@ def test_a_grant_that_runs_out(apen, rigg):
 def test_a_closed_account_is_out_with_its_sessions(apen):
     helse = regi.person("kjerne.helse")
     assert Okt.objects.filter(bruker=helse).exists()
-    kontoer.deaktiver(av=regi.person("system"), bruker=helse, grunn="Har sluttet.")
+    with handler("system") as system:
+        kontoer.deaktiver(av=system, bruker=helse, grunn="Har sluttet.")
     assert not Okt.objects.filter(bruker=helse).exists()
     assert er_ute(apen.klient, apen.her)
     assert not har_tilgang(apen.sak)
@@ -70,7 +72,8 @@ def test_a_lost_role_is_out_with_its_sessions_and_the_case_is_gone_after_log_in(
     slt2 = som("slt2")
     assert slt2.get(apen.her).status_code == 200
     rolle = Rolletildeling.objects.gjeldende().get(bruker__username="slt2")
-    kontoer.avslutt_rolle(av=regi.person("system"), tildeling=rolle, grunn="Ny jobb.")
+    with handler("system") as system:
+        kontoer.avslutt_rolle(av=system, tildeling=rolle, grunn="Ny jobb.")
     assert er_ute(slt2, apen.her)
     assert som("slt2").get(apen.her).status_code == 404
 
@@ -85,7 +88,8 @@ def test_a_role_that_runs_out_closes_the_case_in_the_open_session(som, apen):
 
 def test_an_ended_workplace_ends_the_sessions_and_the_services_zone(som, apen):
     sted = Tilknytning.objects.gjeldende().get(bruker__username="kjerne.helse")
-    avslutt_tilknytning(av=regi.person("system"), tilknytning=sted)
+    with handler("system") as system:
+        avslutt_tilknytning(av=system, tilknytning=sted)
     assert er_ute(apen.klient, apen.her)
     side = som("kjerne.helse").get(apen.her + "oppsummering/").content.decode()
     assert MERKE not in side and "Eleven har delt" in side  # felles was given to the person, until it is ended

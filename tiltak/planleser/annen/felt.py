@@ -20,7 +20,7 @@ Par = tuple[str, str]
 
 
 @dataclass
-class Felt:
+class LestFelt:
     """The labelled values and the rest. `uforstatt`: labels unknown to us with something like a time behind them."""
 
     ansvar: list[str] = field(default_factory=list)
@@ -46,9 +46,9 @@ class Felt:
         return name
 
 
-def les_felt(linjer: Sequence[Dokumentlinje]) -> Felt:
+def les_felt(linjer: Sequence[Dokumentlinje]) -> LestFelt:
     """Every line goes to a field or to the wording."""
-    felt, head, is_open = Felt(), list[str](), ""
+    felt, head, is_open = LestFelt(), list[str](), ""
     for block in blokker(linjer):
         prose: list[Dokumentlinje] = []
         for linje in block:
@@ -77,13 +77,13 @@ def _ukjent_tid(tekst: str) -> list[str]:
     return [tekst] if match and antyder_tid(match[1]) else []
 
 
-def _prosa(felt: Felt, prose: list[Dokumentlinje]) -> None:
+def _prosa(felt: LestFelt, prose: list[Dokumentlinje]) -> None:
     if prose:
         felt.tekst.append(flyt(prose))
         prose.clear()
 
 
-def _par(felt: Felt, pairs: list[Par]) -> str:
+def _par(felt: LestFelt, pairs: list[Par]) -> str:
     """The field left open: with «?» when its value has not come yet."""
     for name, verdi in pairs:
         felt.legg(name, verdi)
@@ -91,7 +91,7 @@ def _par(felt: Felt, pairs: list[Par]) -> str:
     return FELT_FOR.get(name.lower(), "") + ("" if verdi else "?")
 
 
-def _fortsett(felt: Felt, is_open: str, linje: Dokumentlinje) -> str:
+def _fortsett(felt: LestFelt, is_open: str, linje: Dokumentlinje) -> str:
     """An indented line goes on with the value; under a bare label each line is a value."""
     verdier = getattr(felt, is_open.rstrip("?") or "tekst")
     if is_open.endswith("?") or not verdier:
@@ -105,7 +105,7 @@ def _underoverskrift(linje: Dokumentlinje) -> bool:
     return linje.tekst.lower() in UNDEROVERSKRIFT
 
 
-def _rad(felt: Felt, head: list[str], rad: list[str], linje: Dokumentlinje) -> list[str]:
+def _rad(felt: LestFelt, head: list[str], rad: list[str], linje: Dokumentlinje) -> list[str]:
     if any(celle.lower() in FELT_FOR for celle in rad) and not head:
         return rad
     if not er_strek(linje.tekst):

@@ -10,7 +10,7 @@ from ..funn import TOM, Dokumentlinje, Lesing, LestOmrade, LestPart, LestTiltak,
 from ..tekst import blokker, flyt, merk
 from . import disposisjon
 from .disposisjon import KAPITTEL, MAL, TABELL, TILTAKET, Hode, avsnittskode
-from .felt import Felt, celler, er_nrord, er_strek, les_felt, merkelapper
+from .felt import LestFelt, celler, er_nrord, er_strek, les_felt, merkelapper
 from .frist import les_frist
 from .ordliste import FELT_FOR, ORGAN, TILTAKSORD, VEDTATT
 from .parter import Navn, les_parter
@@ -209,7 +209,7 @@ def _tabell(lesing: Lesing, linjer: list[Dokumentlinje], kjente: list[str]) -> N
             _fortsett_rad(rader[-1][1], rad, head)
             linje.funnet_som = rader[-1][0].funnet_som
     for linje, rad in rader:
-        felt = Felt()
+        felt = LestFelt()
         for i, celle in enumerate(rad):
             if i not in (name, nr):
                 felt.legg(head[i] if i < len(head) else "", celle)
@@ -226,7 +226,7 @@ def _fortsett_rad(rad: list[str], more: list[str], head: list[str]) -> None:
         rad[i] = f"{rad[i]}{';' if new else ''} {celle}".strip()
 
 
-def _nytt(lesing: Lesing, merke: str, tittel: str, felt: Felt, linje: Dokumentlinje, kjente: list[str]) -> None:
+def _nytt(lesing: Lesing, merke: str, tittel: str, felt: LestFelt, linje: Dokumentlinje, kjente: list[str]) -> None:
     nr = len(lesing.tiltak) + 1
     tiltak = LestTiltak(nr, tittel, len(lesing.omrader), har_kolon=True, merke=merke, etikett="utforing")
     tiltak.ordlyd = "\n\n".join(felt.tekst)
@@ -236,7 +236,7 @@ def _nytt(lesing: Lesing, merke: str, tittel: str, felt: Felt, linje: Dokumentli
     lesing.tiltak.append(tiltak)
 
 
-def _parter(tiltak: LestTiltak, felt: Felt, kjente: list[str]) -> list[str]:
+def _parter(tiltak: LestTiltak, felt: LestFelt, kjente: list[str]) -> list[str]:
     spor: list[str] = []
     ansvar: list[Navn] = []
     samarbeid: list[Navn] = []
@@ -254,7 +254,7 @@ def _parter(tiltak: LestTiltak, felt: Felt, kjente: list[str]) -> list[str]:
     return spor
 
 
-def _frist(tiltak: LestTiltak, felt: Felt, forste_ar: int | None) -> list[str]:
+def _frist(tiltak: LestTiltak, felt: LestFelt, forste_ar: int | None) -> list[str]:
     """A day, or a year. Whatever else the deadline says stays in the wording."""
     if felt.start:
         tiltak.ordlyd = _med(tiltak.ordlyd, f"Oppstart: {' '.join(felt.start)}")
