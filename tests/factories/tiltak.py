@@ -1,7 +1,8 @@
 """Set-up for tests of the plan: reports and milestones through the services, more tiltak past the walls."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from brukere.models import Bruker
@@ -30,6 +31,7 @@ from tiltak.services.samtale import skriv_kommentar
 from tiltak.services.utgave import Planvedtak, vedta
 from vern.kontekst import som
 
+Gjort = TypeVar("Gjort")
 SVAR = {"gjort": "Vi har møttes.", "begrunnelse": "Slik er det."}
 
 
@@ -41,14 +43,18 @@ def tiltak(nr: int) -> Tiltak:
     return Tiltak.objects.gjeldende().get(nr=nr)
 
 
+def gjor(handling: Callable[..., Gjort], *, av: str, **data: Any) -> Gjort:
+    """An act of the room, done by the one who is said to do it."""
+    with som(who := person(av)):
+        return handling(av=who, **data)
+
+
 def rapporter(
     nr: int, status: str = Status.I_RUTE, *, av: str = "slt", ar: int | None = None, **felt: Any
 ) -> Statusrapport:
     """A report through the service, with a reason where one is needed."""
-    row, year, who = tiltak(nr), ar or idag().year, person(av)
-    with som(who):
-        svar = Statussvar(status=status, **(SVAR | felt))
-        return registrer_status(av=who, tiltak=row, nokkel=uuid4(), ar=year, svar=svar, sett=versjon(row, year))
+    row, year, svar = tiltak(nr), ar or idag().year, Statussvar(status=status, **(SVAR | felt))
+    return gjor(registrer_status, av=av, tiltak=row, nokkel=uuid4(), ar=year, svar=svar, sett=versjon(row, year))
 
 
 def meld_alle(av: str) -> None:
@@ -58,16 +64,12 @@ def meld_alle(av: str) -> None:
 
 
 def milepael(nr: int, *, dager: int = 30, tittel: str = "Første møte", av: str = "slt") -> Milepael:
-    who = person(av)
-    with som(who):
-        deadline = idag() + timedelta(days=dager)
-        return lag_milepael(av=who, tiltak=tiltak(nr), nokkel=uuid4(), tittel=tittel, frist=deadline)
+    deadline = idag() + timedelta(days=dager)
+    return gjor(lag_milepael, av=av, tiltak=tiltak(nr), nokkel=uuid4(), tittel=tittel, frist=deadline)
 
 
 def _nytt(modell: type[Any], nr: int, av: str, data: dict[str, Any]) -> Any:
-    who = person(av)
-    with som(who):
-        return legg_til(av=who, tiltak=tiltak(nr), modell=modell, nokkel=uuid4(), **data)
+    return gjor(legg_til, av=av, tiltak=tiltak(nr), modell=modell, nokkel=uuid4(), **data)
 
 
 def aktivitet(nr: int, *, av: str = "slt", **felt: Any) -> Aktivitet:
@@ -96,31 +98,24 @@ def vedlegg(nr: int, *, av: str = "slt", **felt: Any) -> Vedlegg:
 
 
 def mal(rad: Indikator, ar: int, verdi: int, *, av: str = "slt", **felt: Any) -> Maling:
-    who = person(av)
-    with som(who):
-        sett = malingsversjon(rad)
-        return registrer_maling(av=who, indikator=rad, nokkel=uuid4(), ar=ar, verdi=verdi, sett=sett, **felt)
+    sett = malingsversjon(rad)
+    return gjor(registrer_maling, av=av, indikator=rad, nokkel=uuid4(), ar=ar, verdi=verdi, sett=sett, **felt)
 
 
 def kommentar(nr: int, *, av: str = "slt", tekst: str = "Godt jobbet.") -> Kommentar:
-    who = person(av)
-    with som(who):
-        return skriv_kommentar(av=who, tiltak=tiltak(nr), nokkel=uuid4(), tekst=tekst)
+    return gjor(skriv_kommentar, av=av, tiltak=tiltak(nr), nokkel=uuid4(), tekst=tekst)
 
 
 def utkast(*, av: str = "slt", utgave: int = 2026) -> Rullering:
-    who = person(av)
-    with som(who):
-        return begynn(av=who, nokkel=uuid4(), utgave=utgave, tittel="Trygt for alle")
+    return gjor(begynn, av=av, nokkel=uuid4(), utgave=utgave, tittel="Trygt for alle")
 
 
 def ny_utgave(row: Rullering | None = None, *, av: str = "slt", dato: date | None = None) -> Plan:
     """The draft adopted as it stands."""
-    row, who = row or utkast(), person(av)
+    row = row or utkast()
     row.refresh_from_db()
     decision = Planvedtak(organ="kommunestyret", dato=dato or idag(), saksnummer="26/0500")
-    with som(who):
-        return vedta(av=who, rullering=row, sett=row.versjon, vedtak=decision)
+    return gjor(vedta, av=av, rullering=row, sett=row.versjon, vedtak=decision)
 
 
 def fyll_opp(antall: int) -> None:

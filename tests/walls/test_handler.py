@@ -21,7 +21,7 @@ from vern.kontekst import som
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[2]
-ROM = ("brukere", "samarbeid", "bekymring", "rapport")
+ROM = ("brukere", "samarbeid", "bekymring", "rapport", "tiltak")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.handler import krev_handler
 from felles.tid import idag
 from samarbeid.choices import Aktortype
 from samarbeid.models import Aktor
@@ -27,6 +28,7 @@ def _virksomhet(enhet: Aktor) -> Aktor:
 @transaction.atomic
 def overfor_ansvar(*, av: Bruker, ansvar: Ansvar, til: Aktor, fra: date, grunn: str) -> Ansvar:
     """«Ansvar for tiltaket er overført fra … til …» (faggrunnlag 16): a dated event with a reason."""
+    krev_handler(av)
     if not can_rapportere_alle(av) or not ansvar.tiltak.plan.er_gjeldende:
         raise PermissionDenied
     rad = Ansvar.objects.select_for_update(of=("self",)).select_related("tiltak__plan").get(pk=ansvar.pk)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from brukere.models import Bruker
 from felles.avslag import Konflikt
 from felles.dato import tidspunkt
+from felles.handler import krev_handler
 
 from ..models import Milepael, Plan, Statusrapport, Tiltak
 from .rapportering import (
@@ -109,6 +110,7 @@ def skriv(*, av: Bruker, arket: Arkimport) -> list[Radfeil]:
 
 
 def _utfor(av: Bruker, arket: Arkimport, *, behold: bool) -> list[Radfeil]:
+    krev_handler(av)
     plan = Plan.objects.gjeldende()
     tiltak = {rad.nr: rad for rad in Tiltak.objects.filter(plan=plan)}
     errors: list[Radfeil] = []

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles.avslag import Konflikt
+from felles.handler import krev_handler
 
 from ..models import Fokuskobling, Fokusomrade, Prinsipp, Prinsippkobling, Tiltak
 from ..policy import can_rapportere_alle
@@ -43,6 +44,7 @@ def endre_egne(
     fokusomrader: Collection[Fokusomrade],
 ) -> Tiltak:
     """Our summary and kind of it, and which of the plan's principles and focus areas it serves."""
+    krev_handler(av)
     if not can_rapportere_alle(av):
         raise PermissionDenied
     rad = Tiltak.objects.select_for_update(of=("self",)).med_plass().get(pk=tiltak.pk)

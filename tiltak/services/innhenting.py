@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from brukere.models import Bruker
 from felles.avslag import Konflikt
 from felles.engang import alt_laget, vent_pa_tur
+from felles.handler import krev_handler
 from felles.ko import vekk
 from felles.tid import idag, na
 
@@ -22,8 +23,9 @@ from ..policy import can_rapportere_alle
 SEND = "tiltak.send_sammendrag"
 
 
-def _krev(av: Bruker) -> None:
+def _krev_koordinator(av: Bruker) -> None:
     """Only the koordinator asks for the whole plan."""
+    krev_handler(av)
     if not can_rapportere_alle(av):
         raise PermissionDenied
 
@@ -33,7 +35,7 @@ def start_runde(
     *, av: Bruker, nokkel: UUID, ar: int, frist: date, tiltak: Collection[Tiltak], melding: str = ""
 ) -> Statusrunde:
     """One act asks all who answer for the chosen tiltak. The same form sent twice is one round."""
-    _krev(av)
+    _krev_koordinator(av)
     if same := alt_laget(Statusrunde.objects.filter(startet_av=av), nokkel):
         return same
     if frist < idag():
@@ -63,7 +65,7 @@ def _laas(runde: Statusrunde) -> Statusrunde:
 @transaction.atomic
 def minn_om_status(*, av: Bruker, runde: Statusrunde) -> Statusrunde:
     """Remind all who have not answered, in their next digest: today if they have had none."""
-    _krev(av)
+    _krev_koordinator(av)
     rad = _laas(runde)
     rad.paminnet = na()
     rad.save(update_fields=["paminnet"])
@@ -74,7 +76,7 @@ def minn_om_status(*, av: Bruker, runde: Statusrunde) -> Statusrunde:
 @transaction.atomic
 def flytt_frist(*, av: Bruker, runde: Statusrunde, frist: date) -> Statusrunde:
     """A new deadline; the reminders follow it. The history keeps the former."""
-    _krev(av)
+    _krev_koordinator(av)
     if frist < idag():
         raise ValidationError({"frist": _("Fristen er over. Velg en dag fra i dag av.")})
     rad = _laas(runde)
@@ -86,7 +88,7 @@ def flytt_frist(*, av: Bruker, runde: Statusrunde, frist: date) -> Statusrunde:
 @transaction.atomic
 def avslutt_runde(*, av: Bruker, runde: Statusrunde) -> Statusrunde:
     """No more letters. What was answered stands."""
-    _krev(av)
+    _krev_koordinator(av)
     rad = _laas(runde)
     rad.avsluttet = na()
     rad.save(update_fields=["avsluttet"])
@@ -96,7 +98,7 @@ def avslutt_runde(*, av: Bruker, runde: Statusrunde) -> Statusrunde:
 @transaction.atomic
 def lagre_varseltekst(*, av: Bruker, art: Varselart, emne: str, tekst: str, sett: int) -> Varseltekst:
     """The municipality's own wording. Only the places we know may stand in it."""
-    _krev(av)
+    _krev_koordinator(av)
     wrong: Mapping[str, list[str]] = {
         navn: unknown for navn, text in (("emne", emne), ("tekst", tekst)) if (unknown := ukjente_felt(text))
     }

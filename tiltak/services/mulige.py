@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from brukere.models import Bruker
 from felles.avslag import Konflikt
 from felles.engang import alt_laget, lag_en_gang, vent_pa_tur
+from felles.handler import krev_handler
 from felles.tid import idag, na
 from samarbeid.models import Aktor
 
@@ -44,6 +45,7 @@ def las_planen() -> None:
 @transaction.atomic
 def ny_ide(*, av: Bruker, plan: Plan, nokkel: UUID, tittel: str, sammendrag: str) -> MuligTiltak:
     """An idea gets the next number among the possible; the same form sent twice makes one."""
+    krev_handler(av)
     if not can_foresla_ide(av) or not plan.er_gjeldende:
         raise PermissionDenied
     las_planen()
@@ -78,6 +80,7 @@ def flytt(
     vedtak: Vedtaksdata | None = None,
 ) -> MuligHendelse:
     """One move of the table, or nothing. `sett` is how many events the form was drawn from."""
+    krev_handler(av)
     move = OVERGANG[overgang]
     if not can_flytte_mulig(av, move) or not mulig.plan.er_gjeldende:
         raise PermissionDenied

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from brukere.models import Bruker
 from felles.avslag import Konflikt
 from felles.engang import alt_laget, lag_en_gang
+from felles.handler import krev_handler
 from felles.tid import idag, na
 
 from ..choices import Status
@@ -39,6 +40,7 @@ class Statussvar:
 
 def krev_rapportor(av: Bruker, tiltak: Tiltak) -> None:
     """Only who answers for it tells its status, and only in the current edition (policy.egne_tiltak)."""
+    krev_handler(av)
     if not Tiltak.objects.rapporteres_av(av).filter(pk=tiltak.pk).exists():
         raise PermissionDenied
 

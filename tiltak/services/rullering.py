@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from brukere.models import Bruker
 from felles.avslag import lagre_versjon
 from felles.engang import alt_laget
+from felles.handler import krev_handler
 from felles.tid import na
 from samarbeid.models import Aktor, AktorAlias
 
@@ -27,6 +28,7 @@ ETT_MAL = (Utfall.VIDEREFORT, Utfall.ENDRET, Utfall.SLATT_SAMMEN)
 
 def krev_utkast(av: Bruker, rullering: Rullering) -> Rullering:
     """The draft as it stands now, locked, for the one who leads the work; what is adopted or thrown away is shut."""
+    krev_handler(av)
     if not can_rullere(av):
         raise PermissionDenied
     las_planen()
@@ -106,6 +108,7 @@ def _ny_del(linje: str, names: dict[str, Aktor]) -> Part:
 @transaction.atomic
 def begynn(*, av: Bruker, nokkel: UUID, utgave: int, tittel: str) -> Rullering:
     """A draft copied from the current edition: areas, tiltak and parties, each tiltak kept until told otherwise."""
+    krev_handler(av)
     if not can_rullere(av):
         raise PermissionDenied
     las_planen()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles.engang import lag_en_gang
+from felles.handler import krev_handler
 from felles.tid import na
 
 from ..models import Kommentar, Nevning, Tiltak
@@ -57,6 +58,7 @@ def finn_nevnte(tekst: str) -> list[Bruker]:
 @transaction.atomic
 def skriv_kommentar(*, av: Bruker, tiltak: Tiltak, nokkel: UUID, tekst: str) -> Kommentar:
     """A remark in the current edition. Who answers has read what they were asked."""
+    krev_handler(av)
     if not can_kommentere(av) or not Tiltak.objects.visible_to(av).gjeldende().filter(pk=tiltak.pk).exists():
         raise PermissionDenied
     named = finn_nevnte(tekst)
@@ -73,12 +75,14 @@ def skriv_kommentar(*, av: Bruker, tiltak: Tiltak, nokkel: UUID, tekst: str) -> 
 
 def marker_lest(*, av: Bruker, tiltak: Tiltak) -> None:
     """The user's own mentions under the tiltak are read. Doing it twice changes nothing."""
+    krev_handler(av)
     Nevning.objects.filter(bruker=av, kommentar__tiltak=tiltak, lest_tid__isnull=True).update(lest_tid=na())
 
 
 @transaction.atomic
 def ta_bort_kommentar(*, av: Bruker, kommentar: Kommentar) -> None:
     """The writer or the koordinator empties it for good; that something stood there is still told."""
+    krev_handler(av)
     if kommentar.av_id != av.pk and not can_rapportere_alle(av):
         raise PermissionDenied
     Kommentar.objects.filter(pk=kommentar.pk).update(tekst="", tatt_bort=True)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from brukere.models import Bruker
 from felles import sporring
 from felles.dato import langdato, talldato
+from felles.handler import krev_handler
 from felles.tid import idag, na
 from samarbeid.models import Forum, Kurs
 
@@ -61,6 +62,7 @@ def tidligst(fra: Plan) -> date:
 @transaction.atomic
 def vedta(*, av: Bruker, rullering: Rullering, sett: int, vedtak: Planvedtak) -> Plan:
     """All or nothing. What is missing is said in words, and nothing is written; sent again, it is the same edition."""
+    krev_handler(av)
     if not can_rullere(av):
         raise PermissionDenied
     if made := Plan.objects.filter(rullering=rullering.pk).first():

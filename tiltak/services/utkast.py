@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from brukere.models import Bruker
+from felles.handler import krev_handler
 from felles.tid import na
 
 from ..models import Statusutkast, Tiltak
@@ -15,6 +16,7 @@ KJENTE = frozenset(
 
 def lagre_utkast(*, av: Bruker, tiltak: Tiltak, ar: int, felt: Mapping[str, str]) -> None:
     """What stands in the form, as it was typed. Fields the form lacks stay as they were in the draft."""
+    krev_handler(av)
     if not Tiltak.objects.rapporteres_av(av).filter(pk=tiltak.pk).exists():
         return
     rad = Statusutkast.objects.filter(bruker=av, tiltak=tiltak, ar=ar).first()
@@ -25,9 +27,11 @@ def lagre_utkast(*, av: Bruker, tiltak: Tiltak, ar: int, felt: Mapping[str, str]
 
 def hent_utkast(*, av: Bruker, ar: int) -> dict[int, Statusutkast]:
     """One's own living drafts of a year, by tiltak."""
+    krev_handler(av)
     return {rad.tiltak_id: rad for rad in Statusutkast.objects.levende(na()).filter(bruker=av, ar=ar)}
 
 
 def slett_utkast(*, av: Bruker, tiltak: Tiltak, ar: int) -> None:
     """The status is told, or the draft given up."""
+    krev_handler(av)
     Statusutkast.objects.filter(bruker=av, tiltak=tiltak, ar=ar).delete()

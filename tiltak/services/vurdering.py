@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles.engang import alt_laget
+from felles.handler import krev_handler
 from felles.tid import na
 
 from ..choices import Vurderingsutfall
@@ -18,6 +19,7 @@ from ..policy import can_rapportere_alle
 @transaction.atomic
 def vurder(*, av: Bruker, rapport: Statusrapport, nokkel: UUID, utfall: str, kommentar: str = "") -> Statusvurdering:
     """One word on each report, by somebody else than who told it. The same form sent twice is one."""
+    krev_handler(av)
     if same := alt_laget(Statusvurdering.objects.filter(av=av, rapport=rapport), nokkel):
         return same
     if not Statusrapport.objects.venter_pa(av).filter(pk=rapport.pk).exists():
@@ -46,6 +48,7 @@ def vurder(*, av: Bruker, rapport: Statusrapport, nokkel: UUID, utfall: str, kom
 @transaction.atomic
 def sett_viktig(*, av: Bruker, tiltak: Tiltak, viktig: bool) -> Tiltak:
     """The koordinator says which tiltak two people must agree are done. The history keeps who and when."""
+    krev_handler(av)
     if not can_rapportere_alle(av) or not tiltak.plan.er_gjeldende:
         raise PermissionDenied
     tiltak.viktig = viktig

@@ -3,12 +3,12 @@ from uuid import UUID, uuid4
 from felles.tid import idag
 from tests.factories.tiltak import (
     aktivitet,
+    gjor,
     indikator,
     kommentar,
     lenke,
     milepael,
     ny_utgave,
-    person,
     tiltaksvedtak,
     utkast,
     vedlegg,
@@ -69,8 +69,13 @@ def kommentaren(verden: Verden) -> dict[str, object]:
 
 def rundens() -> None:
     """A round under way, so that there is something to find."""
-    start_runde(
-        av=person("slt"), nokkel=uuid4(), ar=idag().year, frist=idag(), tiltak=Tiltak.objects.gjeldende().filter(nr=7)
+    gjor(
+        start_runde,
+        av="slt",
+        nokkel=uuid4(),
+        ar=idag().year,
+        frist=idag(),
+        tiltak=Tiltak.objects.gjeldende().filter(nr=7),
     )
 
 

@@ -15,7 +15,7 @@ from felles.tid import idag, na
 from samarbeid.models import Aktor
 from tests.conftest import PERSONER
 from tests.factories.rapporter import forbi_veggene
-from tests.factories.tiltak import meld_alle, milepael, ny_utgave, person, rapporter, tiltak
+from tests.factories.tiltak import gjor, meld_alle, milepael, ny_utgave, person, rapporter, tiltak
 from tiltak.models import Ansvar, Innsatsomrade, Statusrapport, Tiltak
 from tiltak.services.ansvar import overfor_ansvar
 from tiltak.services.vurdering import vurder
@@ -146,16 +146,18 @@ def test_more_cases_do_not_mean_more_queries(som):
 
 ENDRINGER = {
     "report": lambda: rapporter(4, "star_stille"),
-    "sent back": lambda: vurder(
-        av=person("slt"),
+    "sent back": lambda: gjor(
+        vurder,
+        av="slt",
         rapport=Statusrapport.objects.venter_pa(person("slt")).get(),
         nokkel=uuid4(),
         utfall="sendt_tilbake",
         kommentar="Skriv mer.",
     ),
     "milestone": lambda: milepael(4, dager=3),
-    "party": lambda: overfor_ansvar(
-        av=person("slt"),
+    "party": lambda: gjor(
+        overfor_ansvar,
+        av="slt",
         ansvar=Ansvar.objects.gjeldende().filter(tiltak=tiltak(4)).first(),
         til=Aktor.objects.get(slug="folkehelse"),
         fra=idag(),

@@ -13,10 +13,10 @@ from felles.tid import idag
 from rapport.services.bygg import bygg_arsbilde
 from tests.factories.tiltak import (
     aktivitet,
+    gjor,
     indikator,
     lenke,
     mal,
-    person,
     rapporter,
     tiltak,
     tiltaksvedtak,
@@ -24,7 +24,6 @@ from tests.factories.tiltak import (
 )
 from tiltak.models import Lenke, Statusbevis, Statusrapport, Statusutkast, Vedlegg
 from tiltak.services.innhold import endre
-from vern.kontekst import som as i_navnet
 
 pytestmark = pytest.mark.django_db
 ADRESSE = "/tiltak/12/status/"
@@ -171,8 +170,7 @@ def test_who_agrees_sees_what_is_behind_and_what_was_taken_away_is_not_named(som
     client.post(ADRESSE, skjema(client.get(ADRESSE).text))
     seen = som("slt").get("/tiltak/godkjenning/").text
     assert "Kontaktmøte" in seen and f"/tiltak/12/vedlegg/{row.pk}/" in seen
-    with i_navnet(person("slt")):
-        endre(av=person("slt"), rad=row, sett=row.versjon, tittel=row.tittel, dato=row.dato, tatt_bort=True)
+    gjor(endre, av="slt", rad=row, sett=row.versjon, tittel=row.tittel, dato=row.dato, tatt_bort=True)
     for address in ("/tiltak/godkjenning/", "/tiltak/12/"):
         text = som("slt").get(address).text
         assert "Feil fil om noen" not in text and "senere er tatt bort" in text

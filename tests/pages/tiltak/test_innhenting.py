@@ -8,7 +8,7 @@ import pytest
 
 from felles.dato import talldato
 from felles.tid import idag
-from tests.factories.tiltak import fyll_opp, person, rapporter
+from tests.factories.tiltak import fyll_opp, gjor, rapporter
 from tiltak.models import Statusrunde, Tiltak, Varseltekst
 from tiltak.services.innhenting import start_runde
 
@@ -19,8 +19,8 @@ SIDE = "/tiltak/innhenting/"
 
 def start(*numre: int) -> Statusrunde:
     rows = Tiltak.objects.gjeldende().filter(nr__in=numre or range(1, 19))
-    return start_runde(
-        av=person("slt"), nokkel=uuid4(), ar=idag().year, frist=idag() + timedelta(days=9), tiltak=list(rows)
+    return gjor(
+        start_runde, av="slt", nokkel=uuid4(), ar=idag().year, frist=idag() + timedelta(days=9), tiltak=list(rows)
     )
 
 

@@ -12,6 +12,7 @@ from samarbeid.models import Kurs
 from tests.factories.saker import knytt_alle
 from tests.factories.tiltak import (
     aktivitet,
+    gjor,
     indikator,
     kommentar,
     lenke,
@@ -311,8 +312,8 @@ def test_nobody_else_than_those_who_answer_adds_through_the_service():
     fra = {"art": "mote", "tittel": "x", "dato": idag(), "status": "planlagt"}
     for hvem in ("politi", "folkehelse", "fremmed"):
         with pytest.raises(PermissionDenied):
-            legg_til(av=person(hvem), tiltak=tiltak(4), modell=Aktivitet, nokkel=uuid4(), **fra)
+            gjor(legg_til, av=hvem, tiltak=tiltak(4), modell=Aktivitet, nokkel=uuid4(), **fra)
     row = indikator(4)
     with pytest.raises(PermissionDenied):
-        registrer_maling(av=person("folkehelse"), indikator=row, nokkel=uuid4(), ar=2025, verdi=9, sett=0)
+        gjor(registrer_maling, av="folkehelse", indikator=row, nokkel=uuid4(), ar=2025, verdi=9, sett=0)
     assert not Aktivitet.objects.exists() and not Maling.objects.exists()

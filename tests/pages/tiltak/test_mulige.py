@@ -12,7 +12,7 @@ from felles.skjema import NokkelFelt
 from felles.tid import idag
 from samarbeid.models import Aktor
 from tests.conftest import PERSONER
-from tests.factories.tiltak import person
+from tests.factories.tiltak import gjor, person
 from tiltak.choices import Muligtilstand
 from tiltak.models import MuligHendelse, MuligTiltak, Plan, Tiltak
 from tiltak.policy import can_flytte_mulig
@@ -188,7 +188,7 @@ def test_an_idea_of_ones_own_stands_among_the_possible(som):
 
 def test_no_idea_from_those_without_a_role_in_the_plan():
     with pytest.raises(PermissionDenied):
-        ny_ide(av=person("radmann"), plan=Plan.objects.gjeldende(), nokkel=None, tittel="x", sammendrag="y")
+        gjor(ny_ide, av="radmann", plan=Plan.objects.gjeldende(), nokkel=None, tittel="x", sammendrag="y")
 
 
 @pytest.mark.parametrize("antall", [0, 21])

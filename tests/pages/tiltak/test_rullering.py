@@ -18,6 +18,7 @@ from samarbeid.models import Forum
 from tests.factories.tiltak import (
     aktivitet,
     fyll_opp,
+    gjor,
     indikator,
     lenke,
     mal,
@@ -473,8 +474,9 @@ def test_the_draft_takes_as_many_queries_whatever_its_size(antall_tiltak, som, r
 
 def test_a_round_under_way_ends_with_its_edition_and_the_koordinator_is_told(som):
     # Given a round that asks about three tiltak, one answered, in an edition about to be replaced
-    runde = start_runde(
-        av=person("slt"),
+    runde = gjor(
+        start_runde,
+        av="slt",
         nokkel=uuid4(),
         ar=idag().year,
         frist=idag() + timedelta(days=9),

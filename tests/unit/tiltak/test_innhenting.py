@@ -17,7 +17,7 @@ from felles.tid import flytt, idag
 from samarbeid.models import Aktor, Tilknytning
 from tests.conftest import PERSONER
 from tests.factories.saker import lag_sak
-from tests.factories.tiltak import person, rapporter, tiltak
+from tests.factories.tiltak import gjor, person, rapporter, tiltak
 from tiltak.choices import Ansvarsrolle, Sendetilstand, Varselart
 from tiltak.lesing.innhenting import innhenting
 from tiltak.lesing.mottakere import Folk
@@ -39,7 +39,7 @@ def runde(*numre: int, frist: int = 20, dager: int = 0) -> Statusrunde:
     with flytt(kl(dager, 0)):
         day = timezone.localdate() + timedelta(days=dager + frist)
         rows = Tiltak.objects.gjeldende().filter(nr__in=numre or range(1, 19))
-        return start_runde(av=person("slt"), nokkel=uuid4(), ar=idag().year, frist=day, tiltak=list(rows))
+        return gjor(start_runde, av="slt", nokkel=uuid4(), ar=idag().year, frist=day, tiltak=list(rows))
 
 
 def arbeider(sql: str = "SET ROLE hp_worker") -> None:
@@ -96,12 +96,12 @@ def test_one_act_asks_all_and_each_gets_one_letter_with_own_tiltak_and_deep_link
 
 def test_only_the_koordinator_asks():
     with pytest.raises(PermissionDenied):
-        start_runde(av=person("folkehelse"), nokkel=uuid4(), ar=2026, frist=date(2099, 1, 1), tiltak=[tiltak(7)])
+        gjor(start_runde, av="folkehelse", nokkel=uuid4(), ar=2026, frist=date(2099, 1, 1), tiltak=[tiltak(7)])
 
 
 def test_the_same_form_twice_is_one_round_and_a_second_round_is_refused():
     key, day = uuid4(), timezone.localdate() + timedelta(days=5)
-    both = [start_runde(av=person("slt"), nokkel=key, ar=day.year, frist=day, tiltak=[tiltak(7)]) for _once in range(2)]
+    both = [gjor(start_runde, av="slt", nokkel=key, ar=day.year, frist=day, tiltak=[tiltak(7)]) for _once in range(2)]
     assert both[0] == both[1]
     with pytest.raises(ValidationError, match="alt i gang"):
         runde(12)
@@ -140,7 +140,7 @@ def test_two_runs_on_a_day_are_one_letter_and_the_database_holds_it():
     runde()
     dagens(0, time=9)
     with flytt(kl(0, 10)):
-        minn_om_status(av=person("slt"), runde=Statusrunde.objects.apen())
+        gjor(minn_om_status, av="slt", runde=Statusrunde.objects.apen())
     assert dagens(0, time=11) == {}
     assert dagens(1) == {"folkehelse": [7, 12, 17, 18], "politi": [2, 10, 13]}
     one = Sammendrag.objects.first()
@@ -198,16 +198,20 @@ def test_without_an_address_nobody_is_written_to_and_the_koordinator_sees_it(rig
 
 def test_an_ended_round_sends_nothing():
     row = runde(7)
-    avslutt_runde(av=person("slt"), runde=row)
+    gjor(avslutt_runde, av="slt", runde=row)
     assert dagens(0) == {}
 
 
 def test_the_koordinators_own_words_are_used_and_unknown_places_refused():
-    slt = person("slt")
     with pytest.raises(ValidationError, match="Vi kjenner ikke"):
-        lagre_varseltekst(av=slt, art=Varselart.FORESPORSEL, emne="Hei", tekst="Hei {fullt_navn}", sett=0)
-    lagre_varseltekst(
-        av=slt, art=Varselart.FORESPORSEL, emne="{antall} tiltak", tekst="Svar til {koordinator}.", sett=0
+        gjor(lagre_varseltekst, av="slt", art=Varselart.FORESPORSEL, emne="Hei", tekst="Hei {fullt_navn}", sett=0)
+    gjor(
+        lagre_varseltekst,
+        av="slt",
+        art=Varselart.FORESPORSEL,
+        emne="{antall} tiltak",
+        tekst="Svar til {koordinator}.",
+        sett=0,
     )
     runde(7, 12)
     dagens(0)

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from felles.avslag import Konflikt
 from felles.tid import idag
-from tests.factories.tiltak import SVAR, milepael, person, rapporter, tiltak
+from tests.factories.tiltak import SVAR, gjor, milepael, person, rapporter, tiltak
 from tiltak.choices import Status
 from tiltak.models import Milepael, Statusrapport
 from tiltak.services.rapportering import (
@@ -20,15 +20,14 @@ from tiltak.services.rapportering import (
     milepaelversjon,
     registrer_status,
 )
-from vern.kontekst import som
 
 pytestmark = pytest.mark.django_db
 
 
 def meld(nr=4, *, nokkel=None, sett=0, av="slt", **felt):
     svar = Statussvar(**({"status": Status.I_RUTE} | SVAR | felt))
-    return registrer_status(
-        av=person(av), tiltak=tiltak(nr), nokkel=nokkel or uuid4(), ar=idag().year, svar=svar, sett=sett
+    return gjor(
+        registrer_status, av=av, tiltak=tiltak(nr), nokkel=nokkel or uuid4(), ar=idag().year, svar=svar, sett=sett
     )
 
 
@@ -131,25 +130,24 @@ def test_a_milestone_sent_twice_is_one():
     key = uuid4()
     data = {"tittel": "Møte", "frist": date(2027, 1, 1)}
     for _time in range(2):
-        lag_milepael(av=person("slt"), tiltak=tiltak(4), nokkel=key, **data)
+        gjor(lag_milepael, av="slt", tiltak=tiltak(4), nokkel=key, **data)
     assert Milepael.objects.count() == 1
 
 
 def test_a_milestone_key_of_another_tiltak_is_refused():
     other = milepael(5)
     with pytest.raises(PermissionDenied):
-        lag_milepael(av=person("slt"), tiltak=tiltak(4), nokkel=other.pk, tittel="Møte", frist=date(2027, 1, 1))
+        gjor(lag_milepael, av="slt", tiltak=tiltak(4), nokkel=other.pk, tittel="Møte", frist=date(2027, 1, 1))
 
 
 def test_two_who_change_the_same_milestone():
     row = milepael(4)
     seen, data = milepaelversjon(row), {"frist": row.frist, "nadd_dato": None}
-    with som(person("slt2")):
-        endre_milepael(av=person("slt2"), milepael=row, sett=seen, tittel="Deres", **data)
+    gjor(endre_milepael, av="slt2", milepael=row, sett=seen, tittel="Deres", **data)
     with pytest.raises(Konflikt) as other:
-        endre_milepael(av=person("slt"), milepael=row, sett=seen, tittel="Mitt", **data)
+        gjor(endre_milepael, av="slt", milepael=row, sett=seen, tittel="Mitt", **data)
     assert other.value.rad.tittel == "Deres"
     assert other.value.navn == str(person("slt2"))
     assert (
-        endre_milepael(av=person("slt"), milepael=row, sett=other.value.versjon, tittel="Mitt", **data).tittel == "Mitt"
+        gjor(endre_milepael, av="slt", milepael=row, sett=other.value.versjon, tittel="Mitt", **data).tittel == "Mitt"
     )

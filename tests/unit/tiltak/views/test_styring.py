@@ -11,7 +11,7 @@ from felles.tid import idag
 from rapport.services.bygg import bygg_arsbilde
 from samarbeid.models import Aktor
 from tests.conftest import PERSONER
-from tests.factories.tiltak import milepael, person, rapporter, tiltak
+from tests.factories.tiltak import gjor, milepael, person, rapporter, tiltak
 from tiltak.choices import Status, Statuskrav, Vurderingsutfall
 from tiltak.models import Ansvar, Milepael, Statusrapport, Statusvurdering, Tiltak
 from tiltak.services.ansvar import overfor_ansvar
@@ -24,11 +24,11 @@ JA, NEI = Vurderingsutfall.GODKJENT, Vurderingsutfall.SENDT_TILBAKE
 
 
 def godkjenn(rapport: Statusrapport, av: str = "slt", utfall: str = JA, **mer) -> Statusvurdering:
-    return vurder(av=person(av), rapport=rapport, nokkel=mer.pop("nokkel", uuid4()), utfall=utfall, **mer)
+    return gjor(vurder, av=av, rapport=rapport, nokkel=mer.pop("nokkel", uuid4()), utfall=utfall, **mer)
 
 
 def viktig(nr: int) -> Tiltak:
-    return sett_viktig(av=person("slt"), tiltak=tiltak(nr), viktig=True)
+    return gjor(sett_viktig, av="slt", tiltak=tiltak(nr), viktig=True)
 
 
 def rad(nr: int):
@@ -41,7 +41,7 @@ def ansvar(nr: int, plass: int = 1) -> Ansvar:
 
 def overfor(nr: int, til: str, *, fra: date | None = None, av: str = "slt", grunn: str = "Ny organisering") -> Ansvar:
     taker = Aktor.objects.get(slug=til)
-    return overfor_ansvar(av=person(av), ansvar=ansvar(nr), til=taker, fra=fra or idag(), grunn=grunn)
+    return gjor(overfor_ansvar, av=av, ansvar=ansvar(nr), til=taker, fra=fra or idag(), grunn=grunn)
 
 
 # --- Agreeing -------------------------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ def test_one_not_confirmed_leaves_the_former_status_also_in_the_yearly_report():
 @pytest.mark.parametrize("brukernavn", [name for name in PERSONER if name not in ("slt", "slt2")])
 def test_only_the_koordinator_says_what_is_important(brukernavn):
     with pytest.raises(PermissionDenied):
-        sett_viktig(av=person(brukernavn), tiltak=tiltak(12), viktig=True)
+        gjor(sett_viktig, av=brukernavn, tiltak=tiltak(12), viktig=True)
 
 
 def test_the_database_refuses_what_the_service_would():
@@ -183,7 +183,7 @@ def test_two_who_hand_over_at_once_are_one_and_a_message():
     row, taker = ansvar(8), Aktor.objects.get(slug="skole-barnehagekontor")
     overfor(8, "skole-barnehagekontor")
     with pytest.raises(ValidationError, match="Noen andre har alt overført"):
-        overfor_ansvar(av=person("slt2"), ansvar=row, til=taker, fra=idag(), grunn="Igjen")
+        gjor(overfor_ansvar, av="slt2", ansvar=row, til=taker, fra=idag(), grunn="Igjen")
 
 
 def test_only_the_koordinator_hands_over():
@@ -207,7 +207,7 @@ def test_the_database_keeps_what_is_ended_and_lets_the_web_say_only_when():
 # --- Deadlines ------------------------------------------------------------------------------------------------
 def test_a_deadline_before_adoption_is_refused_by_service_and_database():
     with pytest.raises(ValidationError, match="før planen ble vedtatt"):
-        lag_milepael(av=person("slt"), tiltak=tiltak(4), nokkel=uuid4(), tittel="For tidlig", frist=date(2015, 12, 31))
+        gjor(lag_milepael, av="slt", tiltak=tiltak(4), nokkel=uuid4(), tittel="For tidlig", frist=date(2015, 12, 31))
     with pytest.raises(ValidationError, match="før planen ble vedtatt"):
         rapporter(4, frist=date(2015, 12, 31))
     with pytest.raises(IntegrityError, match="før planen ble vedtatt"), transaction.atomic():

@@ -10,7 +10,7 @@ from django.utils import timezone
 from felles.dato import talldato
 from felles.tid import flytt, idag
 from samarbeid.models import Aktor
-from tests.factories.tiltak import fyll_opp, milepael, person, rapporter, tiltak
+from tests.factories.tiltak import fyll_opp, gjor, milepael, person, rapporter, tiltak
 from tiltak.choices import Status
 from tiltak.models import Ansvar, Milepael, Plan, Tiltak
 from tiltak.services.ansvar import overfor_ansvar
@@ -85,7 +85,7 @@ def test_status_as_it_was_known_that_day():
 def test_who_answered_that_day_and_nobody_reports_on_the_past():
     lead, taker = Ansvar.objects.gjeldende().get(tiltak=tiltak(8), rekkefolge=1), Aktor.objects.get(slug="folkehelse")
     day = idag() - timedelta(days=10)
-    overfor_ansvar(av=person("slt"), ansvar=lead, til=taker, fra=day, grunn="Ny organisering")
+    gjor(overfor_ansvar, av="slt", ansvar=lead, til=taker, fra=day, grunn="Ny organisering")
     assert [rad(pa(days), 8).ansvarlig for days in (11, 10)] == ["Kommunen", "Folkehelse"]
     assert not pa(10).kan_rapportere
     assert staar().kan_rapportere
@@ -94,11 +94,11 @@ def test_who_answered_that_day_and_nobody_reports_on_the_past():
 def test_the_end_of_an_important_tiltak_holds_from_the_day_it_was_confirmed():
     with flytt(kl(50)):
         rapporter(15, Status.I_RUTE, ar=kl(50).year)
-    sett_viktig(av=person("slt"), tiltak=tiltak(15), viktig=True)
+    gjor(sett_viktig, av="slt", tiltak=tiltak(15), viktig=True)
     with flytt(kl(40)):
         row = rapporter(15, Status.GJENNOMFORT, ar=kl(40).year)
     with flytt(kl(20)):
-        vurder(av=person("slt2"), rapport=row, nokkel=uuid4(), utfall="godkjent")
+        gjor(vurder, av="slt2", rapport=row, nokkel=uuid4(), utfall="godkjent")
     assert [rad(pa(days), 15).status for days in (45, 30, 20)] == [Status.I_RUTE, Status.I_RUTE, Status.GJENNOMFORT]
 
 
