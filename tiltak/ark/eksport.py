@@ -23,7 +23,8 @@ from felles.tid import na
 
 from ..choices import Ansvarsetikett, Status
 from ..models import Milepael, Statusrapport
-from ..visning.oversikt import Planstatus, Tiltaksrad
+from ..visning.oversikt import Planstatus
+from ..visning.utvalg import Tiltaksrad
 from .kolonner import (
     ARK_MILEPAELER,
     ARK_OM,

@@ -24,7 +24,7 @@ from ..forms.rapportering import TiltakFilter
 from ..lesing.rapporter import Rapporter
 from ..models import Ansvar, Milepael, Plan, Statusrapport, Statusrunde, Tiltak
 from ..policy import can_rapportere_alle
-from .utvalg import Gruppe, ansvarlige, brikker, grupper, i_adressen, passer
+from .utvalg import Gruppe, Tiltaksrad, ansvarlige, brikker, grupper, i_adressen, passer
 
 ANTALL_AR = 4
 GODE = (Status.I_RUTE, Status.GJENNOMFORT)
@@ -38,35 +38,6 @@ class Frist:
     dato: date
     tittel: str
     tiltak: Tiltak
-
-
-@dataclass
-class Tiltaksrad:
-    """One tiltak in the matrix."""
-
-    tiltak: Tiltak
-    ansvar: list[Ansvar]
-    far: list[str]
-    status: str
-    fra_ar: int | None
-    har_svar: bool
-    frist: date | None
-    oppdatert: datetime | None
-    kan_rapporteres: bool
-    dag: date
-
-    @property
-    def ansvarlig(self) -> str:
-        """The lead, as short as a cell needs."""
-        return self.ansvar[0].kort if self.ansvar else ""
-
-    @property
-    def over_frist(self) -> bool:
-        return self.frist is not None and self.frist < self.dag
-
-    @property
-    def er_ferdig(self) -> bool:
-        return self.status in FERDIG
 
 
 @dataclass

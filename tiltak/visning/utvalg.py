@@ -1,9 +1,9 @@
-"""Which rows of the matrix are shown, in which groups, and the chips that say so."""
+"""The rows of the matrix: which are shown, in which groups, and the chips that say so."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -11,12 +11,38 @@ from django.utils.translation import gettext as _
 from felles.dato import talldato
 from felles.sortering import nokkel as sorteringsnokkel
 
-from ..choices import Gruppering, Visning
+from ..choices import FERDIG, Gruppering, Visning
 from ..forms.rapportering import TiltakFilter
-from ..models import Tiltak
+from ..models import Ansvar, Tiltak
 
-if TYPE_CHECKING:
-    from .oversikt import Tiltaksrad
+
+@dataclass
+class Tiltaksrad:
+    """One tiltak in the matrix."""
+
+    tiltak: Tiltak
+    ansvar: list[Ansvar]
+    far: list[str]
+    status: str
+    fra_ar: int | None
+    har_svar: bool
+    frist: date | None
+    oppdatert: datetime | None
+    kan_rapporteres: bool
+    dag: date
+
+    @property
+    def ansvarlig(self) -> str:
+        """The lead, as short as a cell needs."""
+        return self.ansvar[0].kort if self.ansvar else ""
+
+    @property
+    def over_frist(self) -> bool:
+        return self.frist is not None and self.frist < self.dag
+
+    @property
+    def er_ferdig(self) -> bool:
+        return self.status in FERDIG
 
 
 @dataclass
@@ -24,16 +50,16 @@ class Gruppe:
     """Rows under one heading: an area, a party or a principle."""
 
     tittel: str
-    rader: list["Tiltaksrad"] = field(default_factory=list)
+    rader: list[Tiltaksrad] = field(default_factory=list)
 
 
-def ansvarlige(rows: Sequence["Tiltaksrad"]) -> list[tuple[str, str]]:
+def ansvarlige(rows: Sequence[Tiltaksrad]) -> list[tuple[str, str]]:
     """Everyone who answers for something, by name: units as well as organisations."""
     found = {holder.slug: holder.kort for rad in rows for a in rad.ansvar for holder in (a.aktor, a.enhet) if holder}
     return sorted(found.items(), key=lambda item: sorteringsnokkel(item[1]))
 
 
-def passer(rad: "Tiltaksrad", chosen: Mapping[str, Any]) -> bool:
+def passer(rad: Tiltaksrad, chosen: Mapping[str, Any]) -> bool:
     ordene = str(chosen.get("sok", "")).casefold().split()
     tekst = f"{rad.tiltak.nr} {rad.tiltak.tittel} {rad.tiltak.sammendrag}".casefold()
     slugs = {holder.slug for a in rad.ansvar for holder in (a.aktor, a.enhet) if holder}
@@ -46,7 +72,7 @@ def passer(rad: "Tiltaksrad", chosen: Mapping[str, Any]) -> bool:
     )
 
 
-def grupper(rows: Sequence["Tiltaksrad"], etter: str) -> list[Gruppe]:
+def grupper(rows: Sequence[Tiltaksrad], etter: str) -> list[Gruppe]:
     """In the plan's order; parties by name. A tiltak of two principles stands under both. At most one query."""
     if etter == Gruppering.PRINSIPP:
         return _etter_prinsipp(rows)
@@ -58,7 +84,7 @@ def grupper(rows: Sequence["Tiltaksrad"], etter: str) -> list[Gruppe]:
     return sorted(found, key=lambda g: sorteringsnokkel(g.tittel)) if etter == Gruppering.ANSVARLIG else found
 
 
-def _etter_prinsipp(rader: Sequence["Tiltaksrad"]) -> list[Gruppe]:
+def _etter_prinsipp(rader: Sequence[Tiltaksrad]) -> list[Gruppe]:
     by_pk = {rad.tiltak.pk: rad for rad in rader}
     pairs = Tiltak.objects.filter(pk__in=by_pk, prinsipper__isnull=False).order_by("prinsipper__nr", "nr")
     groups: dict[str, Gruppe] = {}
