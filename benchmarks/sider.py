@@ -52,8 +52,8 @@ def lister(benk: Benk) -> list[Gruppe]:
     from django.db import connection
     from guardian.shortcuts import get_objects_for_user
 
+    from bekymring.lesing.innsyn import innsyn
     from bekymring.models import Sak
-    from vern.innsyn import innsyn
     from vern.kontekst import som
 
     gulv = psycopg.connect(os.environ["BENK_GULV"], autocommit=True, prepare_threshold=1)

@@ -74,13 +74,14 @@ def _uten_rad() -> list[Bytte]:
 
 def _uten_logg() -> list[Bytte]:
     """In every module that took the function by its name."""
-    import vern.innsyn as vern_innsyn
+    import bekymring.lesing.innsyn as sakens
+    from vern.innsyn import Nokkelring
 
-    ekte = vern_innsyn.innsyn
+    ekte = sakens.innsyn
 
     def innsyn(hvem: Any, saker: Any, *, del_: str) -> Any:
         ider = frozenset(sak.pk for sak in saker)
-        return vern_innsyn.Nokkelring(ider, frozenset((sak, "felles") for sak in ider))
+        return Nokkelring(ider, frozenset((sak, "felles") for sak in ider))
 
     moduler = [m for m in list(sys.modules.values()) if getattr(m, "innsyn", None) is ekte]
     return [(modul, "innsyn", innsyn) for modul in moduler]

@@ -20,6 +20,7 @@ from bekymring.choices import (
     Samtykkegiver,
     Stedstype,
 )
+from bekymring.lesing.innsyn import innsyn
 from bekymring.models import Hjemmel, Kjernegruppe, Medlemskap, Mentorforlop, Mote, Sak, Samtale
 from bekymring.services import (
     annet_grunnlag,
@@ -36,7 +37,6 @@ from bekymring.services import (
 from brukere.models import Bruker
 from felles.tid import idag, na
 from samarbeid.models import Aktor
-from vern.innsyn import innsyn
 from vern.kontekst import som
 
 GRUPPE = "Ungdomsskolene"

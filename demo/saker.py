@@ -9,11 +9,11 @@ from uuid import uuid4
 from django.utils import timezone
 
 from bekymring.choices import Konklusjonstype, Nodgrunnlag, Samtaleutfall, Samtykkeform, Sokeformal, Tilstand
+from bekymring.lesing.innsyn import innsyn
 from bekymring.models import Nodtilgang, Sak
 from bekymring.services.nodtilgang import avslutt_nodtilgang, sok_nodtilgang
 from bekymring.services.personsok import sok_person
 from felles.tid import flytt
-from vern.innsyn import innsyn
 from vern.kontekst import som
 
 from . import regi

@@ -1,10 +1,10 @@
-"""Log before key: whoever wants to read confidential text asks here, and the log row is written first.
+"""Log before key: the only giver of data keys gives those of what was logged (beslutninger 16 and 17).
 
-A page that forgets to log cannot decrypt: this is the only giver of data keys (beslutninger 16 and 17).
+What is asked about, and how it is logged, is the question of the room that has it: bekymring/lesing/innsyn.py.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -13,21 +13,16 @@ from django.db import DatabaseError, connection, connections
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from felles import sporring
-
 from . import krypto, nokler
 from .kontekst import Kontekst
 
 SLETTET = _("Teksten er slettet.")
+Spor = Callable[[Sequence[UUID]], Iterable[nokler.Par]]
 logger = logging.getLogger(__name__)
 
 
 class LoggUtilgjengelig(Exception):
     """The read log could not be written: nothing may be shown."""
-
-
-class HarSak(Protocol):
-    pk: Any
 
 
 class HarTekst(Protocol):
@@ -38,10 +33,10 @@ class HarTekst(Protocol):
 
 
 class Nokkelring:
-    """The keys of the zones one reader holds in the cases just logged. Fetched once, when the first text opens."""
+    """The keys of the zones one reader holds in what was just logged. Fetched once, when the first text opens."""
 
-    def __init__(self, saker: frozenset[UUID], par: frozenset[nokler.Par]) -> None:
-        self.saker, self._par = saker, par
+    def __init__(self, hva: frozenset[UUID], par: frozenset[nokler.Par]) -> None:
+        self.hva, self._par = hva, par
         self._nokler: dict[nokler.Par, AESGCM] | None = None
 
     def apne(self, tekst: HarTekst) -> str:
@@ -58,28 +53,27 @@ class Nokkelring:
         return krypto.apne(nokkel, tekst.innhold, aad)
 
 
-def innsyn(hvem: HttpRequest | Kontekst, saker: Iterable[HarSak], *, del_: str) -> Nokkelring:
-    """Log that these cases are shown, then give the keys. One row a response, with all its cases.
+def nokkelring(hvem: HttpRequest | Kontekst, hva: Iterable[UUID], spor: Spor) -> Nokkelring:
+    """What is asked here must log before it answers; the keys of what it answers are given. One question a response.
 
-    Asking again for the same cases gives the same ring; asking for more is a programming error: gather them first.
+    Asking again for the same gives the same ring; asking for more is a programming error: gather first.
     Raises LoggUtilgjengelig (the response becomes 503 without content) when the row cannot be written.
     """
     # vern.middleware gives each request its context
     ctx: Kontekst = hvem if isinstance(hvem, Kontekst) else hvem.kontekst  # type: ignore[attr-defined]
-    ids = frozenset(sak.pk for sak in saker)
+    ids = frozenset(hva)
     if ctx.innsyn is not None:
-        if ids <= ctx.innsyn.saker:
+        if ids <= ctx.innsyn.hva:
             return ctx.innsyn
-        raise RuntimeError("innsyn() er alt kalt for andre saker i dette svaret: samle sakene først")
+        raise RuntimeError("det er alt spurt om noe annet i dette svaret: samle først")
     if not ids:
         return Nokkelring(frozenset(), frozenset())
     if len(connection.savepoint_ids) != ctx.dybde:
-        raise RuntimeError("innsyn() inne i atomic(): loggraden kan forsvinne mens innholdet vises")
+        raise RuntimeError("nøkler inne i atomic(): loggraden kan forsvinne mens innholdet vises")
     try:
-        par = frozenset(sporring.rader("SELECT sak, sone FROM vern.innsyn(%s::uuid[], %s)", sorted(ids), del_))
+        ctx.innsyn = Nokkelring(ids, frozenset(spor(sorted(ids))))
     except DatabaseError as feil:
         raise LoggUtilgjengelig from feil
-    ctx.innsyn = Nokkelring(ids, par)
     return ctx.innsyn
 
 

@@ -17,9 +17,10 @@ from felles import sporring
 from felles.avslag import Avslag
 from felles.handler import krev_handler
 from vern import krypto, nokler
-from vern.innsyn import SLETTET, innsyn
+from vern.innsyn import SLETTET
 
 from ..choices import Nodgrunnlag, Nodkonklusjon
+from ..lesing.innsyn import innsyn
 from ..models import Nodtilgang, Sak
 from .felles import varsle
 from .tilgang import oversatt

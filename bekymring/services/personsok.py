@@ -18,10 +18,10 @@ from felles.handler import krev_handler
 from felles.sortering import nokkel
 from felles.tekst import en_form
 from vern.choices import Sone
-from vern.innsyn import innsyn
 from vern.kontekst import Kontekst
 
 from ..choices import Sokeformal, Tekstart
+from ..lesing.innsyn import innsyn
 from ..models import Sak, Tekst
 from .identitet import kort_av
 from .tilgang import oversatt

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from brukere.models import Bruker, Foresporsel
 from felles.dato import kortdato
 from vern.choices import Sone
-from vern.innsyn import Nokkelring, innsyn
+from vern.innsyn import Nokkelring
 
 from ..choices import UTEN_NAVN, Rett, Tekstart
 from ..forms.deling import DelOpplysninger
+from ..lesing.innsyn import innsyn
 from ..lesing.tilgang import arbeidssteder, hvem_kan_se
 from ..models import Tekst
 from ..policy import can_avslutte_deling, can_dele, delbare_soner

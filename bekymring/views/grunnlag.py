@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods
 from brukere.models import Foresporsel
 from felles.tid import idag
 from samarbeid.models import Aktor
-from vern.innsyn import innsyn
 
 from ..choices import Hjemmelkode
 from ..forms import GrunnlagSkjema
 from ..lesing.grunnlag import mulige_mottakere
+from ..lesing.innsyn import innsyn
 from ..models import Hjemmel
 from ..policy import can_bekrefte, can_registrere_samtykke
 from ..services.annet_grunnlag import bekreft_grunnlag, registrer_grunnlag

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from brukere.models import Foresporsel
-from vern.innsyn import innsyn
 
 from ..forms import AlderSkjema, ApneKortSkjema, DelKortSkjema, KortSkjema
+from ..lesing.innsyn import innsyn
 from ..policy import can_apne_kort, can_lese_kort, can_skrive_kort
 from ..services.alder import rett_alder
 from ..services.identitet import Kort, apne_kort, del_kort, les_kort, mulige_lesere, skriv_kort

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 
 from brukere.models import Bruker, Foresporsel
 from felles.tid import na
-from vern.innsyn import innsyn
 from vern.opptrapping import krev_fersk_innlogging
 
 from ..choices import Rett
 from ..lesing import innsynslogg
+from ..lesing.innsyn import innsyn
 from ..lesing.lesere import lesere, utskrift_av_lesere
 from ..lesing.tilgang import hvem_kan_se, per_dag, sperregrunn, sperrer, til_grunnlag, til_utskrift, tilgangsrader
 from ..models import Sak

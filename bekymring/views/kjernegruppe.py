@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from brukere.models import Foresporsel
 from felles.tid import na
 from vern.choices import Sone
-from vern.innsyn import innsyn
 from vern.opptrapping import krev_fersk_innlogging
 
 from ..choices import Tekstart
 from ..forms import Innkalling, Vurdering
+from ..lesing.innsyn import innsyn
 from ..models import Kjernegruppe, Medlemskap, Mote, Sak, Tekst
 from ..policy import can_kalle_inn, can_konkludere, can_styre_grupper, can_vurdere, les_adganger
 from ..services.kjernegruppe import avslutt_medlemskap, egne_grupper, kall_inn, skriv_vurdering

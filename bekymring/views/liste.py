@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from brukere.models import Foresporsel
-from vern.innsyn import innsyn
 
 from ..choices import Rett, Sakrolle, Tilstand
+from ..lesing.innsyn import innsyn
 from ..models import Kvittering, Sak, Tilgang
 from ..policy import can_meld, can_soke_nodtilgang, can_soke_person, can_view_alle_saker, can_view_grupper
 from ..services.utkast import utkast_tid

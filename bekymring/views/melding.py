@@ -14,10 +14,10 @@ from felles import skjemaside as felles
 from felles.avslag import Avslag
 from felles.engang import alt_laget
 from felles.skjema import NokkelFelt, sendt_nokkel
-from vern.innsyn import innsyn
 
 from ..choices import Aldersspenn, Kildetype, Tekstart
 from ..forms import MELDESIDER, MeldSeOver, PaNytt, tekstlint
+from ..lesing.innsyn import innsyn
 from ..models import Kvittering, Sak, Tekst
 from ..policy import can_meld, can_sende_pa_nytt, er_sendt_tilbake
 from ..services.flyt import utfor

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from brukere.models import Foresporsel
 from felles.avslag import Avslag, Konflikt
 from felles.tid import idag
-from vern.innsyn import innsyn
 
 from .. import forms
 from ..choices import Mentortilstand
 from ..lesing.ansvarlige import mentorer, mulige_ansvarlige
+from ..lesing.innsyn import innsyn
 from ..models import Sak
 from ..policy import Adgang, can_lese_kort, can_logge_kontakt, can_opprette_oppfolging
 from ..services import oppfolging as tjeneste

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from brukere.models import Bruker, Foresporsel
 from felles.tid import na
 from vern.forberedt import forberedt
-from vern.innsyn import Nokkelring, innsyn
+from vern.innsyn import Nokkelring
 
 from ..choices import Flytrolle, Sakrolle, Samtaletilstand, Tekstart
 from ..forms import BareNokkel
+from ..lesing.innsyn import innsyn
 from ..lesing.tilgang import hvem_kan_se
 from ..models import Kvittering, Sak
 from ..policy import (

@@ -13,10 +13,10 @@ from brukere.models import Foresporsel
 from felles import skjemaside as felles
 from felles.dato import klokkeslett
 from felles.tid import idag
-from vern.innsyn import innsyn
 
 from .. import forms
 from ..choices import VOKSEN, Aldersspenn, Foresattkontakt, Hjemmelkode, Samtaletilstand
+from ..lesing.innsyn import innsyn
 from ..models import Hjemmel, Sak, Samtale
 from ..policy import can_avtale_samtale, can_gjore_samtale
 from ..services import samtale as tjeneste

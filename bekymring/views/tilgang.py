@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from brukere.models import Bruker, Foresporsel
 from felles.avslag import Avslag
-from vern.innsyn import innsyn
 from vern.opptrapping import krev_fersk_innlogging
 
 from ..choices import Rett, Sakrolle
 from ..forms.tilgang import AvsluttTilgang, GiTilgang, SignerGjennomgang, SperrPerson
+from ..lesing.innsyn import innsyn
 from ..lesing.tilgang import Tilgangsrad, arbeidssteder, hvem_kan_se, sperregrunn, sperrer, til_grunnlag, tilgangsrader
 from ..models import Sak
 from ..policy import Adgang, can_avslutte_rolle, can_gi_rolle, can_melde_inhabil, can_styre_tilgang

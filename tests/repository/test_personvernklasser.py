@@ -36,6 +36,7 @@ FRITEKST = {
     "Samtale.deltakere": "codes of roles, chosen from a list in the form",
 }
 KRYPTERT = {"Tekst.innhold", "Utkast.innhold", "Nodtilgang.begrunnelse", "Nodtilgang.vurdering"}
+INNSYN = "bekymring/lesing/innsyn.py"
 KODE = (models.BooleanField, models.DateField, models.DateTimeField, models.IntegerField, models.UUIDField)
 AUTO = (models.AutoField, models.BigAutoField)
 FORBUDT = """
@@ -205,6 +206,14 @@ def test_confidential_text_is_opened_in_three_places_and_nowhere_else():
     assert steder == {"innsyn.py", "utkast.py", "nodtilgang.py"}
     hentere = {sti.name for sti in PRODUKT if "nokler.hent(" in sti.read_text()}
     assert hentere == {"innsyn.py", "utkast.py", "nodtilgang.py"}
+
+
+def test_a_ring_of_keys_is_asked_for_by_the_question_that_logs_and_by_nothing_else():
+    rot = Path(settings.BASE_DIR)
+    nevner = {str(sti.relative_to(rot)): sti.read_text() for sti in PRODUKT}
+    assert {sti for sti, tekst in nevner.items() if "nokkelring" in tekst} == {INNSYN, "vern/innsyn.py"}
+    assert {sti for sti, tekst in nevner.items() if "Nokkelring(" in tekst} == {"vern/innsyn.py"}
+    assert {sti for sti, tekst in nevner.items() if "vern.innsyn(" in tekst} == {INNSYN}
 
 
 def test_no_template_shows_a_ciphertext():

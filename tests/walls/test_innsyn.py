@@ -4,11 +4,12 @@ import psycopg
 import pytest
 from django.db import transaction
 
+from bekymring.lesing.innsyn import innsyn
 from bekymring.models import Sak, Tekst
 from bekymring.services.utkast import hent_utkast, lagre_utkast, slett_utkast
 from tests.factories.saker import bruker, lag_sak, skriv, sql
 from vern import krypto, nokler
-from vern.innsyn import SLETTET, innsyn
+from vern.innsyn import SLETTET
 from vern.kontekst import som as som_
 
 pytestmark = pytest.mark.urls("tests.walls.urls_prove")

@@ -9,12 +9,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from bekymring.lesing.innsyn import innsyn
 from bekymring.models import Tekst
 from oppstart.postgres import find_binaries
 from tests.factories.saker import bruker, gi, lag_sak, skriv
 from tests.walls.test_egen_database import ALLE
 from vern import kek, krypto, nokler
-from vern.innsyn import SLETTET, innsyn
+from vern.innsyn import SLETTET
 from vern.kontekst import som
 
 pytestmark = pytest.mark.usefixtures("egen_database")

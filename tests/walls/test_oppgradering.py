@@ -17,6 +17,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, connections
 from django.test import Client
 
+from bekymring.lesing.innsyn import innsyn
 from bekymring.models import Sak
 from felles.db.forgjenger import SISTE
 from felles.db.sql import avvik
@@ -24,7 +25,6 @@ from oppstart.postgres import Postgres
 from tests.conftest import PERSONER
 from tests.tjenere import MAL, tjenere
 from vern import nokler
-from vern.innsyn import innsyn
 from vern.kontekst import som as i_navnet_til
 
 FORRIGE = Path(__file__).parent / "forrige"

@@ -7,10 +7,10 @@ code means to do.
 import pytest
 from django.db import DatabaseError, transaction
 
+from bekymring.lesing.innsyn import innsyn
 from bekymring.services.utkast import lagre_utkast
 from tests.access.rader.bekymring import bruk_nod
 from tests.factories.saker import bruker, gi, lag_sak, sql
-from vern.innsyn import innsyn
 from vern.kontekst import som
 
 SAKENS = "c.relkind IN ('r', 'p', 'v', 'm', 'f') AND (c.relname LIKE 'bekymring\\_%%' OR c.relname LIKE 'vern\\_%%')"

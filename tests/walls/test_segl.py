@@ -11,9 +11,9 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from bekymring.choices import Hendelseart
+from bekymring.lesing.innsyn import innsyn
 from bekymring.services.tilgang import skriv_hendelse
 from tests.factories.saker import bruker, gi, lag_sak, sql
-from vern.innsyn import innsyn
 from vern.kontekst import som
 from vern.segl import Brudd, forsegl, hodefil, verifiser
 

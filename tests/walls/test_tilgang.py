@@ -11,6 +11,7 @@ from django.utils import timezone
 from guardian.shortcuts import get_objects_for_user
 
 from bekymring.choices import Hendelseart
+from bekymring.lesing.innsyn import innsyn
 from bekymring.lesing.tilgang import egne_soner, hvem_kan_se
 from bekymring.models import Hendelse, Medlemskap, Sak, Tekst, Tilgang
 from bekymring.policy import Adgang, can_styre_tilgang, can_view_alle_saker, les_adgang, les_adganger
@@ -30,7 +31,6 @@ from brukere.models import Rolletildeling
 from tests.conftest import PERSONER
 from tests.factories.saker import bruker, gi, lag_sak, skriv, sql
 from vern.choices import Sone
-from vern.innsyn import innsyn
 from vern.kontekst import som
 
 LESER = {

@@ -5,9 +5,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path
 
+from bekymring.lesing.innsyn import innsyn
 from bekymring.models import Sak
 from handlingsplan.urls import urlpatterns as ekte
-from vern.innsyn import innsyn
 
 
 def _tekst(request, ref):

@@ -8,10 +8,10 @@ from django.template.response import TemplateResponse
 from django.urls import path
 
 from bekymring.choices import Hendelseart
+from bekymring.lesing.innsyn import innsyn
 from bekymring.models import Sak, Tekst
 from bekymring.services.tilgang import skriv_hendelse
 from handlingsplan.urls import urlpatterns as ekte
-from vern.innsyn import innsyn
 
 
 def vis(request, ref):

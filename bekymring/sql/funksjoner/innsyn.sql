@@ -1,7 +1,7 @@
 -- Log before key, in one statement: the grants are read once, through the policies, then the log row is written, and
 -- the zones that are given back are those that were read. What is logged and what keys are given for can never be two
 -- pictures. A case that is open by break-glass is logged by itself, with that ground; so are the cards of a person
--- search under way. This is the question that vern.innsyn in Python asks of the room that has the cases.
+-- search under way. Asked by bekymring/lesing/innsyn.py alone.
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.innsyn(hvilke uuid[], utsnitt text) RETURNS TABLE(sak uuid, sone text)

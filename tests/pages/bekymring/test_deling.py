@@ -5,10 +5,10 @@ import re
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from bekymring.lesing.innsyn import innsyn
 from bekymring.models import Deling, Tekst
 from demo import regi
 from tests.factories.saker import sql
-from vern.innsyn import innsyn
 from vern.kontekst import som as i_kontekst
 
 from .skjema import send, valgene

@@ -4,11 +4,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bekymring.lesing.innsyn import innsyn
 from bekymring.lesing.tilgang import hvem_kan_se
 from bekymring.models import Sak
 from bekymring.services.tilgang import trekk_tilgang
 from tests.factories.saker import bruker, gi, knytt_alle, lag_sak, sql
-from vern.innsyn import innsyn
 from vern.kontekst import som as som_
 
 

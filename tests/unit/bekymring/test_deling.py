@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from bekymring.lesing.grunnlag import dagslutt
+from bekymring.lesing.innsyn import innsyn
 from bekymring.models import Deling, Delingsgrunnlag, Tekst
 from bekymring.services import deling
 from bekymring.services.feil import IkkeTillatt, KravMangler
@@ -15,7 +16,6 @@ from tests.factories.gang import pa_saksliste
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker
 from tests.factories.spor import handler, hendelser, tekster
-from vern.innsyn import innsyn
 from vern.kontekst import som
 
 pytestmark = pytest.mark.django_db

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from bekymring.lesing.innsyn import innsyn
 from bekymring.services import identitet
 from bekymring.services.feil import IkkeTillatt, Konflikt, KravMangler
 from demo import regi
@@ -13,7 +14,6 @@ from tests.factories.gang import avklart, konkludert, meldt, pa_saksliste
 from tests.factories.saker import bruker
 from tests.factories.spor import handler, hendelser, holder, saken_na, tekster, til_og_med
 from vern import nokler
-from vern.innsyn import innsyn
 from vern.kontekst import som
 
 pytestmark = pytest.mark.django_db
