@@ -127,7 +127,7 @@ def test_answers_are_asked_for_in_the_autumn_only():
         rapporter(7, av="folkehelse")
         found = ventende(person("folkehelse"))
     assert [(g.url, g.undertekst, g.frist) for g in found] == [
-        ("/tiltak/oppdater/", "3 tiltak mangler svar: 12, 17, 18", None)  # a deadline comes with the round that has it
+        ("/tiltak/oppdater/", "3 tiltak mangler svar: 12, 17, 18", None)
     ]
     with flytt(MAI):
         assert ventende(person("folkehelse")) == []
