@@ -80,6 +80,55 @@ def test_a_heading_in_the_middle_of_a_sentence_is_asked_about():
     assert [(t.tekst, t.alvorlig) for t in lesing.tvil] == [("Tiltak 3.2 Leirskole", True)]
 
 
+MAAL = "Mål 1: Skole\n\n"
+FOERST = "Tiltak 1.1 Vennedag\nAnsvarlig: NAV\nFrist: 2029\n\n"
+KAN_LESES_FEIL = {
+    "two tiltak as one, the second heading unseen": (
+        FOERST + "Kurs for alle\nAnsvarlig: Politiet\nFrist: 2030",
+        "mer enn én frist",
+    ),
+    "a tiltak in a form unlike the others": (
+        "Tiltak A1 Temadag\nAnsvarlig: NAV\nFrist: 2029\n\nTiltak 1.2 Kurs\nAnsvarlig: NAV\nFrist: 2030",
+        "hører ikke til noe tiltak",
+    ),
+    "a chapter after the last tiltak": (
+        FOERST + "Slik følger vi opp planen\nRådmannen følger opp.",
+        "kan være noe annet",
+    ),
+    "an appendix with tiltak of its own": (
+        FOERST + "Vedlegg 1 Sjekkliste\n\nTiltak 1.2 Snakk sammen",
+        "står i et vedlegg",
+    ),
+    "a day that does not exist": (FOERST.replace("2029", "31.02.2029"), "ingen dag i kalenderen"),
+    "a party that is none": (FOERST.replace("NAV", "Ikke avklart"), "kan være én eller flere"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("hva", KAN_LESES_FEIL)
+def test_what_may_be_read_wrongly_is_asked_about_before_it_is_written(hva):
+    tekst, spor = KAN_LESES_FEIL[hva]
+    assert [tvil for tvil in les(MAAL + tekst).tvil if spor in tvil.hva and tvil.alvorlig]
+
+
+def test_what_is_said_plainly_is_not_asked_about():
+    assert (
+        les(MAAL + FOERST + "Tiltak 1.2 Kurs\nFormål\nAlle lærer mer.\nAnsvarlig: NAV samt Politiet\nFrist: 2030").tvil
+        == []
+    )
+
+
+def test_what_only_looks_like_a_page_number_stays():
+    lesing = les(
+        MAAL + "Tiltak 1.1 Vennedag\nOpplegget står i veilederen, s. 3/12\nAntall plasser:\n20\nAnsvarlig: NAV"
+    )
+    assert "s. 3/12" in lesing.tiltak[0].ordlyd and "20" in lesing.tiltak[0].ordlyd
+
+
+def test_the_line_that_decides_counts_before_the_one_that_only_treats():
+    tekst = FORSIDE.replace("Vedtatt av", "Behandlet i formannskapet 1. november 2027\nVedtatt av")
+    assert les_plan(tekst + MAAL + FOERST).vedtatt == date(2028, 3, 5)
+
+
 def test_a_page_foot_does_not_cut_a_sentence():
     lesing = les(
         "Mål 1: Skole\n\nTiltak 1.1 Vennedag\nDagen er for\n\n"

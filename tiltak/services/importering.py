@@ -91,7 +91,8 @@ def skriv(forslag: Forslag, *, using: str = EIER) -> int:
 def _unknown_parties(lesing: Lesing, using: str) -> list[str]:
     known = {navn.lower() for navn in kjente_navn(using=using)}
     names = {p.navn for t in lesing.tiltak for p in t.ansvar if p.rolle != "uspesifisert"}
-    return [navn for navn in sorted(names) if navn.lower() not in known]
+    ukjente = {navn.lower(): navn for navn in sorted(names, reverse=True)}  # «Politiet» and «politiet» are one
+    return sorted(navn for lower, navn in ukjente.items() if lower not in known)
 
 
 def _unknown(navn: str) -> str:

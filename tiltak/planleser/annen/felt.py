@@ -30,6 +30,8 @@ class LestFelt:
     start: list[str] = field(default_factory=list)
     tekst: list[str] = field(default_factory=list)
     uforstatt: list[str] = field(default_factory=list)
+    kanskje_to: bool = False  # a second deadline, or a second responsible after the first deadline
+    etter: list[str] = field(default_factory=list)  # what looks like a heading, after both are said
 
     def legg(self, navn: str, verdi: str) -> str:
         """Put a value where its label says; the name of the field."""
@@ -38,6 +40,7 @@ class LestFelt:
         if label in TIDSLAPPER and verdi and not antyder_tid(verdi):
             name = ""
         if name and verdi:
+            self.kanskje_to |= bool(self.frist) and name in ("ansvar", "frist")
             getattr(self, name).append(verdi)
         elif verdi:  # a label we do not know is kept in the wording, with its label
             self.tekst.append(f"{navn.strip()}: {verdi}" if navn.strip() else verdi)
@@ -51,6 +54,8 @@ def les_felt(linjer: Sequence[Dokumentlinje]) -> LestFelt:
     felt, head, is_open = LestFelt(), list[str](), ""
     for block in blokker(linjer):
         prose: list[Dokumentlinje] = []
+        if felt.ansvar and felt.frist and _kan_vaere_overskrift(block[0].tekst):
+            felt.etter.append(block[0].tekst)
         for linje in block:
             if "|" in linje.tekst:
                 head = _rad(felt, head, celler(linje.raa), linje)
@@ -69,6 +74,13 @@ def les_felt(linjer: Sequence[Dokumentlinje]) -> LestFelt:
         _prosa(felt, prose)
         is_open = is_open if is_open.endswith("?") else ""
     return felt
+
+
+def _kan_vaere_overskrift(tekst: str) -> bool:
+    """Short, a capital first and no full stop: «Økonomi», «Slik følger vi opp planen»."""
+    ord_ = tekst.split()
+    kjent = tekst.lower() in UNDEROVERSKRIFT or merkelapper(tekst)
+    return bool(ord_) and len(ord_) <= 5 and tekst[0].isupper() and tekst[-1] not in ".:;,?!" and not kjent
 
 
 def _ukjent_tid(tekst: str) -> list[str]:

@@ -17,6 +17,7 @@ HALVAR = re.compile(r"\b([12])\.?\s*halvår\s*(20\d\d)", re.IGNORECASE)
 UKE = re.compile(r"\b(?:uke|veke)\s*(\d{1,2})\s*[,/ ]\s*(20\d\d)", re.IGNORECASE)
 MANED_AR = re.compile(rf"\b({MANED})[a-z]*\.?\s+(20\d\d|\d\d)\b", re.IGNORECASE)
 UTEN_AR = re.compile(rf"\b(\d{{1,2}})\.\s*({MANED})[a-z]*\b", re.IGNORECASE)
+DAG = re.compile(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?(?:20)?\d\d\b")
 AR = re.compile(r"\b(20\d\d)\b")
 ANTYDER_TID = re.compile(rf"\b20\d\d\b|\b\d{{1,2}}\.\s?\d{{1,2}}\.|\b(?:{LOPENDE}|snarest)", re.IGNORECASE)
 
@@ -40,6 +41,8 @@ def les_frist(tekst: str, forste_ar: int | None = None) -> Tid:
     if days:
         spor = f"har flere dager, den siste ({max(days):%d.%m.%Y}) er brukt" if len(days) > 1 else ""
         return Tid(max(days), max(days).year, lopende, spor)
+    if DAG.search(tekst):
+        return Tid(lopende=lopende, spor="er ingen dag i kalenderen")
     if arene := AR.findall(tekst):
         return Tid(ar=max(map(int, arene)), lopende=lopende)
     if lopende:

@@ -9,7 +9,8 @@ from .ordliste import ROLLER
 MED = re.compile(r"\s+(?:i samarbeid med|i samråd med|sammen med|saman med)\s+", re.IGNORECASE)
 VED = re.compile(r"\s*\bv/\s*|\s+ved\s+", re.IGNORECASE)
 SKILLE = re.compile(r"[,;/+&](?![^(]*\))")
-OG = re.compile(r"\s+og\s+")
+OG = re.compile(r"\s+(?:og|samt)\s+")
+INGEN = re.compile(r"[-–—?]*|ikke avklart|avklares.*|alle|se tiltak.*", re.IGNORECASE)  # names nobody: it is asked
 GJEMT = "\ue000"
 
 
@@ -38,7 +39,7 @@ def les_parter(tekst: str, kjente: Iterable[str] = ()) -> Parter:
         names, doubt = _del(other, known)
         samarbeid += names
         unsure = unsure or doubt
-    return Parter(tuple(ansvar), tuple(samarbeid), unsure)
+    return Parter(tuple(ansvar), tuple(samarbeid), unsure or bool(INGEN.fullmatch(tekst.strip(" ."))))
 
 
 def _del(tekst: str, known: set[str]) -> tuple[list[Navn], bool]:

@@ -18,9 +18,11 @@ from .sider import rydd
 
 ARENE = re.compile(r"\b(20\d\d)\s*[–-]\s*(20\d\d)\b")
 VEDTAK = re.compile(rf"\b(?:{VEDTATT})\b|^(?:K-sak|{ORGAN})\b", re.IGNORECASE)
+BEHANDLET = re.compile(r"\b(?:behandlet|handsama)\b", re.IGNORECASE)  # not yet decided, where another line says so
 SAKSNUMMER = re.compile(r"\b(?:K-|PS |KS-|F-)?(?:sak|saksnr\.?)?\s*:?\s*\d+/\d{2,4}(?![-./]\d)", re.IGNORECASE)
 PUBLISERT = re.compile(r"^(?:Ansvar for utføring|Ansvar for oppfølging):", re.MULTILINE)
 NUMMER = re.compile(r"^\f?\s*Tiltak \d+\.\d+\s*[.:–-]?\s+\S", re.IGNORECASE | re.MULTILINE)
+VEDLEGG = re.compile(r"vedlegg\b", re.IGNORECASE)
 LANGT = 80  # letters; a longer line with years in it says more than the years
 TITTELSLUTT = ".:?!"
 Linjer = Sequence[Dokumentlinje]
@@ -45,13 +47,27 @@ def les(lesing: Lesing, known: Iterable[str] = ()) -> Lesing:
     lesing.tvil += found.tvil
     steder = [hode.sted for hode in found.hoder]
     _forside(lesing, linjer[: steder[0] if steder else len(linjer)])
+    vedlegg = next((linje.nr for linje in linjer if VEDLEGG.match(linje.tekst)), None)
     for hode, end in zip(found.hoder, [*steder, len(linjer)][1:], strict=True):
+        if hode.slag == TILTAKET and vedlegg and linjer[hode.sted].nr > vedlegg:
+            lesing.tvil.append(Tvil(linjer[hode.sted].nr, linjer[hode.sted].tekst, "står i et vedlegg", alvorlig=True))
+        if hode.slag in (KAPITTEL, MAL):
+            _utenfor(lesing, linjer[hode.sted : end])
         _del(lesing, hode, [li for li in linjer[hode.sted : end] if not li.funnet_som.startswith("oversikt")], kjente)
     _uten_tiltak(lesing)
     lesing.oversikt = {t.nr: f"{t.merke} {t.tittel}".strip() for t in lesing.tiltak}
     lesing.oversikt_omrader = {o.nr: o.tittel for o in lesing.omrader}
     lesing.tvil.sort(key=lambda tvil: tvil.linje)
     return lesing
+
+
+def _utenfor(lesing: Lesing, linjer: list[Dokumentlinje]) -> None:
+    """A responsible or a deadline with no tiltak over it: a tiltak in a form that was not known again."""
+    for linje in linjer:
+        if any(FELT_FOR.get(navn.lower()) in ("ansvar", "frist") and verdi for navn, verdi in merkelapper(linje.raa)):
+            lesing.tvil.append(
+                Tvil(linje.nr, linje.tekst, "hører ikke til noe tiltak som ble kjent igjen", alvorlig=True)
+            )
 
 
 def _del(lesing: Lesing, hode: Hode, linjer: list[Dokumentlinje], kjente: list[str]) -> None:
@@ -91,7 +107,8 @@ def _uten_kommunen(block: list[Dokumentlinje]) -> list[Dokumentlinje]:
 
 def _uten_vedtak(lesing: Lesing, block: list[Dokumentlinje]) -> list[Dokumentlinje]:
     """The decision takes one line, or two when its day stands on the next."""
-    at = next((i for i, linje in enumerate(block) if VEDTAK.search(linje.tekst)), len(block))
+    steder = [i for i, linje in enumerate(block) if VEDTAK.search(linje.tekst)]
+    at = next((i for i in steder if not BEHANDLET.search(block[i].tekst)), steder[0] if steder else len(block))
     for size in (1, 2):
         if at < len(block) and _vedtak(lesing, block[at : at + size]):
             return [*block[:at], *block[at + size :]]
@@ -230,10 +247,16 @@ def _nytt(lesing: Lesing, merke: str, tittel: str, felt: LestFelt, linje: Dokume
     nr = len(lesing.tiltak) + 1
     tiltak = LestTiltak(nr, tittel, len(lesing.omrader), har_kolon=True, merke=merke, etikett="utforing")
     tiltak.ordlyd = "\n\n".join(felt.tekst)
-    spor = [*_parter(tiltak, felt, kjente), *_frist(tiltak, felt, lesing.forste_ar)]
+    spor = [*_parter(tiltak, felt, kjente), *_frist(tiltak, felt, lesing.forste_ar), *_grenser(felt)]
     name = f"Tiltak {merke or nr}"
     lesing.tvil += [Tvil(linje.nr, name, tekst, alvorlig=True) for tekst in spor]
     lesing.tiltak.append(tiltak)
+
+
+def _grenser(felt: LestFelt) -> list[str]:
+    """Where the tiltak may end before what was read into it."""
+    spor = [f"har «{tekst}» etter ansvarlig og frist: det kan være noe annet enn tiltaket" for tekst in felt.etter]
+    return spor + (["har mer enn én frist: det kan være to tiltak som er lest som ett"] if felt.kanskje_to else [])
 
 
 def _parter(tiltak: LestTiltak, felt: LestFelt, kjente: list[str]) -> list[str]:

@@ -7,7 +7,9 @@ from ..funn import TOM, Dokumentlinje
 from .ordliste import INNHOLD
 
 SIDETALL = re.compile(
-    r"^[-–—]?\s*\d{1,3}\s*[-–—]?$|\b(?:side|s\.)\s*\d{1,3}\s*(?:av|/)\s*\d{1,3}$|^side\s+\d{1,3}$", re.I
+    r"^[-–—]?\s*\d{1,3}\s*[-–—]?$|\bside\s*\d{1,3}\s*(?:av|/)\s*\d{1,3}$|^s\.\s*\d{1,3}\s*(?:av|/)\s*\d{1,3}$"
+    r"|^side\s+\d{1,3}$",
+    re.IGNORECASE,
 )
 MED_SIDETALL = re.compile(r"(?:\s*(?:\.\s?){3,}|\s*…+\s*|\t+| {2,})\s*\d{1,3}$")
 SLUTT_TALL = re.compile(r"[\s.…]+\d{1,3}$")
@@ -28,9 +30,11 @@ def nokkel(tekst: str) -> str:
 
 def _sidefot(linjer: list[Dokumentlinje]) -> None:
     shapes = Counter(_form(linje.tekst) for linje in linjer if re.search(r"\d$", linje.tekst))
+    after = ""
     for linje in linjer:
+        verdi, after = after.endswith(":"), linje.tekst  # a number alone under a label is its value, not a page
         repeated = shapes[_form(linje.tekst)] > 2 and re.search(r"\bside \d+$", linje.tekst, re.IGNORECASE)
-        if linje.funnet_som != TOM and (SIDETALL.search(linje.tekst) or repeated):
+        if linje.funnet_som != TOM and not verdi and (SIDETALL.search(linje.tekst) or repeated):
             linje.funnet_som = "sidefot"
 
 
