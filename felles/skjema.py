@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from difflib import SequenceMatcher
+from enum import Enum
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -23,6 +24,7 @@ from django.utils.translation import gettext_lazy
 
 from .avslag import Konflikt
 from .dato import Datofeil, klokkeslett, les_dato, talldato
+from .personnummer import har_personnummer, uten_personnummer
 from .tastatur import BRUKERNAVN, SOK
 from .tekst import en_form
 from .tid import idag
@@ -37,6 +39,7 @@ class Tegner(TemplatesSetting):
 
 KLOKKE = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})\s*[.:,]?\s*([0-9]{2})?")
 GJENOPPTA = "hp_gjenoppta"  # the form comes from a draft: show it, do nothing (forside.avbrutt)
+LEST = "personnummer_lest"
 IKKE_TEKST = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField, forms.BooleanField)
 View = TypeVar("View", bound=Callable[..., Any])
 MELDINGER = {
@@ -53,10 +56,19 @@ def behold_aldri(view: View) -> View:
     return view
 
 
+class VedPersonnummer(Enum):
+    """What a form does when a birth number stands in one of its texts (R10, R44)."""
+
+    AVVIS = "it is not saved"
+    SPOR = "a case's own text, which lies encrypted: whoever writes changes it, or says that it is no birth number"
+    SENERE = "a page of a report: the last page of it asks"
+
+
 class Grunn(forms.BaseForm):
     """What Skjema and ModellSkjema share; also put before a form class of another package."""
 
     merk_felt = True
+    ved_personnummer = VedPersonnummer.AVVIS
     forskjeller: list[dict[str, Any]]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -86,6 +98,35 @@ class Grunn(forms.BaseForm):
         self.data = typed  # what is shown again is what was typed
         if self.is_bound and GJENOPPTA in self.data:
             self.add_error(None, _("Dette skrev du før du ble logget ut. Se over, og send på nytt."))
+
+    def _clean_fields(self) -> None:
+        written = [navn for navn in self.fields if self._skrives(navn)]
+        if self.ved_personnummer is VedPersonnummer.AVVIS:
+            for navn in written:
+                if uten_personnummer not in self.fields[navn].validators:  # one of a model's has it already
+                    self.fields[navn].validators.append(uten_personnummer)
+        super()._clean_fields()  # type: ignore[misc]  # Django's own step, which its stubs leave out
+        sett: dict[str, Any] = self.cleaned_data  # type: ignore[attr-defined]
+        if self.ved_personnummer is VedPersonnummer.SPOR and any(har_personnummer(sett.get(n) or "") for n in written):
+            self._spor_om_personnummer()
+
+    def _spor_om_personnummer(self) -> None:
+        """Ask, and take yes for an answer: account numbers too have eleven digits."""
+        label = _("Jeg har sett over teksten. Det er ikke noe fødselsnummer i den.")
+        felt = forms.BooleanField(label=label, required=False)
+        felt.merk = ""  # type: ignore[attr-defined]  # ours, read by the template
+        felt.widget.attrs["class"] = "ds-input"
+        self.fields[LEST] = felt
+        if not self[LEST].data:
+            self.add_error(
+                LEST, _("Teksten kan ha et fødselsnummer. Endre den, eller kryss av for at den ikke har det.")
+            )
+
+    def _skrives(self, navn: str) -> bool:
+        """Whether people write freely in the field: what is chosen, uploaded, hidden or a password is none of ours."""
+        felt = self.fields[navn]
+        hidden = isinstance(felt.widget, forms.PasswordInput) or felt.widget.is_hidden
+        return isinstance(felt, forms.CharField) and not isinstance(felt, IKKE_TEKST) and not hidden
 
     def _i_en_form(self) -> Any:
         """What was sent, with the text of every field people write in brought to one form (beslutninger 58).

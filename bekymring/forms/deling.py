@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt
+from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt, VedPersonnummer
 
 from ..models import Delingsgrunnlag
 from .tilgang import GrunnlagFelt, PersonFelt
@@ -16,6 +16,7 @@ BEHOV = _("De som leser den delen du deler fra, kan lese dette.")
 class DelOpplysninger(MedNokkel, Skjema):
     """What, to whom, on which ground, why it is needed and why so much, until when (R1, R3, R4)."""
 
+    ved_personnummer = VedPersonnummer.SPOR
     tekster = forms.MultipleChoiceField(
         label=_("Hva vil du dele?"),
         help_text=_("Mottakeren får en kopi av det du velger, og ikke noe annet."),

@@ -8,8 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
-from felles.personnummer import uten_personnummer
-from felles.skjema import DatoFelt, MedNokkel, MedVersjon, Skjema, TekstFelt
+from felles.skjema import DatoFelt, MedNokkel, MedVersjon, Skjema, TekstFelt, VedPersonnummer
 from felles.tastatur import TallFelt
 from felles.tid import idag
 from samarbeid.models import Aktor
@@ -87,19 +86,17 @@ class BareNokkel(MedNokkel, Skjema):
 class KortSkjema(MedNokkel, Skjema):
     """Who the case concerns: what is needed to reach them (beslutninger 3)."""
 
-    navn = forms.CharField(label=_("Navn"), max_length=120, validators=[uten_personnummer])
+    navn = forms.CharField(label=_("Navn"), max_length=120)
     fodselsar = TallFelt(label=_("Fødselsår"), required=False, min_value=1900)
     kontakt = forms.CharField(
         label=_("Hvordan kan personen nås?"),
         help_text=_("For eksempel telefon, eller gjennom skolen."),
         max_length=200,
-        validators=[uten_personnummer],
     )
     foresatte = forms.CharField(
         label=_("Foresatte og hvordan de kan nås"),
         max_length=300,
         required=False,
-        validators=[uten_personnummer],
     )
 
     def clean_fodselsar(self) -> int | None:
@@ -129,6 +126,7 @@ class DelKortSkjema(Skjema):
 class GrunnlagSkjema(MedNokkel, Skjema):
     """Another ground than consent: the law from the catalogue, one recipient, and why (R4)."""
 
+    ved_personnummer = VedPersonnummer.SPOR
     mottaker = forms.ModelChoiceField(
         Aktor.objects.none(), label=_("Hvem skal få opplysninger?"), empty_label=_("Velg")
     )

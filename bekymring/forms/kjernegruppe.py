@@ -7,8 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
-from felles.personnummer import uten_personnummer
-from felles.skjema import MedNokkel, Skjema, TekstFelt
+from felles.skjema import MedNokkel, Skjema, TekstFelt, VedPersonnummer
 
 from ..models import Kjernegruppe
 from .felles import KAN_LESE, Tidspunkt, navn_og_tittel
@@ -17,10 +16,8 @@ from .felles import KAN_LESE, Tidspunkt, navn_og_tittel
 class GruppeSkjema(Skjema):
     """What a group is called, and which schools or area it is for."""
 
-    navn = forms.CharField(label=_("Navn"), max_length=80, validators=[uten_personnummer])
-    omrade = forms.CharField(
-        label=_("Skoler eller område"), max_length=120, required=False, validators=[uten_personnummer]
-    )
+    navn = forms.CharField(label=_("Navn"), max_length=80)
+    omrade = forms.CharField(label=_("Skoler eller område"), max_length=120, required=False)
 
     def __init__(self, *args: Any, gruppe: Kjernegruppe, **kwargs: Any) -> None:
         super().__init__(*args, initial={"navn": gruppe.navn, "omrade": gruppe.omrade}, **kwargs)
@@ -41,7 +38,6 @@ class MedlemSkjema(Skjema):
         label=_("Funksjon i gruppa"),
         help_text=_("For eksempel helsesykepleier."),
         max_length=80,
-        validators=[uten_personnummer],
     )
     leder = forms.BooleanField(label=_("Leder gruppa"), required=False)
 
@@ -57,6 +53,7 @@ class Innkalling(MedNokkel, Tidspunkt, Skjema):
 class Vurdering(MedNokkel, Skjema):
     """A member's own assessment."""
 
+    ved_personnummer = VedPersonnummer.SPOR
     innhold = TekstFelt(label=_("Hva er din vurdering?"), help_text=KAN_LESE, max_length=3000)
     sone = forms.ChoiceField(label=_("Hvem skal kunne lese den?"), widget=forms.RadioSelect)
 

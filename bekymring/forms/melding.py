@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from felles.skjema import MedNokkel, MedVersjon, Skjema, TekstFelt
+from felles.skjema import MedNokkel, MedVersjon, Skjema, TekstFelt, VedPersonnummer
 
 from ..choices import (
     Aldersspenn,
@@ -17,6 +17,7 @@ from .felles import radioer
 class MeldSett(Skjema):
     """Page 1: what was seen."""
 
+    ved_personnummer = VedPersonnummer.SENERE
     observasjon = TekstFelt(
         label=_("Hva har du sett eller hørt?"),
         help_text=_("Skriv hva som skjedde, når og hvor. Ikke bruk navn."),
@@ -28,6 +29,7 @@ class MeldSett(Skjema):
 class MeldHvem(Skjema):
     """Page 2: an age span and nothing that points to a person (R9)."""
 
+    ved_personnummer = VedPersonnummer.SENERE
     aldersspenn = radioer(Aldersspenn, label=_("Hvor gammel er personen?"))
     beskyttelse = TekstFelt(
         label=_("Hva er bra i livet til personen?"),
@@ -38,6 +40,7 @@ class MeldHvem(Skjema):
 class MeldGjort(Skjema):
     """Page 3: what has been done and who knows."""
 
+    ved_personnummer = VedPersonnummer.SENERE
     gjort = TekstFelt(
         label=_("Hva har dere gjort til nå?"), help_text=_("For eksempel snakket med personen eller med de foresatte.")
     )
@@ -78,6 +81,7 @@ class MeldSeOver(MedNokkel, Skjema):
 class PaNytt(MedVersjon, Skjema):
     """A returned report, written again: the same three texts."""
 
+    ved_personnummer = VedPersonnummer.SPOR
     observasjon = TekstFelt(label=_("Hva har du sett eller hørt?"), linjer=7)
     beskyttelse = TekstFelt(label=_("Hva er bra i livet til personen?"))
     gjort = TekstFelt(label=_("Hva har dere gjort til nå?"))

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from felles.skjema import MedNokkel, Skjema, TekstFelt
+from felles.skjema import MedNokkel, Skjema, TekstFelt, VedPersonnummer
 
 from ..choices import Nodgrunnlag, Nodkonklusjon
 
@@ -15,6 +15,7 @@ NUMMER = re.compile(r"\d\d-[2-9A-Z]{4}", re.A)
 
 
 class Nodskjema(MedNokkel, Skjema):
+    ved_personnummer = VedPersonnummer.SPOR
     nummer = TekstFelt(
         label=_("Saksnummer"),
         max_length=20,
@@ -43,5 +44,6 @@ class Nodskjema(MedNokkel, Skjema):
 
 
 class Nodvurdering(Skjema):
+    ved_personnummer = VedPersonnummer.SPOR
     konklusjon = forms.ChoiceField(label=_("Konklusjon"), choices=Nodkonklusjon.choices, widget=forms.RadioSelect)
     vurdering = TekstFelt(label=_("Hvorfor?"), max_length=2000, linjer=4)

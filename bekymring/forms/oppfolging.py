@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
-from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt
+from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt, VedPersonnummer
 
 from ..choices import (
     Kontakttype,
@@ -41,6 +41,7 @@ class MentorSkjema(MedNokkel, Skjema):
 class MentorkontaktSkjema(MedNokkel, Skjema):
     """Three taps (jobb 9)."""
 
+    ved_personnummer = VedPersonnummer.SPOR
     dato = DatoFelt(label=_("Dato"), fram_i_tid=False)
     type = radioer(Kontakttype, label=_("Hva slags kontakt?"))
     hvordan = forms.TypedChoiceField(

@@ -4,7 +4,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from felles.personnummer import uten_personnummer
 from felles.skjema import Skjema
 from felles.tastatur import TallFelt
 from felles.tid import idag
@@ -20,7 +19,6 @@ class PersonsokSkjema(Skjema):
         label=_("Navn"),
         help_text=_("Hele navnet, slik det står på kortet i saken."),
         max_length=120,
-        validators=[uten_personnummer],
         widget=forms.TextInput(attrs=UTEN_HUSK),
     )
     fodselsar = TallFelt(label=_("Fødselsår"), min_value=1900)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from felles.skjema import DatoFelt, MedNokkel, MedVersjon, Skjema, TekstFelt
+from felles.skjema import DatoFelt, MedNokkel, MedVersjon, Skjema, TekstFelt, VedPersonnummer
 
 from ..choices import (
     Foresattkontakt,
@@ -85,6 +85,7 @@ FORSLAG = [
 class Referat(MedVersjon, Skjema):
     """Four questions, on a phone (jobb 6). The text stays with the police; the rest is shared."""
 
+    ved_personnummer = VedPersonnummer.SPOR
     gjennomfort = radioer(Gjennomforing, label=_("Ble samtalen gjennomført?"))
     holdt = DatoFelt(label=_("Dato for samtalen"), fram_i_tid=False, required=False)
     enighet = TekstFelt(

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
-from felles.skjema import DatoFelt, MedVersjon, Skjema, TekstFelt
+from felles.skjema import DatoFelt, MedVersjon, Skjema, TekstFelt, VedPersonnummer
 from felles.sortering import Sorter
 
 from ..choices import (
@@ -19,6 +19,8 @@ from .felles import KAN_LESE, navn_og_tittel, radioer
 
 class Stegskjema(MedVersjon, Skjema):
     """A move that asks for nothing but a yes."""
+
+    ved_personnummer = VedPersonnummer.SPOR
 
 
 class Begrunnelse(Stegskjema):

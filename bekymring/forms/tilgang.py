@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
-from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt
+from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt, VedPersonnummer
 from vern.choices import Sone
 
 from ..choices import Sakrolle, Sperregrunn
@@ -45,6 +45,7 @@ class GrunnlagFelt(forms.ModelChoiceField):
 class GiTilgang(MedNokkel, Skjema):
     """Who, in which role, to see what, on which ground, why, and until when."""
 
+    ved_personnummer = VedPersonnummer.SPOR
     merk_felt = False  # what must be filled in follows from the role
 
     bruker = PersonFelt(label=_("Hvem skal få tilgang?"))
@@ -106,6 +107,7 @@ class GiTilgang(MedNokkel, Skjema):
 class AvsluttTilgang(MedNokkel, Skjema):
     """All of it, or one zone, and why."""
 
+    ved_personnummer = VedPersonnummer.SPOR
     hva = forms.ChoiceField(label=_("Hva skal avsluttes?"), widget=forms.RadioSelect, initial=HELE)
     begrunnelse = TekstFelt(label=_("Hvorfor?"), help_text=BEGRUNNELSE, max_length=1000, linjer=3)
 

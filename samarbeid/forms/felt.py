@@ -6,16 +6,13 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from felles.personnummer import uten_personnummer
 from felles.skjema import Skjema, TekstFelt
 from felles.tastatur import TallFelt
 
 
 def tekst(label: Any, maks: int, *, linjer: int = 1, **kwargs: Any) -> TekstFelt:
-    """A text field that takes no birth number."""
-    felt = TekstFelt(label=label, max_length=maks, linjer=linjer, **kwargs)
-    felt.validators.append(uten_personnummer)
-    return felt
+    """A text field of the registry's."""
+    return TekstFelt(label=label, max_length=maks, linjer=linjer, **kwargs)
 
 
 def tall(label: Any, minst: int, maks: int) -> TallFelt:

@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from felles.dato import midnatt
-from felles.personnummer import uten_personnummer
 from felles.skjema import DatoFelt, Filterskjema, MedNokkel, MedVersjon, TekstFelt, TelefonFelt
 from felles.tastatur import EpostFelt, NettadresseFelt
 from felles.tid import idag
@@ -92,7 +91,7 @@ class KontaktSkjema(RegisterSkjema):
     verv = tekst(_("Rolle eller verv"), 80, help_text=_("For eksempel «daglig leder» eller «forebyggende avdeling»."))
     navn = tekst(_("Navn"), 120, required=False)
     samtykke_dato = DatoFelt(label=_("Sa ja til å stå her"), required=False, fram_i_tid=False)
-    telefon = TelefonFelt(label=_("Telefon i vervet"), max_length=20, required=False, validators=[uten_personnummer])
+    telefon = TelefonFelt(label=_("Telefon i vervet"), max_length=20, required=False)
     epost = EpostFelt(label=_("E-post i vervet"), max_length=120, required=False)
     kilde = tekst(_("Hvor står dette?"), 120, help_text=_("For eksempel «nettsiden» eller «oppgitt i møte»."))
     dato = DatoFelt(label=_("Når fikk vi vite det?"), fram_i_tid=False, initial=idag)

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from felles.personnummer import uten_personnummer
 from felles.skjema import DatoFelt, MedNokkel, MedVersjon, TekstFelt
 from felles.tastatur import NettadresseFelt, TallFelt
 from felles.tid import idag
@@ -238,7 +237,6 @@ class KommentarSkjema(MedNokkel, RegisterSkjema):
         label=_("Kommentar"),
         linjer=3,
         max_length=KOMMENTAR_MAKS,
-        validators=[uten_personnummer],
         help_text=_(
             "Skriv @ og hele navnet for å be en kollega se på det. Skriv aldri noe fra en sak eller om en person."
         ),

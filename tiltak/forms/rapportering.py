@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from felles.personnummer import uten_personnummer
 from felles.skjema import DatoFelt, Filterskjema, MedNokkel, MedVersjon, Skjema, TekstFelt
 from samarbeid.models import Aktor
 
@@ -27,7 +26,6 @@ def fritekst(label: Any, *, linjer: int = 4, help_text: Any = "") -> TekstFelt:
         max_length=TEKST_MAKS,
         required=False,
         help_text=help_text,
-        validators=[uten_personnummer],
     )
 
 
@@ -93,7 +91,7 @@ class RadSkjema(Statusfelt):
 
 
 class MilepaelSkjema(Skjema):
-    tittel = TekstFelt(label=_("Hva skal være gjort?"), linjer=1, max_length=200, validators=[uten_personnummer])
+    tittel = TekstFelt(label=_("Hva skal være gjort?"), linjer=1, max_length=200)
     frist = DatoFelt(label=_("Frist"))
 
 
@@ -118,7 +116,6 @@ class InnhentingSkjema(MedNokkel, Skjema):
         max_length=MELDING_MAKS,
         required=False,
         help_text=_("Kommer i e-posten, etter den faste teksten. Skriv ikke navn på personer."),
-        validators=[uten_personnummer],
     )
     tiltak = forms.MultipleChoiceField(
         label=_("Tiltak"), error_messages={"required": _("Velg minst ett tiltak.")}, widget=forms.CheckboxSelectMultiple
@@ -134,8 +131,8 @@ class NyFristSkjema(Skjema):
 
 
 class VarseltekstSkjema(MedVersjon, Skjema):
-    emne = TekstFelt(label=_("Emne"), linjer=1, max_length=120, validators=[uten_personnummer])
-    tekst = TekstFelt(label=_("Tekst"), linjer=5, max_length=MELDING_MAKS, validators=[uten_personnummer])
+    emne = TekstFelt(label=_("Emne"), linjer=1, max_length=120)
+    tekst = TekstFelt(label=_("Tekst"), linjer=5, max_length=MELDING_MAKS)
 
 
 class ArkSkjema(Skjema):
@@ -198,7 +195,7 @@ class OverforSkjema(Skjema):
     ansvar = forms.ModelChoiceField(label=_("Ansvar som overføres"), queryset=Ansvar.objects.none(), empty_label=None)
     til = forms.ModelChoiceField(label=_("Hvem tar over?"), queryset=Aktor.objects.none())
     fra = DatoFelt(label=_("Fra hvilken dag?"), fram_i_tid=False)
-    grunn = TekstFelt(label=_("Hvorfor?"), linjer=2, max_length=300, validators=[uten_personnummer])
+    grunn = TekstFelt(label=_("Hvorfor?"), linjer=2, max_length=300)
 
     def __init__(self, *args: Any, ansvar: Any, aktorer: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
