@@ -39,18 +39,19 @@ BESKJED = _("Teksten har 11 sifre på rad og kan være et fødselsnummer. Ta det
 _FUNNET = re.compile(MONSTER)
 
 
-def har_personnummer(tekst: str) -> bool:
-    """Whether a birth number can be read in the text, also in raised, ringed or foreign digits."""
-    return bool(_FUNNET.search(tekst) or (not tekst.isascii() and _FUNNET.search(_med_vare_sifre(tekst))))
+def finn_personnummer(tekst: str) -> list[str]:
+    """What can be read as birth numbers in the text, also in raised, ringed or foreign digits."""
+    former = (tekst,) if tekst.isascii() else (tekst, som_lest(tekst))
+    return [treff.group() for form in former for treff in _FUNNET.finditer(form)]
 
 
 def uten_personnummer(tekst: str) -> None:
     """A validator for form and model fields."""
-    if har_personnummer(tekst):
+    if finn_personnummer(tekst):
         raise ValidationError(BESKJED, code="personnummer")
 
 
-def _med_vare_sifre(tekst: str) -> str:
+def som_lest(tekst: str) -> str:
     """All that reads as a digit as 0–9, and nothing that only hangs on a sign or is not seen."""
     seen = (t for t in unicodedata.normalize("NFKC", tekst) if unicodedata.category(t) not in {"Mn", "Me", "Cf"})
     return "".join(str(unicodedata.digit(t, t)) for t in seen)

@@ -24,7 +24,7 @@ from django.utils.translation import gettext_lazy
 
 from .avslag import Konflikt
 from .dato import Datofeil, klokkeslett, les_dato, talldato
-from .personnummer import har_personnummer, uten_personnummer
+from .personnummer import finn_personnummer, uten_personnummer
 from .tastatur import BRUKERNAVN, SOK
 from .tekst import en_form
 from .tid import idag
@@ -107,7 +107,7 @@ class Grunn(forms.BaseForm):
                     self.fields[navn].validators.append(uten_personnummer)
         super()._clean_fields()  # type: ignore[misc]  # Django's own step, which its stubs leave out
         sett: dict[str, Any] = self.cleaned_data  # type: ignore[attr-defined]
-        if self.ved_personnummer is VedPersonnummer.SPOR and any(har_personnummer(sett.get(n) or "") for n in written):
+        if self.ved_personnummer is VedPersonnummer.SPOR and any(finn_personnummer(sett.get(n) or "") for n in written):
             self._spor_om_personnummer()
 
     def _spor_om_personnummer(self) -> None:

@@ -13,7 +13,7 @@ from django.urls import get_resolver
 from hypothesis import given
 from hypothesis import strategies as st
 
-from felles.personnummer import MONSTER, har_personnummer
+from felles.personnummer import MONSTER, finn_personnummer
 from felles.skjema import IKKE_TEKST, LEST, Grunn, Skjema, VedPersonnummer
 from felles.tekst import en_form
 
@@ -194,7 +194,7 @@ SKILLER = [
     + ["".join(f"{siffer}\ufe0f\u20e3" for siffer in "01020312345")],
 )
 def test_a_birth_number_is_known_whatever_stands_between(tekst):
-    assert har_personnummer(en_form(tekst))
+    assert finn_personnummer(en_form(tekst))
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_a_birth_number_is_known_whatever_stands_between(tekst):
     ],
 )
 def test_other_numbers_are_left_alone(tekst):
-    assert not har_personnummer(en_form(tekst))
+    assert not finn_personnummer(en_form(tekst))
 
 
 @pytest.mark.django_db
@@ -244,4 +244,4 @@ def test_the_database_knows_the_same_numbers(deler):
         cursor.execute("SELECT %s ~ %s", [tekst, MONSTER])
         refuses = cursor.fetchone()[0]
     assert refuses == bool(re.search(MONSTER, tekst))
-    assert har_personnummer(tekst) or not refuses
+    assert finn_personnummer(tekst) or not refuses
