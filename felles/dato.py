@@ -61,6 +61,10 @@ _I_TEKST = re.compile(
     re.IGNORECASE,
 )
 _NAVN = re.compile(r"([0-9]{1,2})\.?\s*([a-zå]{3,9})\.?(?:\s+([0-9]{4}|[0-9]{2}))?")
+# What people write around the day: its weekday before it, the clock after it, and dashes where hyphens are meant.
+_UKEDAG = re.compile(r"([a-zæøå]{3,7})[.,]*\s(?:den\s)?(?=[0-9])")
+_KLOKKA = re.compile(r"(?:,?\s?kl\.?\s?[0-9]{1,2}(?:[.:]?[0-9]{2})?|(?:t|,?\s)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)$")
+_MED_TANKESTREK = re.compile(r"[0-9]{1,4}(?:\s?[‒–—−]\s?[0-9]{1,4}){1,2}")
 
 
 class Datofeil(ValueError):
@@ -112,14 +116,33 @@ def _uten_ar(dag: int, maned: int, today: date) -> date:
 def les_dato(tekst: str, *, idag: date | None = None) -> date:
     """The date a person meant. Raises Datofeil with a message to show.
 
-    Takes 18.11.2026, 18.11.26, 18/11, 18-11-2026, 2026-11-18, 181126, «18. nov.» and «i går».
+    Takes 18.11.2026, 18.11.26, 18/11, 18-11-2026, 2026-11-18, 181126, «18. nov.» and «i går». A weekday before it must
+    be the day's own; a clock after it is passed over, as the day is what is asked for.
     """
     today = idag or dagens_dato()
     tekst = " ".join(tekst.lower().split())
-    if len(tekst) > 40:
+    if len(tekst) > 60:
         raise Datofeil(FORM)
+    tekst = _KLOKKA.sub("", tekst)
     if tekst in ORD:
         return today + timedelta(days=ORD[tekst])
+    if (match := _UKEDAG.match(tekst)) and (weekday := _ukedagnummer(match[1])) is not None:
+        found = _les(tekst[match.end() :], today)
+        if found.weekday() != weekday:
+            raise Datofeil(_("%(dato)s er en %(dag)s.") % {"dato": talldato(found), "dag": ukedag(found)})
+        return found
+    return _les(tekst, today)
+
+
+def _ukedagnummer(word: str) -> int | None:
+    """0 for Monday, by the name or its beginning, in either language."""
+    return next((n for names in UKEDAGER.values() for n, navn in enumerate(names) if navn.startswith(word)), None)
+
+
+def _les(tekst: str, today: date) -> date:
+    """The date written with nothing around it."""
+    if _MED_TANKESTREK.fullmatch(tekst):
+        tekst = re.sub("[‒–—−]", "-", tekst)
     dag, maned, year_text = _deler(tekst)
     if year_text is None:
         return _uten_ar(dag, maned, today)

@@ -71,7 +71,7 @@ MONSTRE: tuple[tuple[str | Promise, re.Pattern[str]], ...] = (
 _SMA = r"(?:van|von|de|da|del|della|di|dos|das|do|ter|ten|af|zu|al|el|bin|ben|ibn)(?:\s(?:der|den|de|la|las|los))?"
 NAVNEPAR = re.compile(
     rf"(?<![\w-])(?<!\w['’])({NAVN}(?![\w-])|[{_STORE}]\.)"
-    rf"(?=(?:(?<=\.)\s{{0,3}}|[\"'’»”)]?\s{{1,3}}(?:[{_STORE}]\.?\s{{1,3}})?)[\"'‘«“(]?"
+    rf"(?=(?:(?<=\.)\s{{0,3}}{_VANLIG}|[\"'’»”)]?\s{{1,3}}(?:[{_STORE}]\.?\s{{1,3}})?)[\"'‘«“(]?"
     rf"((?:(?:al|el)-|{_SMA}\s)?{NAVN})(?![\w-]))"
 )
 # The family name first, as a register has it: two words, not a list of them.
