@@ -7,9 +7,10 @@ break. The forms do it for all their text fields (felles.skjema.Grunn); what com
 import re
 import unicodedata
 
+from django.db.models import Q
+
 # Blanks that look like a blank, and hyphens that look like a hyphen. A dash is seen, and «2024–2026» is well written.
 BLANKE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-STREKER = "\u2010\u2011\u00ad\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _BLANK = re.compile(f"[{BLANKE}]")
 _BINDESTREK = re.compile(r"[\u2010\u2011\ufe63\uff0d]|[\u2012\u2212](?=\s?[0-9])")
 _LINJESKIFT = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -30,3 +31,11 @@ def en_form(tekst: str, *, linjer: bool = True) -> str:
         tekst = unicodedata.normalize("NFC", _BINDING.sub("", _BLANK.sub(" ", tekst)))
         tekst = _BINDESTREK.sub("-", tekst)
     return tekst if linjer else " ".join(tekst.split())
+
+
+def samme_navn(navn: str) -> Q:
+    """Rows whose `navn` is taken for this one: in whatever case, and with a hyphen or a dash."""
+    condition = Q()
+    for strek in "-–—":
+        condition |= Q(navn__iexact=re.sub("[-–—]", strek, navn))
+    return condition

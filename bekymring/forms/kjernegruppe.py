@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
 from felles.skjema import MedNokkel, Skjema, TekstFelt, VedPersonnummer
+from felles.tekst import samme_navn
 
 from ..models import Kjernegruppe
 from .felles import KAN_LESE, Tidspunkt, navn_og_tittel
@@ -25,7 +26,7 @@ class GruppeSkjema(Skjema):
 
     def clean_navn(self) -> str:
         navn: str = self.cleaned_data["navn"]
-        if Kjernegruppe.objects.exclude(pk=self.gruppe.pk).filter(navn__iexact=navn).exists():
+        if Kjernegruppe.objects.exclude(pk=self.gruppe.pk).filter(samme_navn(navn)).exists():
             raise ValidationError(_("Det finnes en kjernegruppe med dette navnet."))
         return navn
 

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from brukere.models import Bruker
 from felles.engang import vent_pa_tur
 from felles.handler import krev_handler
+from felles.tekst import samme_navn
 from samarbeid.models import Tilknytning
 
 from .. import policy
@@ -28,7 +29,7 @@ def lagre_gruppe(*, av: Bruker, gruppe: Kjernegruppe, navn: str, omrade: str) ->
     if not policy.can_styre_grupper(av):
         raise IkkeTillatt
     vent_pa_tur(f"kjernegruppe {navn.casefold()}")
-    if gruppe.pk is None and (finnes := Kjernegruppe.objects.filter(navn__iexact=navn).first()):
+    if gruppe.pk is None and (finnes := Kjernegruppe.objects.filter(samme_navn(navn)).first()):
         return finnes
     gruppe.navn, gruppe.omrade = navn, omrade
     gruppe.save()

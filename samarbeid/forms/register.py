@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from felles.dato import midnatt
 from felles.skjema import DatoFelt, Filterskjema, MedNokkel, MedVersjon, TekstFelt, TelefonFelt
 from felles.tastatur import EpostFelt, NettadresseFelt
+from felles.tekst import samme_navn
 from felles.tid import idag
 
 from ..choices import ALDRI_NAVN, KONTAKT_LEVETID, NAVN_MED_SAMTYKKE, Aktortype, Avtaleart
@@ -69,9 +70,9 @@ class AktorSkjema(RegisterSkjema):
     def _hvem_har(self, navn: str, data: dict[str, Any]) -> Aktor | None:
         """Another partner that goes by the name. The row this very form made does not count."""
         egen = Q(pk=self.aktor.pk) if self.aktor else Q(skjema=data.get("nokkel"))
-        if treff := Aktor.objects.exclude(egen).filter(navn__iexact=navn).first():
+        if treff := Aktor.objects.exclude(egen).filter(samme_navn(navn)).first():
             return treff
-        alias = AktorAlias.objects.select_related("aktor").filter(navn__iexact=navn)
+        alias = AktorAlias.objects.select_related("aktor").filter(samme_navn(navn))
         annen = alias.exclude(aktor__in=Aktor.objects.filter(egen)).first()
         return annen.aktor if annen else None
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from felles.skjema import DatoFelt, KlokkeFelt, MedNokkel, MedVersjon
+from felles.tekst import samme_navn
 from felles.tid import idag
 
 from ..models import Aktor, Forum, Kurs, Mote
@@ -41,7 +42,7 @@ class ForumSkjema(RegisterSkjema):
         data = super().clean() or self.cleaned_data
         egen = self.forum.pk if self.forum else data.get("nokkel")
         andre = Forum.objects.exclude(pk=egen) if egen else Forum.objects.all()
-        if andre.filter(navn__iexact=data.get("navn", "")).exists():
+        if andre.filter(samme_navn(data.get("navn", ""))).exists():
             self.add_error("navn", _("Det finnes et forum med dette navnet."))
         return data
 

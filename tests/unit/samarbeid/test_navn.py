@@ -24,6 +24,14 @@ def test_a_name_in_use_is_known_again(skrevet):
     assert "er i bruk" in str(skjema.errors["navn"])
 
 
+@pytest.mark.parametrize(("lagret", "skrevet"), [("Ålgård–vel", "Ålgård-vel"), ("Ålgård-vel", "ålgård—vel")])
+def test_a_name_is_the_same_with_a_hyphen_and_a_dash(lagret, skrevet):
+    Aktor.objects.create(slug="vel", navn=lagret, type="frivillig")
+    skjema = AktorSkjema({"navn": skrevet, "type": "frivillig"})
+    skjema.is_valid()
+    assert "er i bruk" in str(skjema.errors["navn"])
+
+
 def test_old_names_are_brought_to_the_form_and_two_that_become_equal_do_not_stop_the_upgrade():
     aktor = Aktor.objects.create(slug="lag", navn=unicodedata.normalize("NFD", NAVN), type="frivillig")
     for navn in ("Laget  vårt", "Laget\u00a0vårt"):
