@@ -55,6 +55,15 @@ def test_the_referat_sent_twice_is_written_once(som, med_samtale):
         assert med_samtale.sak.tekster.filter(art="referat").count() == 1
 
 
+def test_a_birth_number_in_the_referat_is_asked_about(som, med_samtale):
+    politi, her = som("politi"), side(med_samtale, "referat")
+    svar = {"gjennomfort": "som_avtalt", "enighet": "Enige om 010203    12345.", "forslag": "oppfolging"}
+    spurt = politi.post(her, felt(politi.get(her)) | svar).content.decode()
+    assert "Det er ikke noe fødselsnummer i den." in spurt
+    assert 'name="personnummer_lest"' in spurt
+    assert politi.post(her, felt(politi.get(her)) | svar | {"personnummer_lest": "on"}).status_code == 302
+
+
 def test_what_the_municipality_shall_do_becomes_a_task_in_felles(som, med_samtale):
     send(
         som("politi"),

@@ -77,6 +77,12 @@ def test_another_recipient_is_a_new_version_that_replaces_the_first(som):
     assert "erstattet av en nyere" in klient.get(f"/rapport/{forste.pk}/").content.decode()
 
 
+@pytest.mark.parametrize("felt", ["mottaker", "beslutning"])
+def test_no_birth_number_is_printed_in_the_report(som, felt):
+    svar = som("slt").post("/rapport/", {felt: "Gjelder 010203    12345"})
+    assert "kan være et fødselsnummer" in svar.content.decode()
+
+
 def test_too_long_a_text_is_said_and_nothing_typed_is_lost(som):
     svar = som("slt").post("/rapport/", {"mottaker": "Formannskapet", "beslutning": "x" * 1001})
     assert svar.status_code == 200
