@@ -106,7 +106,7 @@ class Grunn(forms.BaseForm):
                 if uten_personnummer not in self.fields[navn].validators:  # one of a model's has it already
                     self.fields[navn].validators.append(uten_personnummer)
         super()._clean_fields()  # type: ignore[misc]  # Django's own step, which its stubs leave out
-        sett: dict[str, Any] = self.cleaned_data  # type: ignore[attr-defined]
+        sett: dict[str, Any] = self.cleaned_data
         if self.ved_personnummer is VedPersonnummer.SPOR and any(finn_personnummer(sett.get(n) or "") for n in written):
             self._spor_om_personnummer()
 
