@@ -2,10 +2,12 @@
 
 import secrets
 import uuid
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from felles.engang import alt_laget
@@ -20,9 +22,24 @@ from .roles import Rolle
 TEGN = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
-def _engangspassord() -> str:
+VISES_IGJEN = timedelta(minutes=10)
+
+
+def _engangspassord(trekk: Callable[[str], str] = secrets.choice) -> str:
     """Four groups of four: about 80 bits, and it can be read aloud."""
-    return "-".join("".join(secrets.choice(TEGN) for _nr in range(4)) for _gruppe in range(4))
+    return "-".join("".join(trekk(TEGN) for _nr in range(4)) for _gruppe in range(4))
+
+
+def _strom(av: Bruker, skjema: uuid.UUID) -> Callable[[str], str]:
+    """Draws that this person's form can make again, and nobody without the server's secret: kept nowhere."""
+    tall = int(salted_hmac("brukere.engangspassord", f"{av.pk} {skjema}", algorithm="sha512").hexdigest(), 16)
+
+    def trekk(tegn: str) -> str:
+        nonlocal tall
+        tall, nr = divmod(tall, len(tegn))
+        return tegn[nr]
+
+    return trekk
 
 
 def _las_konto(av: Bruker, bruker: Bruker) -> Bruker:
@@ -37,13 +54,17 @@ def _las_konto(av: Bruker, bruker: Bruker) -> Bruker:
 def opprett_bruker(
     *, av: Bruker, skjema: uuid.UUID, brukernavn: str, navn: str, tittel: str = "", epost: str = ""
 ) -> tuple[Bruker, str]:
-    """A new account and its one-time password; a second send of the form finds the account, without a password."""
+    """A new account and its one-time password; a second send of the form finds the account, and the same password.
+
+    It is told again to the one who made the account, for ten minutes and while it still opens it; then it is "".
+    """
     krev_handler(av)
     if not can_administer(av):
         raise PermissionDenied
+    passord = _engangspassord(_strom(av, skjema))
     if finnes := alt_laget(Bruker.objects, skjema, felt="skjema"):
-        return finnes, ""
-    passord = _engangspassord()
+        kjent = finnes.date_joined > na() - VISES_IGJEN and finnes.check_password(passord)
+        return finnes, passord if kjent else ""
     bruker = Bruker(skjema=skjema, username=brukernavn, navn=navn, tittel=tittel, email=epost, ma_bytte_passord=True)
     bruker.set_password(passord)
     bruker.save()

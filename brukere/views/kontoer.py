@@ -124,7 +124,7 @@ def _sti(konto: Bruker, navn: Any) -> list[dict[str, Any]]:
 
 
 def _vis_passord(request: Foresporsel, konto: Bruker, passord: str) -> HttpResponse:
-    """Shown once, in the answer itself: it is kept nowhere."""
+    """Shown in the answer itself: it is kept nowhere."""
     path = _sti(konto, _("Engangspassord"))
     return render(request, "brukere/engangspassord.html", {"konto": konto, "passord": passord, "sti": path})
 

@@ -77,11 +77,35 @@ def test_a_new_account_has_a_password_that_must_be_changed_and_no_role():
     assert roller("ny") == set()
 
 
-def test_the_same_form_twice_is_one_account_and_its_password_is_told_once():
+def test_the_same_form_twice_is_one_account_with_one_password():
     skjema = uuid4()
-    (en, forste), (to, andre) = opprett(skjema=skjema), opprett(skjema=skjema)
-    assert en == to
-    assert (bool(forste), andre) == (True, "")
+    forste, andre = opprett(skjema=skjema), opprett(skjema=skjema)
+    assert forste == andre
+    assert forste[1]
+
+
+def test_the_password_is_not_told_again_when_it_opens_the_account_no_more():
+    skjema = uuid4()
+    konto, _passord = opprett(skjema=skjema)
+    som_system(services.nytt_engangspassord, bruker=konto)
+    assert opprett(skjema=skjema) == (konto, "")
+
+
+def test_the_password_is_not_told_again_when_minutes_have_passed():
+    skjema = uuid4()
+    konto, _passord = opprett(skjema=skjema)
+    with forbi_veggene():
+        Bruker.objects.filter(pk=konto.pk).update(date_joined=na() - services.VISES_IGJEN)
+    assert opprett(skjema=skjema) == (konto, "")
+
+
+def test_the_password_is_not_told_to_another_who_has_the_form():
+    skjema = uuid4()
+    konto, _passord = opprett(skjema=skjema)
+    with forbi_veggene():
+        Rolletildeling.objects.filter(bruker=bruker("system")).update(bruker=bruker("fremmed"))
+    with handler("fremmed") as annen:
+        assert services.opprett_bruker(av=annen, skjema=skjema, brukernavn="ny", navn="Ny Ansatt") == (konto, "")
 
 
 def test_one_time_passwords_are_long_differ_and_have_no_signs_that_look_alike():
