@@ -84,7 +84,8 @@ class NyKonto(MedNokkel, Kontoskjema):
         data = super().clean() or self.cleaned_data
         andre = Bruker.objects.exclude(skjema=data.get("nokkel"))
         if andre.filter(username__iexact=data.get("brukernavn", "")).exists():
-            self.add_error("brukernavn", _("Brukernavnet er i bruk."))
+            navn = {"navn": data["brukernavn"]}
+            self.add_error("brukernavn", _("Brukernavnet «%(navn)s» er i bruk.") % navn)
         return data
 
 

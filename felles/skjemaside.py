@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
+from psycopg.errors import UniqueViolation
 
 from .avslag import Avslag, Konflikt
 
@@ -19,8 +20,7 @@ EGNE = {"nokkel", "versjon"}
 def prov(skjema: Any, gjor: Callable[[], Svar]) -> Svar | None:
     """Do it, all or nothing. When it is refused, the form says why and keeps what was typed, and the answer is None."""
     try:
-        with transaction.atomic():
-            return gjor()
+        return _gjor_sist(skjema, gjor)
     except Konflikt as konflikt:
         skjema.konflikt(konflikt)
     except Avslag as avslag:
@@ -29,6 +29,25 @@ def prov(skjema: Any, gjor: Callable[[], Svar]) -> Svar | None:
     except ValidationError as feil:
         skjema.add_error(None, feil)
     return None
+
+
+def _gjor_sist(skjema: Any, gjor: Callable[[], Svar]) -> Svar | None:
+    """Do it. When somebody took the same name or number a moment before, it is done as after them.
+
+    The form is asked once more: now it sees what they made, and says it in the field's own words. If it has nothing
+    to say, the number is found anew.
+    """
+    try:
+        with transaction.atomic():
+            return gjor()
+    except IntegrityError as feil:
+        if not isinstance(feil.__cause__, UniqueViolation):
+            raise
+    skjema.full_clean()
+    if not skjema.is_valid():
+        return None
+    with transaction.atomic():
+        return gjor()
 
 
 def skjemaside(

@@ -11,6 +11,7 @@ from felles.skjema import MedNokkel, Skjema, TekstFelt, VedPersonnummer
 from felles.tekst import samme_navn
 
 from ..models import Kjernegruppe
+from ..services.gruppestyring import I_BRUK
 from .felles import KAN_LESE, Tidspunkt, navn_og_tittel
 
 
@@ -27,7 +28,7 @@ class GruppeSkjema(Skjema):
     def clean_navn(self) -> str:
         navn: str = self.cleaned_data["navn"]
         if Kjernegruppe.objects.exclude(pk=self.gruppe.pk).filter(samme_navn(navn)).exists():
-            raise ValidationError(_("Det finnes en kjernegruppe med dette navnet."))
+            raise ValidationError(I_BRUK)
         return navn
 
 

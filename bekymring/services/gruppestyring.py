@@ -1,7 +1,9 @@
 """Groups and who sits in them. What a place opens is given case by case elsewhere, and ends with it in the database."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
 from felles.engang import vent_pa_tur
@@ -14,6 +16,8 @@ from ..choices import Grupperolle
 from ..models import Kjernegruppe, Medlemskap
 from .feil import IkkeTillatt
 
+I_BRUK = _("Det finnes en kjernegruppe med dette navnet.")
+
 
 def mulige_medlemmer(gruppe: Kjernegruppe) -> QuerySet[Bruker]:
     """Accounts in use with a place of work that has a zone, and no place in the group yet."""
@@ -24,13 +28,18 @@ def mulige_medlemmer(gruppe: Kjernegruppe) -> QuerySet[Bruker]:
 
 @transaction.atomic
 def lagre_gruppe(*, av: Bruker, gruppe: Kjernegruppe, navn: str, omrade: str) -> Kjernegruppe:
-    """A new group, made once, or a new name; earlier names stay in its history. Raises IkkeTillatt."""
+    """A new group, made once, or a new name; earlier names stay in its history.
+
+    Raises IkkeTillatt, and ValidationError when somebody else gave the name to another group a moment before.
+    """
     krev_handler(av)
     if not policy.can_styre_grupper(av):
         raise IkkeTillatt
     vent_pa_tur(f"kjernegruppe {navn.casefold()}")
-    if gruppe.pk is None and (finnes := Kjernegruppe.objects.filter(samme_navn(navn)).first()):
-        return finnes
+    if finnes := Kjernegruppe.objects.exclude(pk=gruppe.pk).filter(samme_navn(navn)).first():
+        if gruppe.pk is None and finnes.omrade == omrade:
+            return finnes
+        raise ValidationError({"navn": I_BRUK})
     gruppe.navn, gruppe.omrade = navn, omrade
     gruppe.save()
     return gruppe

@@ -1,5 +1,7 @@
 """The koordinator makes the kjernegrupper and fills their places. A place opens no case by itself."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from brukere.models import Foresporsel
+from felles.skjemaside import skjemaside
 from vern.opptrapping import krev_fersk_innlogging
 
 from ..forms import GruppeSkjema, MedlemSkjema
@@ -22,12 +25,16 @@ def skriv(request: Foresporsel, id: int | None = None) -> HttpResponse:
     krev(can_styre_grupper(request.user))
     gruppe = get_object_or_404(Kjernegruppe, pk=id) if id is not None else Kjernegruppe()
     skjema = GruppeSkjema(request.POST or None, gruppe=gruppe)
-    if request.method == "POST" and skjema.is_valid():
-        lagre_gruppe(av=request.user, gruppe=gruppe, **skjema.cleaned_data)
+    tittel = _("Ny kjernegruppe") if id is None else _("Endre kjernegruppa")
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        lagre_gruppe(av=request.user, gruppe=gruppe, **data)
         messages.success(request, _("Gruppa er lagret."))
         return redirect("kjernegruppe_liste")
-    tittel = _("Ny kjernegruppe") if id is None else _("Endre kjernegruppa")
-    return render(request, "kjernegruppe/skriv.html", {"skjema": skjema, "tittel": tittel})
+
+    return skjemaside(
+        request, skjema, gjor, lambda: render(request, "kjernegruppe/skriv.html", {"skjema": skjema, "tittel": tittel})
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from felles.dato import midnatt
+from felles.engang import vent_pa_tur
 from felles.skjema import DatoFelt, Filterskjema, MedNokkel, MedVersjon, TekstFelt, TelefonFelt
 from felles.tastatur import EpostFelt, NettadresseFelt
 from felles.tekst import samme_navn
@@ -59,6 +60,7 @@ class AktorSkjema(RegisterSkjema):
         fra, til = data.get("gyldig_fra"), data.get("gyldig_til")
         if fra and til and til < fra:
             self.add_error("gyldig_til", _("Datoen må være etter at aktøren ble til."))
+        vent_pa_tur("samarbeid.aktornavn")  # names and other names are two tables, so no constraint sees both
         for felt, navnene in (("navn", [data.get("navn")]), ("aliaser", data.get("aliaser") or [])):
             for navn in filter(None, navnene):
                 if opptatt := self._hvem_har(navn, data):

@@ -42,8 +42,8 @@ class ForumSkjema(RegisterSkjema):
         data = super().clean() or self.cleaned_data
         egen = self.forum.pk if self.forum else data.get("nokkel")
         andre = Forum.objects.exclude(pk=egen) if egen else Forum.objects.all()
-        if andre.filter(samme_navn(data.get("navn", ""))).exists():
-            self.add_error("navn", _("Det finnes et forum med dette navnet."))
+        if data.get("navn") and andre.filter(samme_navn(data["navn"])).exists():
+            self.add_error("navn", _("Navnet «%(navn)s» er i bruk for et annet forum.") % {"navn": data["navn"]})
         return data
 
 

@@ -91,7 +91,8 @@ def _krev_ledig_navn(model: type[models.Model], tiltak: Tiltak, data: dict[str, 
         return
     same = Indikator.objects.synlige().filter(tiltak=tiltak, navn=data["navn"]).exclude(pk=unntatt)
     if same.exists():
-        raise ValidationError({"navn": _("Tiltaket har en indikator med dette navnet.")})
+        navn = {"navn": data["navn"]}
+        raise ValidationError({"navn": _("Navnet «%(navn)s» er i bruk for en annen indikator i tiltaket.") % navn})
 
 
 def malingsversjon(indikator: Indikator) -> int:

@@ -215,7 +215,7 @@ def test_no_figure_is_ahead_of_its_year(som):
 
 def test_two_indicators_of_a_tiltak_do_not_share_a_name(som):
     indikator(12, navn="Grupper")
-    assert "Tiltaket har en indikator med dette navnet." in ny(som("slt"), "indikator").text
+    assert "er i bruk for en annen indikator i tiltaket." in ny(som("slt"), "indikator").text
 
 
 def test_the_plans_own_decision_cannot_be_written_by_the_web():

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -86,3 +87,42 @@ def test_what_was_written_before_the_refusal_is_not_kept():
 
 def test_the_form_s_own_fields_are_not_what_people_fill_in():
     assert uten({"nokkel": 1, "versjon": 2, "klokke": 3, "tekst": 4}, "klokke") == {"tekst": 4}
+
+
+class Nytt(Skjema):
+    """Knows who has a name, as a form of the registry does."""
+
+    navn = TekstFelt(label="Navn")
+
+    def clean_navn(self):
+        if Bruker.objects.filter(username=self.cleaned_data["navn"]).exists():
+            raise ValidationError("Navnet er i bruk.")
+        return self.cleaned_data["navn"]
+
+
+def nytt(gjor, navn):
+    """What the form says after somebody made an account of this name when it had been looked over."""
+    skjema = Nytt({"navn": navn})
+    assert skjema.is_valid()
+    Bruker.objects.create(username="opptatt")
+    request = RequestFactory().post("/")
+    return skjemaside(request, skjema, gjor, lambda: HttpResponse("vist")).content.decode(), skjema
+
+
+def lag(data):
+    return HttpResponse(Bruker.objects.create(username=data["navn"]).username)
+
+
+def test_a_name_taken_a_moment_ago_is_said_by_the_field_and_nothing_typed_is_lost():
+    svar, skjema = nytt(lag, "opptatt")
+    assert (svar, skjema.errors["navn"], skjema["navn"].value()) == ("vist", ["Navnet er i bruk."], "opptatt")
+
+
+def test_a_number_taken_a_moment_ago_is_found_anew():
+    forsok = iter(["opptatt", "opptatt-2"])
+    assert nytt(lambda data: lag({"navn": next(forsok)}), "ledig")[0] == "opptatt-2"
+
+
+def test_what_is_taken_however_often_it_is_tried_is_an_error_of_ours():
+    with pytest.raises(IntegrityError):
+        nytt(lambda data: lag({"navn": "opptatt"}), "ledig")
