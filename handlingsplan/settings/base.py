@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "felles.middleware.RenInndata",
     "vern.middleware.Transaksjon",
+    "felles.middleware.SammeKvittering",
     "felles.middleware.Skjemaadresser",
 ]
 
