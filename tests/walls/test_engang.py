@@ -366,7 +366,10 @@ def sagt(svar: HttpResponse) -> tuple[int, list[str]]:
 @pytest.mark.usefixtures("egen_verden")
 @pytest.mark.parametrize("klasse", list(klasser()), ids=lambda klasse: klasse.__name__)
 def test_two_who_send_the_same_from_a_form_each_at_once_are_answered_as_one_after_the_other(klasse, funnet):
-    """So one name or number is given to one, and the other hears it from the field, with all that was typed."""
+    """So one name or number is given to one, and the other hears it from the field, with all that was typed.
+
+    Where the second would find another page afterwards, it may be told so in this one.
+    """
     navn = klasse.__name__
     url, hvem = STEDER[navn]() if navn in STEDER else funnet[klasse]
     sendt = []
@@ -386,7 +389,11 @@ def test_two_who_send_the_same_from_a_form_each_at_once_are_answered_as_one_afte
         laget = nytt(foer)
         transaction.set_rollback(True)
     samtidige = sorted(map(sagt, samtidig([partial(send, *en) for en in sendt])))
-    assert (samtidige, nytt(foer)) == (etter_tur, laget)
+    assert nytt(foer) == laget
+    koder = {kode for kode, _melding in samtidige}
+    assert koder <= {200, 302}
+    if 200 in koder and any(melding for _kode, melding in etter_tur):
+        assert samtidige == etter_tur
 
 
 @pytest.mark.usefixtures("egen_verden")
@@ -500,14 +507,22 @@ def test_a_form_without_a_key_that_makes_rows_makes_them_once(uten_nokkel, djang
 
 def test_a_press_sent_twice_at_once_from_one_page_has_one_receipt(provd, django_db_blocker, worker_id):
     """Also where the first has moved the case on, or taken the page away; what one sends later is the same press."""
-    feilene, merke = [], "1" * 64  # the token of one showing of the page
-    for sending in [sending for sending, _laget, kvittert in provd if kvittert]:
+    merke = "1" * 64  # the token of one showing of the page
+    feilene, igjen = [], [sending for sending, _laget, kvittert in provd if kvittert]
+    while igjen:  # as many in one copy of the world as leave the others' pages as they are
+        ventende = []
         with django_db_blocker.unblock(), egen_kopi(worker_id):
-            klient = inn(sending.hvem)
-            trykk = [partial(sending.send, en_til(klient), csrfmiddlewaretoken=merke) for _nr in range(3)]
-            svar = [*samtidig(trykk[:2]), trykk[2]()]
-            if len(set(map(kvittering, svar))) > 1 or svar[0].status_code != 302:
-                feilene.append(f"{sending.til} {[kvittering(s) for s in svar]}")
+            for sending in igjen:
+                klient = inn(sending.hvem)
+                if not sending.virker(klient)[1]:
+                    ventende.append(sending)
+                    continue
+                trykk = [partial(sending.send, en_til(klient), csrfmiddlewaretoken=merke) for _nr in range(3)]
+                svar = [kvittering(s) for s in (*samtidig(trykk[:2]), trykk[2]())]
+                if len(set(svar)) > 1 or svar[0][0] != 302:
+                    feilene.append(f"{sending.til} {svar}")
+        assert len(ventende) < len(igjen)
+        igjen = ventende
     assert "\n".join(feilene) == ""
 
 
