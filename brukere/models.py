@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from felles.periode import PeriodeQuerySet
+from felles.sok import alle_ord_i
 from felles.sortering import Sorter
 
 from . import okter
@@ -34,7 +35,8 @@ class BrukerQuerySet(models.QuerySet[Any]):
         return self if can_administer(user) else self.none()
 
     def sok(self, ord: str) -> BrukerQuerySet:
-        return self.filter(Q(navn__icontains=ord) | Q(username__icontains=ord) | Q(tittel__icontains=ord))
+        """Accounts with these words in name, user name or title."""
+        return self.filter(alle_ord_i(ord, "navn", "username", "tittel"))
 
     def med_rolle(self, rolle: str) -> BrukerQuerySet:
         """Those who hold the role now."""

@@ -2,32 +2,44 @@
 
 A word matches where a word of the text begins with its stem (PostgreSQL's full text, configuration `norwegian`), or
 where it stands inside a longer one: «gruppe» finds «kjernegruppe». Æ, ø and å are letters of their own: «bar» does not
-find «bår»; é, ü and other foreign marks do not count. A misspelt word is replaced by the nearest word of the texts the
-asker may see, and the page says so."""
+find «bår», but «Aasen» and «Åsen» are one; é, š, ź and other marks do not count. A misspelt word is replaced by the
+nearest word of the texts the asker may see, and the page says so. The field above a list folds alike (`listeord`)."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db.models import Func, Model, QuerySet, TextField, Value
+from django.db.models import Func, Model, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
+from django.db.models.lookups import Contains
 
 from . import sporring
 
-# The same letters stand in vern/sql/funksjoner/sokbar.sql; a test holds that the two agree.
-FRA = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄäÖöÁáÀàÂâÃãÉéÈèÊêËëÍíÌìÎîÏïÓóÒòÔôÕõÚúÙùÛûÜüÝýŸÿÇçÑñŠšŽžČčĆćĐđÐðŁł/.:@_-"
-TIL = "abcdefghijklmnopqrstuvwxyzæøåææøøaaaaaaaaeeeeeeeeiiiiiiiioooooooouuuuuuuuyyyyccnnsszzccccddddll      "
+# The same letters stand in vern/sql/funksjoner/sokbar.sql; a test holds that it agrees with `sokbar`. Here are those
+# that are not a letter and a mark put together, and the two that are our own letters in Swedish dress.
+LIKE = {"ä": "æ", "ö": "ø", "đ": "d", "ð": "d", "ł": "l", "ŋ": "n", "ŧ": "t", "ħ": "h", "ı": "i"}
+EGNE = "æøå"
+SKILLE = "/.:@_-"
+_MERKER = re.compile("[\u0300-\u036f]*")
 
 
 class _Tabell(dict[int, int]):
-    """Letters outside the list only become small."""
+    """Each sign as it is searched, worked out the first time it comes."""
 
     def __missing__(self, tegn: int) -> int:
-        return ord(chr(tegn).lower()[0])
+        small = chr(tegn).lower()[0]
+        self[tegn] = ord(LIKE.get(small) or (small if small in EGNE else _uten_merker(small)))
+        return self[tegn]
 
 
-_TABELL = _Tabell(str.maketrans(FRA, TIL) | {tegn: tegn for tegn in map(ord, TIL + "0123456789\n\t,;!?()")})
+def _uten_merker(tegn: str) -> str:
+    base, *marks = unicodedata.normalize("NFD", tegn)
+    return base if _MERKER.fullmatch("".join(marks)) else tegn
+
+
+_TABELL = _Tabell({ord(tegn): ord(" ") for tegn in SKILLE})
 
 ORD = re.compile(r"[^\W_]+")
 MAKS_ORD = 8
@@ -39,6 +51,15 @@ UTDRAG = 220
 def brett(tekst: str) -> str:
     """The text as it is searched: small letters, foreign marks taken off. Length and places stay."""
     return tekst.translate(_TABELL)
+
+
+def sokbar(tekst: str) -> str:
+    """The text as it is looked for, where places don't count: marks standing alone are gone, and «aa» is «å»."""
+    return _med_bolle(_MERKER.sub("", brett(unicodedata.normalize("NFC", tekst))))
+
+
+def _med_bolle(folded: str) -> str:
+    return folded.replace("aa", "å")
 
 
 @dataclass(frozen=True)
@@ -58,7 +79,9 @@ class Sporsmal:
 def _monster(stamme: str) -> str:
     if stamme.isdigit():
         return rf"(?<![^\W_]){stamme}(?![^\W_])"
-    return ("" if len(stamme) >= INNI_FRA else r"(?<![^\W_])") + rf"{stamme}[^\W_]*"
+    long = len(stamme) >= INNI_FRA
+    stamme = re.escape(stamme).replace("å", "(?:å|aa)")  # a text whose places count has aa still
+    return ("" if long else r"(?<![^\W_])") + rf"{stamme}[^\W_]*"
 
 
 def _svarer(ord: str, stamme: str) -> bool:
@@ -143,7 +166,7 @@ def _har_ord(stamme: str) -> tuple[str, str]:
 # --- The question --------------------------------------------------------------------------------------------------
 def ordene(tekst: str) -> tuple[str, ...]:
     """The words of a question, each once, in order."""
-    found = dict.fromkeys(word for word in ORD.findall(brett(tekst)) if len(word) > 1 or word.isdigit())
+    found = dict.fromkeys(word for word in ORD.findall(sokbar(tekst)) if len(word) > 1 or word.isdigit())
     return tuple(found)[:MAKS_ORD]
 
 
@@ -165,6 +188,21 @@ def _stamme(word: str, stems: list[str] | None) -> str:
     return stem[:-1] if stem.endswith("mm") else stem
 
 
+def listeord(tekst: str) -> tuple[str, ...]:
+    """What is looked for by the field above a list: each word, wherever in a word of the row it stands.
+
+    Letters fold as in the search. Endings are not cut, and nothing is put right: here one types the start of a name.
+    """
+    return ordene(tekst) or (sokbar(tekst),)  # a single letter, or a sign
+
+
+def alle_ord_i(tekst: str, *felt: Any) -> Q:
+    """The rows whose fields, taken together, have every word of `listeord`."""
+    samlet = Func(Value("\n"), *felt, function="concat_ws", output_field=TextField())
+    folded = Func(samlet, function="vern.sokbar", output_field=TextField())
+    return Q(*(Contains(folded, word) for word in listeord(tekst)))
+
+
 # --- The answer ----------------------------------------------------------------------------------------------------
 def finn(kilder: Kilder, sporsmal: Sporsmal) -> list[Treff]:
     """All hits, the best first. One query, and one for each kind of row that has hits, whatever their number."""
@@ -178,7 +216,9 @@ def finn(kilder: Kilder, sporsmal: Sporsmal) -> list[Treff]:
 
 
 def vei(treff: Treff, sporsmal: Sporsmal) -> Treff:
-    """Points: title over text, whole word over part of one."""
+    """Points: title over text, whole word over part of one. What an old row has in pieces is put together."""
+    whole = {felt: unicodedata.normalize("NFC", getattr(treff, felt)) for felt in ("tittel", "tekst")}
+    treff = replace(treff, **whole)
     tittel, tekst = (_ord_i(part, sporsmal) for part in (treff.tittel, treff.tekst))
     points = sum(8 if exact else 4 for _a, _b, exact in tittel) + min(6, sum(2 if e else 1 for _a, _b, e in tekst))
     return replace(treff, poeng=points)
@@ -198,7 +238,7 @@ def _ord_i(tekst: str, sporsmal: Sporsmal) -> list[tuple[int, int, bool]]:
         start, stop = match.span()
         while start and folded[start - 1].isalnum():  # the stem may stand inside the word
             start -= 1
-        found.append((start, stop, folded[start:stop] in sporsmal.ord))
+        found.append((start, stop, _med_bolle(folded[start:stop]) in sporsmal.ord))
     return found
 
 

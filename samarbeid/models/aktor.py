@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 
 from django.conf import settings
+from django.contrib.postgres.aggregates import StringAgg
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Lower, Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from simple_history.models import HistoricalRecords
 
 from felles.periode import PeriodeQuerySet
 from felles.personnummer import personnummer_vern, uten_personnummer
+from felles.sok import alle_ord_i
 from felles.sortering import Sorter
 from felles.tid import idag
 from vern.choices import Sone
@@ -35,9 +37,9 @@ class AktorQuerySet(RegisterQuerySet):
         return self.filter(type__in=TJENESTETYPER)
 
     def sok(self, ord: str) -> AktorQuerySet:
-        """Partners that are, or were, called something with these letters in it."""
-        med_alias = Exists(AktorAlias.objects.filter(aktor=OuterRef("pk"), navn__icontains=ord))
-        return self.filter(Q(navn__icontains=ord) | Q(kortnavn__icontains=ord) | med_alias)
+        """Partners that are, or were, called something with these words in it."""
+        aliaser = AktorAlias.objects.filter(aktor=OuterRef("pk")).values("aktor").values(alle=StringAgg("navn", "\n"))
+        return self.filter(alle_ord_i(ord, "navn", "kortnavn", Subquery(aliaser)))
 
     def etter_type(self) -> AktorQuerySet:
         """Grouped by kind in the order of the choices, Norwegian order inside."""

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from felles.dato import talldato
+from felles.sok import listeord, sokbar
 from felles.sortering import nokkel as sorteringsnokkel
 
 from ..choices import FERDIG, Gruppering, Visning
@@ -60,12 +61,11 @@ def ansvarlige(rows: Sequence[Tiltaksrad]) -> list[tuple[str, str]]:
 
 
 def passer(rad: Tiltaksrad, chosen: Mapping[str, Any]) -> bool:
-    ordene = str(chosen.get("sok", "")).casefold().split()
-    tekst = f"{rad.tiltak.nr} {rad.tiltak.tittel} {rad.tiltak.sammendrag}".casefold()
+    tekst = sokbar(f"{rad.tiltak.nr} {rad.tiltak.tittel} {rad.tiltak.sammendrag}")
     slugs = {holder.slug for a in rad.ansvar for holder in (a.aktor, a.enhet) if holder}
     wanted = {Visning.FORSINKET: rad.over_frist and not rad.er_ferdig, Visning.STILLE: not rad.har_svar}
     return (
-        all(word in tekst for word in ordene)
+        all(word in tekst for word in listeord(str(chosen.get("sok", ""))))
         and chosen.get("status", rad.status) == rad.status
         and ("ansvarlig" not in chosen or chosen["ansvarlig"] in slugs)
         and ("vis" not in chosen or wanted[chosen["vis"]])
