@@ -5,7 +5,6 @@ year it is of, and for each row how often it had been written and what stood the
 
 import csv
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import Any
@@ -38,6 +37,7 @@ from .kolonner import (
     ULEST,
     avtrykk,
     merke,
+    segl,
 )
 
 MIMETYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -176,13 +176,14 @@ def _about(ark: Any, status: Planstatus, table: Arktabell, milepaeler: list[list
     historikk = Milepael.history.filter(tiltak__in=numre).order_by().values_list("id").annotate(Count("pk"))
     written = {str(pk): antall for pk, antall in historikk}
     shown = _unread(status, table.hode)
-    rader: Iterable[list[Any]] = [
+    rader: list[list[Any]] = [
         [FORMAT, settings.KOMMUNE, status.plan.utgave, status.ar, f"{timezone.localtime(na()):%d.%m.%Y %H.%M}"],
         ["vist", "", 0, "", *(navn for navn, _nr in shown)],
         *(["vist", row[0], 0, "", *(merke(row[nr]) for _navn, nr in shown)] for row in table.rader),
         *(["tiltak", nr, told[nr], avtrykk(felt[navn] for navn in STATUSFELT)] for nr, felt in table.felt.items()),
         *(["milepael", row[4], written.get(row[4], 0), avtrykk(row[: len(MILEPAELFELT)])] for row in milepaeler),
     ]
+    rader[0].append(segl(rader))
     for linje, verdier in enumerate(rader, 1):
         _write(ark, linje, verdier)
 

@@ -51,6 +51,8 @@ ULEST = {
 }
 FREMMED = _("Kolonnen er ikke herfra. Skriv teksten i en av kolonnene som leses, eller som kommentar til tiltaket.")
 
+MERKNAD = _("Merknader leses ikke. Skriv teksten i en av kolonnene som leses, eller som kommentar til tiltaket.")
+
 
 def som_ord(tekst: Any) -> str:
     """A heading or a choice as it is compared: letters in one form, capitals and the number of blanks don't count."""
@@ -81,3 +83,9 @@ def merke(verdi: Any) -> str:
         verdi = int(verdi)
     tekst = ILLEGAL_CHARACTERS_RE.sub("", "" if verdi is None else str(verdi))
     return hashlib.sha256(som_ord(tekst.replace("_x000D_", "")).encode()).hexdigest()[:16] if tekst.strip() else ""
+
+
+def segl(rader: Iterable[Iterable[Any]]) -> str:
+    """What tells whether the hidden sheet was touched: all of it, as `merke` sees each cell."""
+    linjer = ("\x1f".join(map(merke, rad)).rstrip("\x1f") for rad in rader)
+    return avtrykk(linjer)

@@ -23,10 +23,13 @@ from .kolonner import (
     TILTAK,
     avtrykk,
     ord_for,
+    segl,
     som_ord,
 )
 from .regneark import Arkfeil, Celle, Cellefeil, apne, etter_hode, som_dato, som_nummer, som_tekst
-from .ulest import Ulest, Vist, rader_med_nummer, ulest_ark, uleste
+from .ulest import Ulest, Vist, rader_med_nummer, ulest_ark, ulest_merknad, uleste
+
+SEGL = 5  # the column of the seal in the first row of the hidden sheet
 
 Ark = dict[str, list[list[Celle]]]
 
@@ -41,6 +44,14 @@ class Om:
     vist: Vist | None = None  # an older file doesn't say what its other columns showed
 
 
+@dataclass(frozen=True)
+class Borte:
+    """Rows the file had when it was downloaded and has no more: numbers of tiltak, keys of milestones."""
+
+    tiltak: list[int]
+    milepaeler: list[str]
+
+
 @dataclass
 class Lest:
     """The changes and the faults of a file, and what was written where nothing is read."""
@@ -48,12 +59,14 @@ class Lest:
     arket: Arkimport
     feil: list[Radfeil] = field(default_factory=list)
     ulest: list[Ulest] = field(default_factory=list)
+    borte: Borte = field(default_factory=lambda: Borte([], []))
 
 
 def les(data: bytes, *, utgave: int, ar: int) -> Lest:
     """The rows that were touched since the file was downloaded. Raises `Arkfeil` when the file is not ours to read."""
-    ark = apne(data)
-    om = _om(_ark(ark, ARK_OM)[1], utgave, ar)
+    bok = apne(data)
+    ark = bok.rader
+    om = _om(*_ark(ark, ARK_OM), utgave, ar)
     first, second = _ark(ark, ARK_TILTAK), _ark(ark, ARK_MILEPAELER)
     lest = Lest(Arkimport(uuid4(), ar, (first[0], second[0])))
     ordene = {key: ord_for(navn) for key, navn in TILTAK.items()} | {"status": ord_for(STATUS_HODE, ar=ar)}
@@ -70,7 +83,14 @@ def les(data: bytes, *, utgave: int, ar: int) -> Lest:
         lest.ulest += uleste(*second, set().union(*milepaelord.values()), milepaelord["nr"], Vist([], {}))
     ours = ord_for(ARK_TILTAK) | ord_for(ARK_MILEPAELER) | ord_for(ARK_OM)
     lest.ulest += [ulest_ark(tittel) for tittel, rader in ark.items() if rader and som_ord(tittel) not in ours]
+    lest.ulest += [ulest_merknad(tittel, steder) for tittel, steder in bok.merknader.items() if steder]
+    lest.borte = Borte(_borte(om, "tiltak", {str(nr) for nr in seen}, int), _borte(om, "milepael", set(keys), str))
     return lest
+
+
+def _borte(om: Om, slag: str, here: set[str], som: Callable[[str], Any]) -> list[Any]:
+    had = (key.removeprefix(f"{slag} ") for key in om.stod if key.startswith(f"{slag} "))
+    return [som(key) for key in had if key not in here]
 
 
 def _bytta_numre(ark: tuple[str, list[list[Celle]]], nr_ord: set[str], vist: Vist, lest: Lest) -> None:
@@ -91,9 +111,9 @@ def _ark(ark: Ark, navn: Any) -> tuple[str, list[list[Celle]]]:
     raise Arkfeil(_("Arket «%(ark)s» mangler i filen.") % {"ark": navn})
 
 
-def _om(rader: list[list[Celle]], utgave: int, ar: int) -> Om:
+def _om(ark: str, rader: list[list[Celle]], utgave: int, ar: int) -> Om:
     """Is it ours: the same municipality, edition and year?"""
-    verdier = [[celle.verdi for celle in rad] + [None] * 5 for rad in rader]
+    verdier = [[celle.verdi for celle in rad] + [None] * 6 for rad in rader]
     if not verdier or verdier[0][0] != FORMAT:
         raise Arkfeil(_("Dette er ikke et regneark som er lastet ned herfra. Last ned et nytt, og fyll ut det."))
     _format, kommune, edition, year = verdier[0][:4]
@@ -104,6 +124,9 @@ def _om(rader: list[list[Celle]], utgave: int, ar: int) -> Om:
         raise Arkfeil(_("Regnearket gjelder en annen utgave av planen (%(utgave)s).") % {"utgave": edition})
     if year != ar:
         raise Arkfeil(_("Regnearket gjelder %(ar)s. Last ned et nytt for i år.") % {"ar": year})
+    if not _uroert(verdier):
+        tekst = _("Det skjulte arket «%(ark)s» er endret. Last ned et nytt regneark, og skriv endringene i det.")
+        raise Arkfeil(tekst % {"ark": ark})
     om = Om(ar)
     for slag, key, antall, print_, *_rest in verdier[1:]:
         if slag == "vist":
@@ -111,6 +134,12 @@ def _om(rader: list[list[Celle]], utgave: int, ar: int) -> Om:
         elif isinstance(antall, int) and isinstance(print_, str):
             om.sett[f"{slag} {key}"], om.stod[f"{slag} {key}"] = antall, print_
     return om
+
+
+def _uroert(verdier: list[list[Any]]) -> bool:
+    """Does the hidden sheet say what it said? An older file has no seal."""
+    first = verdier[0]
+    return not first[SEGL] or first[SEGL] == segl([first[:SEGL], *verdier[1:]])
 
 
 def _vist(om: Om, nr: Any, verdier: list[Any]) -> None:
@@ -191,6 +220,8 @@ def _status(tekst: str) -> str | None:
 
 
 def _milepaelrad(rad: dict[str, Celle], om: Om, lest: Lest, keys: dict[str, str]) -> None:
+    if all(rad[navn].tom for navn in MILEPAELFELT):
+        return  # emptied: only the hidden key is left
     leser = _Leser(rad, lest.arket.ark[1], lest.feil)
     pk = leser.hent("nokkel", som_tekst)
     nr = leser.nummer()

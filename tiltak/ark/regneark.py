@@ -10,7 +10,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
+from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.utils import get_column_letter
+from openpyxl.xml.constants import COMMENTS_NS
 
 from felles.dato import FORM, Datofeil, les_dato
 from felles.tekst import en_form
@@ -23,6 +25,7 @@ MAKS_DELER = 200
 MAKS_RADER = 1_000
 MAKS_KOLONNER = 60
 SAMMENSLATT = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:]+)"')
+MERKNAD = re.compile(rb'<(?:\w+:)?comment\s[^>]*?\bref="([A-Z]{1,3}[0-9]+)"')
 SKRASTREK = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(/[0-9]{2,4})?")
 
 
@@ -50,8 +53,16 @@ class Celle:
 TOM = Celle(None, "")
 
 
-def apne(data: bytes) -> dict[str, list[list[Celle]]]:
-    """Every sheet's rows by its name, or an `Arkfeil`. Hidden sheets too."""
+@dataclass(frozen=True)
+class Bok:
+    """Every sheet by its name, hidden ones too: its rows, and the cells that carry a note."""
+
+    rader: dict[str, list[list[Celle]]]
+    merknader: dict[str, list[str]]
+
+
+def apne(data: bytes) -> Bok:
+    """The workbook, or an `Arkfeil`."""
     if len(data) > MAKS_FIL:
         raise Arkfeil(
             _("Filen er %(mb)s MB. Den kan være høyst %(maks)s MB.")
@@ -60,7 +71,9 @@ def apne(data: bytes) -> dict[str, list[list[Celle]]]:
     _kontroller_pakken(data)
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        return {ark.title: _rader(ark) for ark in book.worksheets}
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            notes = {ark.title: _merknader(package, ark._worksheet_path) for ark in book.worksheets}
+        return Bok({ark.title: _rader(ark) for ark in book.worksheets}, notes)
     except Arkfeil:
         raise
     except Exception:  # a parser of somebody else's file: whatever it stumbles on is the file's fault
@@ -110,6 +123,15 @@ def _rader(ark: Any) -> list[list[Celle]]:
             )
         found.append(celler)
     return found
+
+
+def _merknader(package: zipfile.ZipFile, ark: str) -> list[str]:
+    """The cells of a sheet that somebody put a note or a comment on; Excel keeps a note for each comment too."""
+    rels = get_rels_path(ark)
+    if rels not in package.namelist():
+        return []
+    parts = (package.read(rel.target) for rel in get_dependents(package, rels).find(COMMENTS_NS))
+    return [match[1].decode() for part in parts for match in MERKNAD.finditer(part)]
 
 
 def _celle(celle: Any, rad: int, kolonne: int) -> Celle:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from openpyxl.utils import get_column_letter
 
-from .kolonner import FREMMED, ULEST, merke, ord_for, som_ord
+from .kolonner import FREMMED, MERKNAD, ULEST, merke, ord_for, som_ord
 from .regneark import TOM, Celle, som_nummer
 
 VIST = 8  # places told of by name in one column
@@ -87,6 +87,11 @@ def uleste(ark: str, rader: list[list[Celle]], leses: set[str], nr_ord: set[str]
 def ulest_ark(ark: str) -> Ulest:
     """A sheet that the workbook didn't have."""
     return Ulest(ark, _("Hele arket"), [], _("Arket er ikke herfra. Bare «Tiltak» og «Milepæler» leses."))
+
+
+def ulest_merknad(ark: str, steder: list[str]) -> Ulest:
+    """Notes on cells, which a sheet has beside what stands in them."""
+    return Ulest(ark, _("Merknader på celler"), steder, str(MERKNAD))
 
 
 def _slag(word: str) -> str:

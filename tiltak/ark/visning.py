@@ -10,6 +10,7 @@ from felles.skjema import forskjell
 from ..choices import Status
 from ..models import Milepael, Statusrapport
 from ..services.arkimport import Arkimport
+from .leser import Borte
 
 
 def vis(arket: Arkimport) -> list[dict[str, Any]]:
@@ -41,6 +42,15 @@ def vis(arket: Arkimport) -> list[dict[str, Any]]:
             }
             for rad in arket.milepaeler
         ),
+    ]
+
+
+def borte(rader: Borte) -> list[str]:
+    """The rows that the file has no more, each named. A milestone that is gone here too is not missed. One query."""
+    found = Milepael.objects.filter(pk__in=rader.milepaeler).select_related("tiltak").order_by("tiltak__nr", "frist")
+    return [
+        *(_("Tiltak %(nr)s") % {"nr": nr} for nr in sorted(rader.tiltak)),
+        *(_("Milepælen «%(tittel)s» i tiltak %(nr)s") % {"tittel": m.tittel, "nr": m.tiltak.nr} for m in found),
     ]
 
 

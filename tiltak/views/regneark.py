@@ -16,7 +16,7 @@ from felles.tid import idag
 
 from ..ark.leser import les
 from ..ark.regneark import Arkfeil
-from ..ark.visning import vis
+from ..ark.visning import borte, vis
 from ..forms.rapportering import ArkSkjema
 from ..models import Plan, Tiltak
 from ..services.arkimport import Arkimport, Radfeil, prov, skriv
@@ -45,7 +45,8 @@ def importer(request: Foresporsel) -> HttpResponse:
             skjema.add_error("fil", str(error))
         else:
             errors = lest.feil + prov(av=request.user, arket=lest.arket)
-            side |= _forhandsvis(request, lest.arket, errors) | {"ulest": lest.ulest}
+            side |= _forhandsvis(request, lest.arket, errors)
+            side |= {"ulest": lest.ulest, "borte": [] if errors else borte(lest.borte)}
     return _side(request, side)
 
 

@@ -8,12 +8,14 @@ from io import BytesIO, StringIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 
 from felles.dato import talldato
 from felles.tid import idag, na
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.tiltak import milepael, rapporter
+from tiltak.ark.kolonner import MERKNAD
 from tiltak.ark.regneark import Celle, Cellefeil, som_dato
 from tiltak.models import Milepael, Plan, Statusrapport
 
@@ -222,8 +224,53 @@ def test_a_workbook_from_before_the_marks_is_read_as_it_was(som):
     bok = Bok(client).sett(4, gjort="Ny", status="I rute", Tiltak="Annet")
     for row in reversed([row for row in range(1, bok.om.max_row + 1) if bok.om.cell(row, 1).value == "vist"]):
         bok.om.delete_rows(row)
+    bok.om["F1"] = None
     answer = last_opp(client, bok.data())
     assert ulest(answer) == {} and feil_fri(answer)
+
+
+@pytest.mark.parametrize("celle", ["A2", "E2", "A3", "B3", "D40", "E1", "F1", "A90"])
+def test_a_hidden_sheet_that_was_written_in_is_said_in_one_line(som, celle):
+    client = som("slt")
+    bok = Bok(client)
+    bok.om[celle] = "rundt her"
+    assert "«Om filen» er endret" in filfeil(client, bok.data())
+
+
+def test_a_note_on_a_cell_is_said_not_to_be_read(som):
+    client = som("slt")
+    bok = Bok(client)
+    bok.tiltak["C5"].comment = Comment("Se på denne", "Kari")
+    bok.milepaeler["B1"].comment = Comment("Og her", "Kari")
+    answer = last_opp(client, bok.data())
+    found = ulest(answer)
+    assert found["Tiltak", "Merknader på celler"] == ("C5", str(MERKNAD))
+    assert found["Milepæler", "Merknader på celler"][0] == "B1" and "Alle radene" not in answer.text
+
+
+# --- What the file has no more -------------------------------------------------------------------------------------
+@pytest.mark.parametrize("gone", ["slettet", "tømt"])
+def test_rows_that_are_gone_are_named_and_nothing_is_deleted(som, gone):
+    client, row = som("slt"), milepael(4, tittel="Møte med lagene")
+    bok = Bok(client)
+    for ark, line in ((bok.tiltak, 6), (bok.milepaeler, 2)):
+        if gone == "slettet":
+            ark.delete_rows(line)
+        else:
+            for cell in ark[line][: 4 if ark is bok.milepaeler else None]:  # the key is hidden, and stays
+                cell.value = None
+    answer = last_opp(client, bok.data())
+    assert feil_fri(answer) and "Alle radene er slik de var" not in answer.text
+    assert answer.context["borte"] == ["Tiltak 5", "Milepælen «Møte med lagene» i tiltak 4"]
+    assert "De er ikke slettet her" in answer.text and Milepael.objects.filter(pk=row.pk).exists()
+
+
+def test_a_missing_row_is_named_also_when_others_are_changed(som):
+    client = som("slt")
+    bok = Bok(client).sett(4, gjort="Ny", status="I rute")
+    bok.tiltak.delete_rows(6)
+    answer = last_opp(client, bok.data())
+    assert answer.context["borte"] == ["Tiltak 5"] and len(answer.context["endringer"]) == 1
 
 
 def test_a_row_given_another_tiltaks_number_is_refused(som):
