@@ -14,7 +14,7 @@ from typing import Any
 TEKST_MAKS = 4000
 TITTEL_MAKS = 200
 TILTAK_MAKS = 60
-_STYRETEGN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff0-\uffff]")
+_STYRETEGN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff0-\ufffb\ufffe\uffff]")
 _USYNLIG = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _LANGT_ORD = re.compile(r"(\S{50})(?=\S)")
 

@@ -1,7 +1,7 @@
 """The signs of a text on paper: which of them the report's font can draw, and what stands for those it can't.
 
 People paste. The pages of the web borrow what their font lacks from the machine; a document for the archive must carry
-its font with it, so what that one lacks is told to who orders, and drawn as an empty box (faggrunnlag 15).
+its font with it, so what that one lacks is told to who orders, and set as «[?]» (faggrunnlag 15).
 """
 
 import re
@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 from .arsbilde import Arsbilde
 
 SKRIFT = "vendor/inter-papir/InterVariable.woff2"
-BOKS = "□"
+UKJENT = "[?]"  # no box: people write those too, to be ticked off
 _LIKT = ("<compat>", "<font>", "<noBreak>", "<narrow>", "<wide>")  # the same letters, drawn as one
 _VELGERE = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # ask for another drawing of the sign before
 _MARKUP = re.compile("([<>=])")  # a stroke over one of these would make another sign of it
@@ -71,8 +71,8 @@ def ukjente_tegn(tekst: str) -> tuple[str, ...]:
 
 
 def med_kjente_tegn(html: str) -> str:
-    """The document as the font can draw it: a box for each sign it lacks, never another letter."""
-    return "".join(tegn if tegn in tegnsett() else BOKS for tegn in papirtekst(html))
+    """The document as the font can draw it: «[?]» for each sign it lacks, never another letter."""
+    return "".join(tegn if tegn in tegnsett() else UKJENT for tegn in papirtekst(html))
 
 
 @dataclass(frozen=True)

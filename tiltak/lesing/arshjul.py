@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from felles.dato import MANEDER, kortdato
+from felles.dato import MANEDER, kortdato, langdato
 
 from ..models import Milepael, Plan, Statusrunde
 
@@ -30,12 +30,23 @@ class Maned:
 def maneder(plan: Plan, ar: int) -> list[Maned]:
     """Twelve months with what lies in them. Two queries."""
     months = [Maned(nr, navn, [tekst for m, tekst in FASTE if m == nr]) for nr, navn in enumerate(MANEDER, 1)]
-    for frist in Statusrunde.objects.frister(plan, ar):
-        months[frist.month - 1].faste.append(_("Frist for status %(dato)s") % {"dato": kortdato(frist)})
+    for om, frist in Statusrunde.objects.frister(plan, ar):
+        months[_plass(frist, ar)].faste.append(_frist(om, frist))
     window = Milepael.objects.filter(tiltak__plan=plan).i_vinduet(date(ar, 1, 1), date(ar, 12, 31))
     for milepael in window.select_related("tiltak").order_by("frist", "tiltak__nr"):
         months[milepael.frist.month - 1].milepaeler.append(milepael)
     return months
+
+
+def _plass(frist: date, ar: int) -> int:
+    """A deadline in another year stands at the end of the wheel it comes after, or the start of the one before."""
+    return frist.month - 1 if frist.year == ar else 11 if frist.year > ar else 0
+
+
+def _frist(om: int, frist: date) -> str:
+    if om == frist.year:
+        return _("Frist for status %(dato)s") % {"dato": kortdato(frist)}
+    return _("Frist for status %(ar)s: %(dato)s") % {"ar": om, "dato": langdato(frist)}
 
 
 def poster(months: list[Maned]) -> list[tuple[int, str]]:

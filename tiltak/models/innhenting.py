@@ -32,10 +32,13 @@ class StatusrundeQuerySet(models.QuerySet[Any]):
         """The round that is under way for the current edition, or none."""
         return self.apne().select_related("startet_av").first()
 
-    def frister(self, plan: Plan, ar: int) -> list[date]:
-        """The deadlines of an edition that fall in a year: of rounds that were not ended before it."""
-        holdt = self.filter(Q(avsluttet__isnull=True) | Q(avsluttet__date__gte=F("frist")), plan=plan, frist__year=ar)
-        return sorted(set(holdt.values_list("frist", flat=True)))
+    def frister(self, plan: Plan, ar: int) -> list[tuple[int, date]]:
+        """The year each round of an edition is about, and its deadline: rounds about this year, or that end in it.
+
+        One that was ended before its deadline has none."""
+        holdt = self.filter(Q(avsluttet__isnull=True) | Q(avsluttet__date__gte=F("frist")), plan=plan)
+        pairs = holdt.filter(Q(ar=ar) | Q(frist__year=ar)).values_list("ar", "frist")
+        return sorted(set(pairs), key=lambda pair: pair[1])
 
 
 class SammendragQuerySet(UtboksQuerySet):

@@ -27,6 +27,12 @@ def test_the_page_of_the_report_tells_it_before_approval(som, navn):
     assert VARSEL in side and "👍 (emoji), 漢 (U+6F22)" in side and "🎉 (emoji)" in side
 
 
+@pytest.mark.parametrize(("tegn", "navn"), [("\ufffd", "U+FFFD"), ("\ufffc", "U+FFFC")])
+def test_what_stands_for_a_lost_sign_or_a_pasted_picture_is_named_and_not_left_out(som, tegn, navn):
+    meld(3, gjort=f"Se her: {tegn}")
+    assert navn in som("slt").get("/rapport/").text
+
+
 def test_other_readers_see_the_report_and_no_such_notice(som):
     meld(3, gjort="Bra 👍")
     rapport = rapporter.publisert()

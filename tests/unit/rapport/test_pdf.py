@@ -201,9 +201,14 @@ def test_a_narrow_space_in_a_number_is_printed_as_one():
     assert "Det koster 40 000 kroner" in side.replace("\u202f", " ")
 
 
-def test_a_sign_the_font_lacks_is_a_box_and_never_another_letter_or_another_font():
+def test_a_box_to_tick_is_a_box_and_nothing_else_is():
+    side, _skrifter = trykt("☐ ring \ufffd skriv \ufffc slutt 👍")
+    assert side.count("□") == 1 and side.count("[?]") == 3
+
+
+def test_a_sign_the_font_lacks_is_set_as_a_question_and_never_another_letter_or_another_font():
     side, skrifter = trykt("tegn 👍 漢 é slutt")
-    assert "tegn □ □ é slutt" in side
+    assert "tegn [?] [?] é slutt" in side
     assert all("Inter" in navn for navn in skrifter)
 
 
