@@ -7,6 +7,7 @@ of field makes it here or in felles.skjema; a test asks of each kind what its ke
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,9 +17,11 @@ from django.utils.translation import gettext_lazy as _
 ORDRETT = {"autocapitalize": "none", "autocorrect": "off", "spellcheck": "false"}
 SIFFER = {"inputmode": "numeric", "autocomplete": "off"}
 BRUKERNAVN = ORDRETT | {"autocomplete": "username"}
+NUMMER = ORDRETT | {"autocapitalize": "characters", "autocomplete": "off"}
 SOK = {"autocapitalize": "none", "autocomplete": "off", "enterkeyhint": "search"}
 _GRUPPERT = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
 _HELTALL = re.compile(r"[+-]?[0-9]{1,18}")
+FEIL_I_VERT = re.compile("[\u2010-\u2015\u2212\u2018-\u201f\u2026\u00ab\u00bb]")
 _DESIMALTALL = re.compile(r"[+-]?[0-9]+[.,][0-9]+")
 
 
@@ -58,12 +61,19 @@ class EpostFelt(forms.EmailField):
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return ORDRETT | {"inputmode": "email", "autocomplete": "email"}
 
+    def to_python(self, value: Any) -> Any:
+        """A wide @ is an @, and no blank belongs beside it."""
+        return re.sub(r"\s*[@\uff20\ufe6b]\s*", "@", super().to_python(value) or "")
+
 
 class NettadresseFelt(forms.URLField):
     """A web address. The scheme may be left out, so the browser may not ask for it: not type=url."""
 
     widget = forms.TextInput
-    default_error_messages = {"invalid": _("Skriv en nettadresse, for eksempel https://www.sandefjord.kommune.no.")}
+    default_error_messages = {
+        "invalid": _("Skriv en nettadresse, for eksempel https://www.sandefjord.kommune.no."),
+        "vert": _("Nettadressen har et tegn som ikke kan stå i et domenenavn. Skriv bindestrek, ikke tankestrek."),
+    }
     MAKS = 2000  # longer than this is not looked at
 
     def __init__(self, **kwargs: Any) -> None:
@@ -75,4 +85,7 @@ class NettadresseFelt(forms.URLField):
     def to_python(self, value: Any) -> Any:
         if isinstance(value, str) and len(value) > self.MAKS:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return super().to_python(value)
+        address = super().to_python(value)
+        if FEIL_I_VERT.search(urlsplit(address).netloc if address else ""):
+            raise ValidationError(self.error_messages["vert"], code="vert")
+        return address

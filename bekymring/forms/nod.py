@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from felles.skjema import MedNokkel, Skjema, TekstFelt, VedPersonnummer
+from felles.tastatur import NUMMER as NUMMER_TASTER
 
 from ..choices import Nodgrunnlag, Nodkonklusjon
 
@@ -20,6 +21,7 @@ class Nodskjema(MedNokkel, Skjema):
         label=_("Saksnummer"),
         max_length=20,
         linjer=1,
+        widget=forms.TextInput(attrs=NUMMER_TASTER),
         help_text=_("Slik det står på papirene dine, for eksempel 26-K7QD."),
     )
     grunnlag = forms.ChoiceField(label=_("Hva er grunnlaget?"), choices=Nodgrunnlag.choices, widget=forms.RadioSelect)

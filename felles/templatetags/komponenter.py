@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from felles import dato as datoer
+from felles.kontaktvei import epostlenke, telefonlenke
 from felles.tid import idag
 
 register = template.Library()
@@ -253,6 +254,10 @@ def personknapper(context: template.Context) -> dict[str, Any]:
     """The demo's log-in: one button for each invented person (context `personer`)."""
     neste = context.get("redirect_field_value") or "/"
     return {"personer": context["personer"], "neste": neste, "csrf_token": context.get("csrf_token")}
+
+
+register.filter(telefonlenke)
+register.filter(epostlenke)
 
 
 @register.filter
