@@ -35,8 +35,8 @@ class _Tabell(dict[int, int]):
 
 
 def _uten_merker(tegn: str) -> str:
-    base, *marks = unicodedata.normalize("NFD", tegn)
-    return base if _MERKER.fullmatch("".join(marks)) else tegn
+    parted = unicodedata.normalize("NFD", tegn)
+    return parted[0] if _MERKER.fullmatch(parted[1:]) else tegn
 
 
 _TABELL = _Tabell({ord(tegn): ord(" ") for tegn in SKILLE})
@@ -217,10 +217,10 @@ def finn(kilder: Kilder, sporsmal: Sporsmal) -> list[Treff]:
 
 def vei(treff: Treff, sporsmal: Sporsmal) -> Treff:
     """Points: title over text, whole word over part of one. What an old row has in pieces is put together."""
-    whole = {felt: unicodedata.normalize("NFC", getattr(treff, felt)) for felt in ("tittel", "tekst")}
-    treff = replace(treff, **whole)
-    tittel, tekst = (_ord_i(part, sporsmal) for part in (treff.tittel, treff.tekst))
-    points = sum(8 if exact else 4 for _a, _b, exact in tittel) + min(6, sum(2 if e else 1 for _a, _b, e in tekst))
+    tittel, tekst = (unicodedata.normalize("NFC", del_) for del_ in (treff.tittel, treff.tekst))
+    treff = replace(treff, tittel=tittel, tekst=tekst)
+    titles, texts = (_ord_i(part, sporsmal) for part in (tittel, tekst))
+    points = sum(8 if exact else 4 for _a, _b, exact in titles) + min(6, sum(2 if e else 1 for _a, _b, e in texts))
     return replace(treff, poeng=points)
 
 
