@@ -51,7 +51,9 @@ def kopier_mal(name: str, mal: str = MAL) -> Postgres:
     postgres, _ = tjenere()
     for copy, template in ((name, mal), (f"{name}_nokler", f"{mal}_nokler")):
         postgres.execute(
-            "postgres", f'DROP DATABASE IF EXISTS "{copy}"', f'CREATE DATABASE "{copy}" TEMPLATE "{template}"'
+            "postgres",
+            f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)',
+            f'CREATE DATABASE "{copy}" TEMPLATE "{template}"',
         )
     postgres.execute(
         "postgres",

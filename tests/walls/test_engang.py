@@ -152,9 +152,11 @@ def egen_kopi(worker_id: str) -> Iterator[None]:
     name = f"engang_{worker_id}"
     postgres = kopier_mal(f"{name}_prove", name)
     koble_til(f"{name}_prove")
-    yield
-    koble_til(f"test_{worker_id}")
-    postgres.drop_databases(f"{name}_prove", f"{name}_prove_nokler")
+    try:
+        yield
+    finally:
+        koble_til(f"test_{worker_id}")
+        postgres.drop_databases(f"{name}_prove", f"{name}_prove_nokler")
 
 
 @pytest.fixture
@@ -391,7 +393,7 @@ def test_two_who_send_the_same_from_a_form_each_at_once_are_answered_as_one_afte
     samtidige = sorted(map(sagt, samtidig([partial(send, *en) for en in sendt])))
     assert nytt(foer) == laget
     koder = {kode for kode, _melding in samtidige}
-    assert koder <= {200, 302}
+    assert koder <= {200, 302} | {kode for kode, _melding in etter_tur}
     if 200 in koder and any(melding for _kode, melding in etter_tur):
         assert samtidige == etter_tur
 
@@ -529,6 +531,7 @@ def test_a_press_sent_twice_at_once_from_one_page_has_one_receipt(provd, django_
 def test_a_form_that_looks_before_it_makes_is_found(uten_nokkel, monkeypatch, django_db_blocker, worker_id):
     [(sending, alene)] = [par for par in uten_nokkel if par[1] == {"tiltak_varseltekst": 1}]
     monkeypatch.setattr("tiltak.services.innhenting.vent_pa_tur", lambda hva: None)
+    monkeypatch.setattr("felles.skjemaside._gjor_sist", lambda skjema, gjor: gjor())
     with django_db_blocker.unblock(), egen_kopi(worker_id):
         assert "500" in feil(sending, alene)
 
