@@ -47,7 +47,9 @@ def vis(arket: Arkimport) -> list[dict[str, Any]]:
 
 def borte(rader: Borte) -> list[str]:
     """The rows that the file has no more, each named. A milestone that is gone here too is not missed. One query."""
-    found = Milepael.objects.filter(pk__in=rader.milepaeler).select_related("tiltak").order_by("tiltak__nr", "frist")
+    found = (
+        Milepael.objects.filter(pk__in=rader.milepaeler).select_related("tiltak").order_by("tiltak__nr", "frist", "pk")
+    )
     return [
         *(_("Tiltak %(nr)s") % {"nr": nr} for nr in sorted(rader.tiltak)),
         *(_("Milepælen «%(tittel)s» i tiltak %(nr)s") % {"tittel": m.tittel, "nr": m.tiltak.nr} for m in found),
