@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from felles.periode import PeriodeQuerySet, gjelder
+from felles.sortering import Sorter
 from felles.tid import na
 from samarbeid.models import Aktor
 from vern.choices import Sone
@@ -34,6 +35,10 @@ class DelingsgrunnlagQuerySet(PeriodeQuerySet):
         """Grounds that hold: begun, not ended, and where no consent carries them confirmed by a second person."""
         carried = Q(samtykke__isnull=False) | Q(bekreftet_av__isnull=False)
         return super().gjeldende(naa or na()).filter(carried)
+
+    def til_valg(self) -> Self:
+        """With what their names are made of: the first to end first, then by recipient."""
+        return self.select_related("hjemmel", "mottaker").order_by("til", Sorter("mottaker__navn"), "pk")
 
 
 class Hjemmel(models.Model):

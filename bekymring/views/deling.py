@@ -39,7 +39,7 @@ def del_med(request: Foresporsel, ref: str) -> HttpResponse:
     skjema = DelOpplysninger(
         request.POST or None,
         tekster=[(pk, _merkelapp(t, ring)) for pk, t in tekster.items()],
-        grunnlag=sak.delingsgrunnlag.gjeldende().select_related("hjemmel", "mottaker").order_by("til", "pk"),
+        grunnlag=sak.delingsgrunnlag.gjeldende().til_valg(),
         brukere=Bruker.objects.filter(pk__in=ids).etter_navn(),
         steder=arbeidssteder(ids),
     )

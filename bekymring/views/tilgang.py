@@ -109,7 +109,7 @@ def gi(request: Foresporsel, sak: Sak, adgang: Adgang) -> HttpResponse:
         brukere=brukere,
         steder=arbeidssteder(brukere.values_list("pk", flat=True)),
         roller=can_gi_rolle(adgang),
-        grunnlag=sak.delingsgrunnlag.gjeldende().select_related("hjemmel", "mottaker").order_by("til", "pk"),
+        grunnlag=sak.delingsgrunnlag.gjeldende().til_valg(),
     )
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
