@@ -131,6 +131,27 @@ def test_an_older_database_follows_with_all_that_is_in_it(forrige):
     assert antall(forrige) == rader
 
 
+def test_old_names_come_to_the_one_form_and_neither_two_alike_nor_a_birth_number_stops_the_upgrade(forrige):
+    skrevet = {"nfd": "A\u030alga\u030ard lag", "blank": "Laget\u00a0vårt", "fnr": "Lag 010203\u00a012345"}
+    for slug, navn in skrevet.items():
+        forrige.execute(
+            NAVN,
+            "INSERT INTO samarbeid_aktor (slug, navn, kortnavn, type, sone, nettsted, merknad, versjon) "
+            f"VALUES ('{slug}', '{navn}', '', 'frivillig', '', '', '', 1)",
+        )
+    for navn in ("Et  navn", "Et\u00a0navn"):
+        forrige.execute(
+            NAVN,
+            f"INSERT INTO samarbeid_aktoralias (aktor_id, navn, merknad) "
+            f"SELECT id, '{navn}', '' FROM samarbeid_aktor WHERE slug = 'nfd'",
+        )
+    call_command("klargjor")
+    navn = sporr(forrige, "SELECT slug, navn FROM samarbeid_aktor WHERE slug IN ('nfd', 'blank', 'fnr')")
+    assert navn == {"nfd": "Ålgård lag", "blank": "Laget vårt", "fnr": "Lag 010203 12345"}
+    alias = sporr(forrige, "SELECT navn, '' FROM samarbeid_aktoralias WHERE navn ~ '^Et'")
+    assert set(alias) == {"Et navn", "Et\u00a0navn"}
+
+
 def test_what_was_written_before_is_read_after(forrige):
     call_command("klargjor")
     slt = get_user_model().objects.get(username="slt")

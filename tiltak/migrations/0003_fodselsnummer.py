@@ -1,15 +1,10 @@
-"""A birth number is known also with other signs between its parts (felles.personnummer).
+"""A birth number is known also parted by other signs, further apart, and with the whole year (felles.personnummer)."""
 
-Rows from before are not asked: they may have what got past, some can't be rewritten, and an upgrade must not stop there.
-"""
-
-from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations
-from django.db.models import CheckConstraint, Q
 
+from felles.db.frosset import med_fodselsnummervern, uten_fodselsnummervern
 from felles.db.migrasjon import samle
 
-MONSTER = '(?<![0-9])(?:[0-9]{6}[ .\\-]?[0-9]{5}|(?:(?:0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])(?:0[1-9]|1[0-2]|4[1-9]|5[0-2]|6[6-9]|7[0-7]|8[1-9]|9[0-2])[0-9]{2}|(?:0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])[ .\\-/\\n\\t\\u00a0\\u00ad\\u2000-\\u2015\\u202f\\u205f\\u2060\\u2212\\u3000\\ufeff]{1,3}(?:0[1-9]|1[0-2]|4[1-9]|5[0-2]|6[6-9]|7[0-7]|8[1-9]|9[0-2])[ .\\-/\\n\\t\\u00a0\\u00ad\\u2000-\\u2015\\u202f\\u205f\\u2060\\u2212\\u3000\\ufeff]{1,3}[0-9]{2})(?:[ .\\-/\\n\\t\\u00a0\\u00ad\\u2000-\\u2015\\u202f\\u205f\\u2060\\u2212\\u3000\\ufeff]{1,3})?(?:[0-9]{5}|[0-9]{3}[ .\\-/\\n\\t\\u00a0\\u00ad\\u2000-\\u2015\\u202f\\u205f\\u2060\\u2212\\u3000\\ufeff]{1,3}[0-9]{2}))(?![0-9])'
 TEKSTER = [
     ('tiltak', 'tiltak', 'sammendrag'),
     ('vedtak', 'vedtak', 'gjelder organ saksnummer merknad'),
@@ -33,18 +28,7 @@ TEKSTER = [
 ]
 
 
-def _bytt(modell, tabell, felt):
-    navn = f"{tabell}_{felt}_uten_fnr"
-    ny = CheckConstraint(condition=~Q(**{f"{felt}__regex": MONSTER}), name=navn)
-    return [migrations.RemoveConstraint(modell, navn), AddConstraintNotValid(modell, ny)]
-
-
 class Migration(migrations.Migration):
-    dependencies = [('tiltak', "0002_rekkefolge")]
+    dependencies = [("tiltak", "0002_rekkefolge")]
 
-    operations = samle(
-        endring
-        for modell, tabell, felter in TEKSTER
-        for felt in felter.split()
-        for endring in _bytt(modell, tabell, felt)
-    )
+    operations = samle([*uten_fodselsnummervern(TEKSTER), *med_fodselsnummervern(TEKSTER)])
