@@ -38,23 +38,21 @@ def _finn(request: Foresporsel, pk: int) -> Rapport:
 @require_http_methods(["GET", "HEAD", "POST"])
 def liste(request: Foresporsel) -> HttpResponse:
     """All reports one may see; for koordinator and rådmann the order form too."""
-    kan_bestille = policy.kan_bestille(request.user)
+    kan_bestille, ar = policy.kan_bestille(request.user), idag().year
     skjema = Bestillingsskjema(request.POST if request.method == "POST" else None) if kan_bestille else None
     if request.method == "POST":
         if skjema is None:
             raise Http404
         if skjema.is_valid():
             try:
-                jobb = services.bestill_rapport(av=request.user, ar=idag().year, **skjema.cleaned_data)
+                jobb = services.bestill_rapport(av=request.user, ar=ar, **skjema.cleaned_data)
             except Plan.DoesNotExist:
                 skjema.add_error(None, _("Det er ikke lagt inn noen plan ennå, så det er ingenting å rapportere om."))
             else:
                 return redirect(jobb.rapport)
     rapporter = Rapport.objects.visible_to(request.user).liste()[:GRENSE]
-    data: dict[str, Any] = {"rapporter": rapporter, "skjema": skjema, "prefiks": reverse("rapport:liste")}
-    if kan_bestille:
-        data["mangler"] = tegn.i_planen(idag().year)
-    return render(request, "rapport/liste.html", data | {"ar": idag().year})
+    data = {"rapporter": rapporter, "skjema": skjema, "prefiks": reverse("rapport:liste"), "ar": ar}
+    return render(request, "rapport/liste.html", data | {"mangler": tegn.i_planen(ar) if kan_bestille else []})
 
 
 @require_safe

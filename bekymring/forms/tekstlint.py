@@ -23,7 +23,7 @@ VANLIGE = frozenset(
     Mandag Tirsdag Onsdag Torsdag Fredag Lørdag Søndag Januar Februar Mars April Mai Juni Juli August September
     Oktober November Desember Både Også Så Nå Her Der Ikke Kan Har Er Var Ble Blir
     Ho Eg Me Dei Dykk Guten Ungdomen Foreldra Læraren Frå Når Viss Nokon Fleire Ingen Desse Måndag Tysdag Laurdag
-    Sundag Både Òg No Ikkje Vart Blei Sidan Medan Mens Under Over Hos Mot Uten Utan""".split()  # noqa: SIM905
+    Sundag Både Òg No Ikkje Vart Blei Sidan Medan Mens Under Over Hos Mot Uten Utan""".split()  # noqa: SIM905 (words are read as words, not as a column of quotes)
 )
 # Capitals of every writing that tells them from small letters: Á, Ş, Ł, Č, Ễ, Ж, Λ …
 _STORE = "".join(tegn for tegn in map(chr, [*range(0x590), *range(0x1E00, 0x2000)]) if tegn.isupper())
