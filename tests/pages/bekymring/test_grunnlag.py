@@ -5,6 +5,7 @@ import pytest
 from bekymring.models import Sperre
 from bekymring.services.feil import IkkeTillatt, KravMangler
 from demo import regi
+from tests.factories.dager import Om
 from vern.kontekst import som as i_kontekst
 
 from .skjema import felt, send, valgene
@@ -68,7 +69,7 @@ def test_the_form_offers_only_laws_that_hold_and_can_carry_a_sharing(som, avklar
     ("felter", "melding"),
     [
         ({"nodvendighet": "  "}, "Du må rette 1 feil"),
-        ({"til": f"{regi.om(200):%d.%m.%Y}"}, "høyst tre måneder"),
+        ({"til": Om(200)}, "høyst tre måneder"),
         ({"til": "i går"}, "tilbake i tid"),
         ({"hjemmel": "999999"}, "Velg ett av valgene i lista."),
     ],

@@ -541,13 +541,16 @@ def test_another_municipalitys_edition_or_years_file_is_told_of(som, celle, verd
         ("24.12.26", date(2026, 12, 24)),
         ("24. desember 2026", date(2026, 12, 24)),
         ("24.\u00a0des. 2026", date(2026, 12, 24)),
-        ("i morgen", idag() + timedelta(days=1)),
         ("", None),
         (None, None),
     ],
 )
 def test_a_date_written_as_text_is_read_when_it_can_only_mean_one_day(verdi, dato):
     assert som_dato(Celle(verdi, "A1")) == dato
+
+
+def test_a_word_for_a_day_is_read_from_today():
+    assert som_dato(Celle("i morgen", "A1")) == idag() + timedelta(days=1)
 
 
 @pytest.mark.parametrize(
