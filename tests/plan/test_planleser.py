@@ -173,8 +173,7 @@ def test_half_a_file_is_told_from_a_whole(share):
         (b"%PDF-1.7 ...", "Fila er av typen PDF"),
         (b"PK\x03\x04....", "Fila er av typen Word/Zip"),
         (b"{\\rtf1 hei}", "Fila er av typen RTF"),
-        ("Tiltak på æøå".encode("utf-16"), "Fila er lagret som UTF-16"),
-        ("Tiltak på æøå".encode("latin-1"), "Fila er ikke UTF-8"),
+        ("Tiltak på æøå".encode("latin-1"), "velg UTF-8 som koding"),
         (b"Tiltak 1: \x00\x01", "ikke en tekstfil"),
         ("Tiltak på æøå".encode().decode("cp1252").encode(), "Æ, ø og å er ødelagt"),
     ],
@@ -203,3 +202,7 @@ def test_any_lines_in_any_order_are_read_without_failing_and_all_are_shown(lines
     empty = [linje for linje in lesing.linjer if linje.funnet_som == TOM]
     assert len(shown) + len(empty) == len(lesing.linjer)
     assert all(not linje.raa.strip() for linje in empty)
+
+
+def test_a_file_from_notepad_in_utf_16_is_read():
+    assert dekod("Tiltak på æøå".encode("utf-16")) == "Tiltak på æøå"

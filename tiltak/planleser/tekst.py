@@ -49,12 +49,16 @@ def dekod(data: bytes) -> str:
     for start, slag in FILTYPER:
         if data.startswith(start):
             raise Planfeil(_("Fila er av typen %(type)s. Lagre planen som ren tekst (UTF-8).") % {"type": slag})
-    if data.startswith(UTF16):
-        raise Planfeil(_("Fila er lagret som UTF-16. Lagre den som UTF-8."))
     try:
-        tekst = data.decode("utf-8-sig")
+        tekst = data.decode("utf-16" if data.startswith(UTF16) else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Planfeil(_("Fila er ikke UTF-8 (byte %(sted)s). Lagre den som UTF-8.") % {"sted": error.start}) from None
+        raise Planfeil(
+            _(
+                "Fila er ikke UTF-8 (byte %(sted)s). Åpne den i et tekstprogram, velg «Lagre som», og velg UTF-8 som "
+                "koding. I Word heter det «Ren tekst» og deretter «Annen koding»."
+            )
+            % {"sted": error.start}
+        ) from None
     if re.search(r"[\x00-\x08\x0e-\x1f\x7f]", tekst):
         raise Planfeil(_("Fila har tegn som ikke hører hjemme i tekst. Den er trolig ikke en tekstfil."))
     if FEILTOLKET.search(tekst):

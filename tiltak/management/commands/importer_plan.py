@@ -13,7 +13,12 @@ from tiltak.planleser import TOM, UKJENT, Lesing, LestTiltak, Planfeil, Tvil, le
 from tiltak.services.importering import Forslag, Tekstendring, kjente_navn, skriv, vurder
 from tiltak.services.lasting import EIER
 
-UTELATT = {"innhold": "Innholdsfortegnelse", "sidefot": "Sidetall og sidefot", "oversikt: ": "Overskrifter som gjentas"}
+UTELATT = {
+    "innhold": "Innholdsfortegnelse",
+    "sidefot": "Sidetall og sidefot",
+    "oversikt: ": "Overskrift som gjentas",
+    "sumrad": "Sum i en tabell",
+}
 TVIL_RAD = "Rett linjene i fila, eller kjør på nytt med --godta-tvil om de er riktig lest. Ingenting er endret."
 
 
@@ -74,6 +79,10 @@ class Command(BaseCommand):
                 self.stdout.write(f"        {label}: {parter or '–'}")
                 if when := _when(tiltak):
                     self.stdout.write(f"        Frist: {when}")
+                if tiltak.ordlyd:
+                    self.stdout.write(f"        Tekst: {_short(tiltak.ordlyd)}")
+                if where := _where(lesing, tiltak):
+                    self.stdout.write(f"        Lest av linje {where}")
         self.stdout.write(f"\n  {len(lesing.mulige)} mulige tiltak: " + "; ".join(m.tittel for m in lesing.mulige))
         self.stdout.write(f"  Fokusområder: {len(lesing.fokusomrader)}. Prinsipper: {len(lesing.prinsipper)}.")
         for note in lesing.fotnoter:
@@ -105,8 +114,9 @@ class Command(BaseCommand):
             f"\nLinjene: {len(lesing.linjer)} i alt = {used} brukt + {empty} tomme + {len(lesing.ukjente)} ukjente."
         )
         for kind, what in UTELATT.items():
-            if left_out := [linje for linje in lesing.linjer if linje.funnet_som.startswith(kind)]:
-                self.stdout.write(f"  {what}: linje {', '.join(str(linje.nr) for linje in left_out)}")
+            for linje in lesing.linjer:
+                if linje.funnet_som.startswith(kind):
+                    self.stdout.write(f"  {what}, linje {linje.nr}: {linje.tekst}")
         for linje in lesing.ukjente:
             self.stdout.write(f"  Ukjent linje {linje.nr}: {linje.tekst}")
 
@@ -121,6 +131,19 @@ class Command(BaseCommand):
             self.stdout.write("Disse aktørene finnes ikke og blir lagt inn: " + "; ".join(forslag.ukjente_parter) + ".")
         for endring in forslag.endringer:
             self.stdout.write(f"  {endring.hva}: {_difference(endring)}")
+
+
+def _short(tekst: str) -> str:
+    """The beginning, and how long it is."""
+    one_line = " ".join(tekst.split())
+    return one_line if len(one_line) <= 100 else f"{one_line[:100]} … ({len(tekst)} tegn)"
+
+
+def _where(lesing: Lesing, tiltak: LestTiltak) -> str:
+    """The first and the last line of the document that went into it, where the reading marks them."""
+    marks = (f"tiltak {tiltak.merke}: ", f"tiltak {tiltak.nr}: ")
+    linjer = [linje.nr for linje in lesing.linjer if linje.funnet_som.startswith(marks)]
+    return f"{linjer[0]}–{linjer[-1]}" if linjer else ""
 
 
 def _tvilstekst(tvil: Tvil) -> str:

@@ -9,7 +9,12 @@ from .felt import er_tabellhode, merkelapper
 from .ordliste import AVSNITT, OMRADEORD
 from .sider import SLUTT, nokkel
 
-TILTAK = re.compile(r"^[•*–-]?\s*(?:Tiltak(?:\s+nr\.?)?\s*|T)(\d+(?:\.\d+)*)\s*[.:)–-]*\s+(\S.*)$", re.IGNORECASE)
+TILTAK = re.compile(
+    r"^[•*–-]?\s*(?:Tiltak(?:\s+nr\.?)?\s*|T)(\d+(?:\.\d+)*)(?!\.?\d)(?:\s*[.:)–-]+\s*|\s+)(\S.*)$", re.IGNORECASE
+)
+UTEN_TITTEL = re.compile(r"^(?:Tiltak(?:\s+nr\.?)?\s*)(\d+(?:\.\d+)*)\s*[.:]?$", re.IGNORECASE)
+BARE_TALL = re.compile(r"^(\d+(?:\.\d+)+)\.?$")
+SPALTER = re.compile(r"\S\s{3,}Tiltak\s+\d", re.IGNORECASE)
 BART = re.compile(r"^(\d+(?:\.\d+)+)\.?\s+([A-ZÆØÅ«\"].*)$")
 _ORD = "|".join(sorted(OMRADEORD, key=len, reverse=True))
 OMRADE = re.compile(rf"^({_ORD})\s+(\d+(?:\.\d+)*|[IVX]+|[A-H])(?:\s*[.:–-]\s*|\s+|$)(.*)$", re.IGNORECASE)
@@ -44,6 +49,8 @@ def finn(linjer: Linjer) -> Disposisjon:
     """Headings of areas and tiltak first; chapters are what may then stand between and after them."""
     found = Disposisjon()
     for sted, linje in enumerate(linjer):
+        if SPALTER.search(linje.raa):
+            found.tvil.append(_spalter(linje))
         hode = None if linje.funnet_som == TOM else _foreslatt(linjer, sted)
         if hode and _er_overskrift(linjer, sted, hode, found):
             found.hoder.append(hode)
@@ -76,11 +83,21 @@ def _foreslatt(linjer: Linjer, sted: int) -> Hode | None:
         return Hode(sted, TABELL, "", "")
     if match := TILTAK.match(linje.tekst):
         return Hode(sted, TILTAKET, match[1], match[2])
+    if (match := UTEN_TITTEL.match(linje.tekst)) and _tittel_under(linjer, sted):
+        return Hode(sted, TILTAKET, match[1], "")
     if match := OMRADE.match(linje.tekst):
         return Hode(sted, MAL, match[2], match[3])
     if (match := UTEN_TALL.match(linje.tekst)) and alene(linjer, sted) and _foran_tiltak(linjer, sted):
         return Hode(sted, MAL, "", match[2])
     return None
+
+
+def _tittel_under(linjer: Linjer, sted: int) -> bool:
+    """A title stands on the next line: a capital first, no label and no heading of its own."""
+    following = next((linje for linje in linjer[sted + 1 : sted + 3] if linje.funnet_som != TOM), None)
+    if following is None or not following.tekst[0].isupper() or merkelapper(following.raa):
+        return False
+    return not TILTAK.match(following.tekst) and not UTEN_TITTEL.match(following.tekst)
 
 
 def _foran_tiltak(linjer: Linjer, sted: int) -> bool:
@@ -112,6 +129,10 @@ def _apen(linje: Dokumentlinje) -> bool:
     return len(linje.tekst) >= 40 or bool(LITE_ORD.search(linje.tekst))
 
 
+def _spalter(linje: Dokumentlinje) -> Tvil:
+    return Tvil(linje.nr, linje.tekst, "kan stå i to spalter: skriv dem under hverandre", alvorlig=True)
+
+
 def _lest_som_tekst(linje: Dokumentlinje) -> Tvil:
     return Tvil(linje.nr, linje.tekst, "begynner som en overskrift, men er lest som tekst", alvorlig=True)
 
@@ -119,13 +140,20 @@ def _lest_som_tekst(linje: Dokumentlinje) -> Tvil:
 def _bare_tall(linjer: Linjer) -> list[Hode]:
     """«1.1 Nettkurs» without the word, when a label stands below it or below others of the same chapter."""
     steder = [(sted, match) for sted, linje in enumerate(linjer) if (match := BART.match(linje.tekst))]
+    steder = steder or [
+        (sted, match)
+        for sted, linje in enumerate(linjer)
+        if (match := BARE_TALL.match(linje.tekst)) and _tittel_under(linjer, sted)
+    ]
     ends = [*(sted for sted, _ in steder), len(linjer)][1:]
     labelled = {
         match[1].rsplit(".", 1)[0]
         for (sted, match), end in zip(steder, ends, strict=True)
         if any(merkelapper(linje.raa) for linje in linjer[sted + 1 : end])
     }
-    return [Hode(sted, TILTAKET, m[1], m[2]) for sted, m in steder if m[1].rsplit(".", 1)[0] in labelled]
+    return [
+        Hode(sted, TILTAKET, m[1], (*m.groups(), "")[1]) for sted, m in steder if m[1].rsplit(".", 1)[0] in labelled
+    ]
 
 
 def _oversikter(linjer: Linjer, found: Disposisjon) -> None:
@@ -167,6 +195,7 @@ def _kapitler(linjer: Linjer, found: Disposisjon) -> None:
         if (
             match
             and match[1] in parents
+            and not any(h.slag == MAL and h.merke == match[1] for h in found.hoder)
             and not (known or between)
             and _foran(found, following, match[1])
             and not _har_mal(found)

@@ -8,6 +8,7 @@ from ..funn import Dokumentlinje
 from ..tekst import blokker, flyt
 from .frist import antyder_tid
 from .ordliste import ALENE_ORD, AVSNITT, FELT_FOR, NRORD, TILTAKSORD
+from .sider import uten_tegnsetting
 
 MERKELAPP = re.compile(r"(?:^|\s{2,}|\t+|;\s*)([A-ZÆØÅ][\wæøåÆØÅ/ -]{1,30}?)\s?:[ \t]*")
 KJENT = re.compile(
@@ -15,6 +16,8 @@ KJENT = re.compile(
 )
 UKJENT_LAPP = re.compile(r"^[A-ZÆØÅ][\w /-]{1,30}:\s*(\S.*)$")
 TIDSLAPPER = {"gjennomføring", "gjennomføres", "gjennomførast", "tid", "innen", "innan", "periode"}
+NUMMERERT = re.compile(r"^(?:\d+(?:\.\d+)+\.?\s+|Tiltak\s*:\s*)[A-ZÆØÅ«]")
+PUNKT = re.compile(r"^[•*–-]\s")
 UNDEROVERSKRIFT = {word for words in AVSNITT.values() for word in words}
 Par = tuple[str, str]
 
@@ -30,8 +33,10 @@ class LestFelt:
     start: list[str] = field(default_factory=list)
     tekst: list[str] = field(default_factory=list)
     uforstatt: list[str] = field(default_factory=list)
-    kanskje_to: bool = False  # a second deadline, or a second responsible after the first deadline
+    kanskje_to: bool = False  # a second deadline, or a second responsible after the first deadline or after more text
+    ukjente: list[str] = field(default_factory=list)  # labels unknown to us beside known ones
     etter: list[str] = field(default_factory=list)  # what looks like a heading, after both are said
+    avbrutt: bool = False  # somebody is responsible, and then came other text
 
     def legg(self, navn: str, verdi: str) -> str:
         """Put a value where its label says; the name of the field."""
@@ -41,6 +46,7 @@ class LestFelt:
             name = ""
         if name and verdi:
             self.kanskje_to |= bool(self.frist) and name in ("ansvar", "frist")
+            self.kanskje_to |= self.avbrutt and name == "ansvar"
             getattr(self, name).append(verdi)
         elif verdi:  # a label we do not know is kept in the wording, with its label
             self.tekst.append(f"{navn.strip()}: {verdi}" if navn.strip() else verdi)
@@ -54,11 +60,15 @@ def les_felt(linjer: Sequence[Dokumentlinje]) -> LestFelt:
     felt, head, is_open = LestFelt(), list[str](), ""
     for block in blokker(linjer):
         prose: list[Dokumentlinje] = []
-        if felt.ansvar and felt.frist and _kan_vaere_overskrift(block[0].tekst):
+        if (felt.ansvar and felt.frist and _kan_vaere_overskrift(block[0].tekst)) or _er_nummerert(felt, block[0]):
             felt.etter.append(block[0].tekst)
-        for linje in block:
-            if "|" in linje.tekst:
-                head = _rad(felt, head, celler(linje.raa), linje)
+        beside = any(merkelapper(linje.raa) for linje in block)
+        for nr, linje in enumerate(block):
+            following = block[nr + 1] if nr + 1 < len(block) else None
+            if "|" in linje.tekst or (head and len(celler(linje.raa)) == len(head)):
+                head = _rad(felt, head, celler(linje.raa), linje, following)
+            elif _er_hode(linje, following):
+                head, is_open = [celle.rstrip(" :") for celle in celler(linje.raa)], ""
             elif pairs := merkelapper(linje.raa):
                 is_open = _par(felt, pairs)
             elif is_open and (linje.innrykk or is_open.endswith("?")) and not _underoverskrift(linje):
@@ -69,7 +79,9 @@ def les_felt(linjer: Sequence[Dokumentlinje]) -> LestFelt:
                 is_open = ""
             else:
                 prose.append(linje)
+                felt.avbrutt |= bool(felt.ansvar)
                 felt.uforstatt += _ukjent_tid(linje.tekst)
+                felt.ukjente += _ukjent_lapp(linje.tekst) if beside else []
                 is_open = ""
         _prosa(felt, prose)
         is_open = is_open if is_open.endswith("?") else ""
@@ -83,6 +95,24 @@ def _kan_vaere_overskrift(tekst: str) -> bool:
     return bool(ord_) and len(ord_) <= 5 and tekst[0].isupper() and tekst[-1] not in ".:;,?!" and not kjent
 
 
+def _er_nummerert(felt: LestFelt, linje: Dokumentlinje) -> bool:
+    """«1.2 Kurs» or «Tiltak: Kurs» where a tiltak already has somebody responsible."""
+    return bool(felt.ansvar and NUMMERERT.match(linje.tekst))
+
+
+def _er_hode(linje: Dokumentlinje, following: Dokumentlinje | None) -> bool:
+    """Two labels or more side by side with nothing behind them: their values stand in columns on the next line."""
+    cells = [celle.rstrip(" :").lower() for celle in celler(linje.raa)]
+    if len(cells) < 2 or following is None or not all(celle in FELT_FOR for celle in cells):
+        return False
+    return len(celler(following.raa)) == len(cells)
+
+
+def _ukjent_lapp(tekst: str) -> list[str]:
+    match = UKJENT_LAPP.match(tekst)
+    return [tekst.split(":")[0]] if match and not antyder_tid(match[1]) else []
+
+
 def _ukjent_tid(tekst: str) -> list[str]:
     """«Milepæl: 2026»: a label we do not know, with something like a time behind it."""
     match = UKJENT_LAPP.match(tekst)
@@ -90,9 +120,15 @@ def _ukjent_tid(tekst: str) -> list[str]:
 
 
 def _prosa(felt: LestFelt, prose: list[Dokumentlinje]) -> None:
-    if prose:
-        felt.tekst.append(flyt(prose))
-        prose.clear()
+    """One paragraph; a list keeps a line for each of its points."""
+    points: list[list[Dokumentlinje]] = []
+    for linje in prose:
+        if not points or PUNKT.match(linje.tekst):
+            points.append([])
+        points[-1].append(linje)
+    if points:
+        felt.tekst.append("\n".join(map(flyt, points)))
+    prose.clear()
 
 
 def _par(felt: LestFelt, pairs: list[Par]) -> str:
@@ -117,18 +153,26 @@ def _underoverskrift(linje: Dokumentlinje) -> bool:
     return linje.tekst.lower() in UNDEROVERSKRIFT
 
 
-def _rad(felt: LestFelt, head: list[str], rad: list[str], linje: Dokumentlinje) -> list[str]:
-    if any(celle.lower() in FELT_FOR for celle in rad) and not head:
-        return rad
-    if not er_strek(linje.tekst):
-        for nr, celle in enumerate(rad):
-            felt.legg(head[nr] if nr < len(head) else "", celle)
+def _rad(
+    felt: LestFelt, head: list[str], rad: list[str], linje: Dokumentlinje, following: Dokumentlinje | None
+) -> list[str]:
+    """A row under a head, a label with its value beside it, or the head itself."""
+    known = [celle.rstrip(" :").lower() in FELT_FOR for celle in rad]
+    if er_strek(linje.tekst):
+        return head
+    if not head and any(known):
+        if known == [True, False] and not (following and er_strek(following.tekst)):
+            felt.legg(rad[0].rstrip(" :"), rad[1])
+            return head
+        return [celle.rstrip(" :") for celle in rad]
+    for nr, celle in enumerate(rad):
+        felt.legg(head[nr] if nr < len(head) else "", celle)
     return head
 
 
 def celler(raw: str) -> list[str]:
     """The cells of a table row, parted by bars, tabs or wide gaps."""
-    raw = raw.strip(" \f\r\n")
+    raw = uten_tegnsetting(raw.strip(" \f\r\n"))
     if "|" in raw:
         return [celle.strip() for celle in raw.strip("|").split("|")]
     if "\t" in raw:
@@ -158,10 +202,14 @@ def er_nrord(navn: str) -> bool:
 
 def merkelapper(raw: str) -> list[Par]:
     """«Ansvarlig: NAV   Frist: 2028» as pairs, when the line begins with a label we know one of; else none."""
-    raw = raw.replace("\u00ad", "").strip().lstrip("•*–- ")
+    raw = uten_tegnsetting(raw.replace("\u00ad", "").strip()).lstrip("•*–- ")
     if raw.lower() in ALENE_ORD:
         return [(raw, "")]
+    if len(cells := celler(raw)) == 2 and cells[0].lower() in ALENE_ORD:  # the value in a column beside it
+        return [(cells[0], cells[1])]
     found = {match.start(1): match for match in MERKELAPP.finditer(raw)}
+    if match := KJENT.match(raw):
+        found[0] = match
     if not found or min(found) != 0 or not any(m[1].strip().lower() in FELT_FOR for m in found.values()):
         return []
     for match in KJENT.finditer(raw):  # «Ansvar: NAV Frist: 2028», with one space between

@@ -12,13 +12,16 @@ from .ordliste import LOPENDE
 MANED = "|".join(navn[:3] for navn in MANEDER)
 ER_LOPENDE = re.compile(rf"\b(?:{LOPENDE})", re.IGNORECASE)
 FRA = re.compile(r"\b(?:fra|frå|fra og med|f\.o\.m\.?)\s+(?:\w+\s+)?20\d\d", re.IGNORECASE)
-KVARTAL = re.compile(r"\b([1-4])\.?\s*(?:kvartal|kv\.)\s*(20\d\d)", re.IGNORECASE)
+KVARTAL = re.compile(r"\b(?:Q|K)?([1-4])\.?\s*(?:kvartal|kv\.|(?<=[QK]\d)|(?<=[QK]\d\.))\s*(20\d\d)", re.IGNORECASE)
+TERTIAL = re.compile(r"\b([1-3])\.?\s*tertial\s*(20\d\d)", re.IGNORECASE)
+ARSSKIFTE = re.compile(r"\bårsskifte\w*\s+(20\d\d)\s*[/–-]\s*(?:20)?\d\d\b", re.IGNORECASE)
 HALVAR = re.compile(r"\b([12])\.?\s*halvår\s*(20\d\d)", re.IGNORECASE)
 UKE = re.compile(r"\b(?:uke|veke)\s*(\d{1,2})\s*[,/ ]\s*(20\d\d)", re.IGNORECASE)
 MANED_AR = re.compile(rf"\b({MANED})[a-z]*\.?\s+(20\d\d|\d\d)\b", re.IGNORECASE)
 UTEN_AR = re.compile(rf"\b(\d{{1,2}})\.\s*({MANED})[a-z]*\b", re.IGNORECASE)
 DAG = re.compile(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?(?:20)?\d\d\b")
 AR = re.compile(r"\b(20\d\d)\b")
+TO_AR = re.compile(r"\b20\d\d\s*/\s*(\d\d)\b(?!\d)")  # the school year 2028/29
 ANTYDER_TID = re.compile(rf"\b20\d\d\b|\b\d{{1,2}}\.\s?\d{{1,2}}\.|\b(?:{LOPENDE}|snarest)", re.IGNORECASE)
 
 
@@ -43,7 +46,7 @@ def les_frist(tekst: str, forste_ar: int | None = None) -> Tid:
         return Tid(max(days), max(days).year, lopende, spor)
     if DAG.search(tekst):
         return Tid(lopende=lopende, spor="er ingen dag i kalenderen")
-    if arene := AR.findall(tekst):
+    if arene := AR.findall(tekst) + [f"20{two}" for two in TO_AR.findall(tekst)]:
         return Tid(ar=max(map(int, arene)), lopende=lopende)
     if lopende:
         return Tid(lopende=True)
@@ -76,7 +79,9 @@ def _dag(ar: int, maned: int, dag: int) -> date | None:
 def _perioder(tekst: str) -> list[date]:
     """The last day of each quarter, half-year, week or month that is named with its year."""
     months = [(int(m[2]), int(m[1]) * 3) for m in KVARTAL.finditer(tekst)]
+    months += [(int(m[2]), int(m[1]) * 4) for m in TERTIAL.finditer(tekst)]
     months += [(int(m[2]), int(m[1]) * 6) for m in HALVAR.finditer(tekst)]
+    months += [(int(m[1]), 12) for m in ARSSKIFTE.finditer(tekst)]
     months += [(int(m[2]) % 2000 + 2000, _nummer(m[1])) for m in MANED_AR.finditer(tekst)]
     weeks = [date.fromisocalendar(int(m[2]), int(m[1]), 7) for m in UKE.finditer(tekst) if 1 <= int(m[1]) <= 52]
     return [date(ar, maned, monthrange(ar, maned)[1]) for ar, maned in months] + weeks

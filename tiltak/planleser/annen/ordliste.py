@@ -27,7 +27,8 @@ FELT = {
     "samarbeid": (
         *("samarbeid", "samarbeider med", "samarbeidsparter", "samarbeidspart", "samarbeidspartner"),
         *("samarbeidspartnere", "i samarbeid med", "samarbeidspartar", "samarbeidspartnarar", "samarbeider"),
-        "involverte",
+        *("involverte", "medvirkende", "medvirkere", "medverkande", "medverkarar", "bidragsytere", "bidragsytarar"),
+        *("deltakere", "deltakarar", "deltagere", "andre aktører", "andre aktørar", "andre involverte", "støttes av"),
     ),
     "frist": (
         *("frist", "tidsfrist", "tidsramme", "tidspunkt", "når", "ferdig", "gjennomføring", "tidsplan", "periode"),
@@ -40,6 +41,8 @@ FELT_FOR = {word: name for name, words in FELT.items() for word in words}
 # Labels that may stand alone on a line without a colon, with the names on the next.
 ALENE_ORD = {*FELT["ansvar"], *FELT["med"], "frist", "tidsfrist"}
 NRORD, TILTAKSORD = {"nr", "nr.", "nummer", "#"}, {"tiltak", "tiltaket", "navn på tiltaket", "kva", "hva"}
+SUMORD = {"sum", "total", "totalt", "i alt", "til sammen", "samla", "samlet"}
+VEDLEGGSORD = ("vedlegg", "tillegg", "bilag", "appendiks", "appendix")
 LOPENDE = r"løpende|løpande|fortløpende|fortløpande|årlig|årleg|hvert år|kvart år|kontinuerlig|kontinuerleg"
 ORGAN = r"kommunestyr\w*|formannskap\w*|bystyr\w*|fylkesting\w*|utval\w+|hovedutval\w+|råd\w*"
 VEDTATT = r"vedtatt|vedteken|vedteke|godkjent|godkjend|behandlet|handsama"

@@ -8,9 +8,15 @@ from .ordliste import ROLLER
 
 MED = re.compile(r"\s+(?:i samarbeid med|i samråd med|sammen med|saman med)\s+", re.IGNORECASE)
 VED = re.compile(r"\s*\bv/\s*|\s+ved\s+", re.IGNORECASE)
-SKILLE = re.compile(r"[,;/+&](?![^(]*\))")
+SKILLE = re.compile(r"(?<!-)[,;/+&](?![^(]*\))")  # «helse-, omsorgs- og velferd» is one
 OG = re.compile(r"\s+(?:og|samt)\s+")
-INGEN = re.compile(r"[-–—?]*|ikke avklart|avklares.*|alle|se tiltak.*", re.IGNORECASE)  # names nobody: it is asked
+INGEN = re.compile(
+    r"[-–—?]*|ikkj?e avklart|avklares.*|alle(?: \w+)?|se tiltak.*", re.IGNORECASE
+)  # names nobody: it is asked
+# How somebody is reached does not belong to who they are.
+KONTAKT = re.compile(
+    r"[,(]?\s*(?:(?:tlf|telefon|mob|mobil)\.?:?\s*)?(?:\+47\s?)?\d(?:[ ]?\d){7}\)?|[,(]?\s*\S+@\S+", re.IGNORECASE
+)
 GJEMT = "\ue000"
 
 
@@ -22,24 +28,33 @@ class Navn:
 
 @dataclass(frozen=True)
 class Parter:
-    """Those who answer, those who help, and whether the words may be read otherwise."""
+    """Those who answer, those who help, and what is asked when the words may be read otherwise."""
 
     ansvar: tuple[Navn, ...]
     samarbeid: tuple[Navn, ...] = ()
-    usikker: bool = False
+    spor: str = ""
 
 
 def les_parter(tekst: str, kjente: Iterable[str] = ()) -> Parter:
     """«A v/B i samarbeid med C og D»: A with unit B answers, C and D help."""
     known = {navn.lower() for navn in kjente}
-    first, *others = MED.split(tekst.strip(" ."))
+    uten = KONTAKT.sub("", tekst)
+    first, *others = MED.split(uten.strip(" ."))
     ansvar, unsure = _del(first, known)
     samarbeid: list[Navn] = []
     for other in others:
         names, doubt = _del(other, known)
         samarbeid += names
         unsure = unsure or doubt
-    return Parter(tuple(ansvar), tuple(samarbeid), unsure or bool(INGEN.fullmatch(tekst.strip(" ."))))
+    return Parter(tuple(dict.fromkeys(ansvar)), tuple(dict.fromkeys(samarbeid)), _spor(tekst, uten, unsure=unsure))
+
+
+def _spor(tekst: str, uten: str, *, unsure: bool) -> str:
+    if INGEN.fullmatch(tekst.strip(" .")):
+        return "nevner ingen bestemt"
+    if uten != tekst:
+        return "har telefon eller e-post, som ikke tas med"
+    return "kan være én eller flere; lest som én" if unsure else ""
 
 
 def _del(tekst: str, known: set[str]) -> tuple[list[Navn], bool]:

@@ -11,8 +11,8 @@ from ..tekst import blokker, flyt, merk
 from . import disposisjon
 from .disposisjon import KAPITTEL, MAL, TABELL, TILTAKET, Hode, avsnittskode
 from .felt import LestFelt, celler, er_nrord, er_strek, les_felt, merkelapper
-from .frist import les_frist
-from .ordliste import FELT_FOR, ORGAN, TILTAKSORD, VEDTATT
+from .frist import ER_LOPENDE, les_frist
+from .ordliste import FELT_FOR, ORGAN, SUMORD, TILTAKSORD, VEDLEGGSORD, VEDTATT
 from .parter import Navn, les_parter
 from .sider import rydd
 
@@ -22,7 +22,8 @@ BEHANDLET = re.compile(r"\b(?:behandlet|handsama)\b", re.IGNORECASE)  # not yet 
 SAKSNUMMER = re.compile(r"\b(?:K-|PS |KS-|F-)?(?:sak|saksnr\.?)?\s*:?\s*\d+/\d{2,4}(?![-./]\d)", re.IGNORECASE)
 PUBLISERT = re.compile(r"^(?:Ansvar for utføring|Ansvar for oppfølging):", re.MULTILINE)
 NUMMER = re.compile(r"^\f?\s*Tiltak \d+\.\d+\s*[.:–-]?\s+\S", re.IGNORECASE | re.MULTILINE)
-VEDLEGG = re.compile(r"vedlegg\b", re.IGNORECASE)
+VEDLEGG = re.compile(rf"(?:{'|'.join(VEDLEGGSORD)})\b", re.IGNORECASE)
+REVIDERT = re.compile(r"\b(?:revidert|sist endret|sist endra|oppdatert)\b", re.IGNORECASE)
 LANGT = 80  # letters; a longer line with years in it says more than the years
 TITTELSLUTT = ".:?!"
 Linjer = Sequence[Dokumentlinje]
@@ -47,6 +48,8 @@ def les(lesing: Lesing, known: Iterable[str] = ()) -> Lesing:
     lesing.tvil += found.tvil
     steder = [hode.sted for hode in found.hoder]
     _forside(lesing, linjer[: steder[0] if steder else len(linjer)])
+    if not lesing.vedtatt and steder and linjer[steder[-1] + 1 :]:
+        linjer = linjer[: steder[-1] + 1] + _vedtatt_til_slutt(lesing, linjer[steder[-1] + 1 :])
     vedlegg = next((linje.nr for linje in linjer if VEDLEGG.match(linje.tekst)), None)
     for hode, end in zip(found.hoder, [*steder, len(linjer)][1:], strict=True):
         if hode.slag == TILTAKET and vedlegg and linjer[hode.sted].nr > vedlegg:
@@ -55,6 +58,7 @@ def les(lesing: Lesing, known: Iterable[str] = ()) -> Lesing:
             _utenfor(lesing, linjer[hode.sted : end])
         _del(lesing, hode, [li for li in linjer[hode.sted : end] if not li.funnet_som.startswith("oversikt")], kjente)
     _uten_tiltak(lesing)
+    _uten_frist(lesing)
     lesing.oversikt = {t.nr: f"{t.merke} {t.tittel}".strip() for t in lesing.tiltak}
     lesing.oversikt_omrader = {o.nr: o.tittel for o in lesing.omrader}
     lesing.tvil.sort(key=lambda tvil: tvil.linje)
@@ -117,10 +121,24 @@ def _uten_vedtak(lesing: Lesing, block: list[Dokumentlinje]) -> list[Dokumentlin
     return block
 
 
+def _vedtatt_til_slutt(lesing: Lesing, linjer: list[Dokumentlinje]) -> list[Dokumentlinje]:
+    """The decision may be the document's last line, or the last two with its day on the second, with who decided."""
+    filled = [linje for linje in linjer if linje.funnet_som != TOM]
+    for last in (filled[-1:], filled[-2:]):
+        tekst = flyt(last)
+        if len(last) > 1 and finn_datoer(last[0].tekst):
+            continue
+        decides = last and VEDTAK.search(last[0].tekst) and re.search(rf"\b(?:{ORGAN})\b", tekst, re.IGNORECASE)
+        if decides and not any(merkelapper(linje.raa) for linje in last) and _vedtak(lesing, last):
+            lesing.forste_ar = lesing.forste_ar or (lesing.vedtatt.year if lesing.vedtatt else None)
+            return [linje for linje in linjer if linje not in last]
+    return linjer
+
+
 def _vedtak(lesing: Lesing, block: list[Dokumentlinje]) -> bool:
     """«Vedtatt av kommunestyret i sak 46/22 den 21.06.2022»: who and when, in any order."""
     tekst = flyt(block)
-    dager = finn_datoer(SAKSNUMMER.sub(" ", tekst))
+    dager = finn_datoer(SAKSNUMMER.sub(" ", REVIDERT.split(tekst)[0]))
     if not dager:
         return False
     organ = re.search(rf"\b(?:{ORGAN})\b", tekst, re.IGNORECASE)
@@ -153,6 +171,16 @@ def _uten_tiltak(lesing: Lesing) -> None:
     for omrade in lesing.omrader:
         if omrade.nr not in used:
             lesing.tvil.append(Tvil(omrade.linje, omrade.tittel, "har ingen tiltak under seg", alvorlig=True))
+
+
+def _uten_frist(lesing: Lesing) -> None:
+    """Where others have a deadline, one without may have lost it on the way."""
+    with_one = [tiltak for tiltak in lesing.tiltak if tiltak.frist or tiltak.fristar]
+    for tiltak in lesing.tiltak if with_one else []:
+        if not (tiltak.frist or tiltak.fristar) and tiltak.lopende and not ER_LOPENDE.search(tiltak.ordlyd):
+            line = next((li.nr for li in lesing.linjer if li.funnet_som.startswith(f"tiltak {tiltak.merke}:")), 0)
+            name = f"Tiltak {tiltak.merke or tiltak.nr}"
+            lesing.tvil.append(Tvil(line, name, "har ingen frist, og blir lest som løpende"))
 
 
 def _mal(lesing: Lesing, hode: Hode, linjer: list[Dokumentlinje]) -> None:
@@ -197,8 +225,9 @@ def _gar_videre(linjer: Linjer) -> bool:
 
 
 def _tiltak(lesing: Lesing, hode: Hode, linjer: list[Dokumentlinje], kjente: list[str]) -> None:
-    size = _tittelslutt(linjer)
-    tittel = _tittel(hode, linjer[:size]).rstrip(":").strip()
+    start = 0 if hode.tittel else next((i for i, li in enumerate(linjer[1:], 1) if li.funnet_som != TOM), 0)
+    size = start + _tittelslutt(linjer[start:])
+    tittel = (_tittel(hode, linjer[:size]) if hode.tittel else flyt(linjer[start:size])).rstrip(":").strip()
     merk(linjer[:size], f"tiltak {hode.merke}: tittel")
     merk(linjer[size:], f"tiltak {hode.merke}: innhold")
     _nytt(lesing, hode.merke, tittel, les_felt(linjer[size:]), linjer[0], kjente)
@@ -217,6 +246,8 @@ def _tabell(lesing: Lesing, linjer: list[Dokumentlinje], kjente: list[str]) -> N
             continue
         if er_strek(linje.tekst):
             linje.funnet_som = "tabellstrek"
+        elif any(celle.lower().rstrip(" :.") in SUMORD for celle in rad):
+            linje.funnet_som = "sumrad"
         elif len(rad) < 2:
             continue  # not a row: left as unknown
         elif len(rad) > name and rad[name] and (nr is None or rad[nr] or not rader):
@@ -249,6 +280,7 @@ def _nytt(lesing: Lesing, merke: str, tittel: str, felt: LestFelt, linje: Dokume
     tiltak.ordlyd = "\n\n".join(felt.tekst)
     spor = [*_parter(tiltak, felt, kjente), *_frist(tiltak, felt, lesing.forste_ar), *_grenser(felt)]
     name = f"Tiltak {merke or nr}"
+    lesing.tvil += [Tvil(linje.nr, name, f"har merkelappen «{en}», som står i teksten") for en in felt.ukjente]
     lesing.tvil += [Tvil(linje.nr, name, tekst, alvorlig=True) for tekst in spor]
     lesing.tiltak.append(tiltak)
 
@@ -256,7 +288,8 @@ def _nytt(lesing: Lesing, merke: str, tittel: str, felt: LestFelt, linje: Dokume
 def _grenser(felt: LestFelt) -> list[str]:
     """Where the tiltak may end before what was read into it."""
     spor = [f"har «{tekst}» etter ansvarlig og frist: det kan være noe annet enn tiltaket" for tekst in felt.etter]
-    return spor + (["har mer enn én frist: det kan være to tiltak som er lest som ett"] if felt.kanskje_to else [])
+    to = "har mer enn én frist eller ansvarlig: det kan være to tiltak som er lest som ett"
+    return spor + ([to] if felt.kanskje_to else [])
 
 
 def _parter(tiltak: LestTiltak, felt: LestFelt, kjente: list[str]) -> list[str]:
@@ -267,12 +300,16 @@ def _parter(tiltak: LestTiltak, felt: LestFelt, kjente: list[str]) -> list[str]:
         parter = les_parter(tekst, kjente)
         ansvar += parter.ansvar
         samarbeid += parter.samarbeid
-        spor += [f"«{tekst}» kan være én eller flere ansvarlige; lest som én"] if parter.usikker else []
+        spor += [f"«{tekst}» {parter.spor}"] if parter.spor else []
     for tekst in felt.samarbeid:
         parter = les_parter(tekst, kjente)
         samarbeid += [*parter.ansvar, *parter.samarbeid]
-        spor += [f"«{tekst}» kan være én eller flere samarbeidsparter; lest som én"] if parter.usikker else []
+        spor += [f"«{tekst}» {parter.spor}"] if parter.spor else []
+    named: set[str] = set()
     for navn, rolle in [*((p, MED) for p in ansvar), *((p, SAMARBEID) for p in samarbeid)]:
+        if navn.navn.lower() in named:
+            continue  # once, in the first role
+        named.add(navn.navn.lower())
         tiltak.ansvar.append(LestPart(navn.navn, rolle if tiltak.ansvar else HOVED, navn.enhet))
     return spor
 
@@ -287,7 +324,7 @@ def _frist(tiltak: LestTiltak, felt: LestFelt, forste_ar: int | None) -> list[st
         return [f"«{linje}» har en merkelapp som ikke er kjent, og kan være fristen" for linje in felt.uforstatt]
     tid = les_frist(tekst, forste_ar)
     tiltak.frist, tiltak.fristar, tiltak.lopende = tid.dag, tid.ar, tid.lopende
-    if felt.frist and not re.fullmatch(r"\d{1,2}\.\d{1,2}\.20\d\d", tekst.strip(" .")):
+    if felt.frist and not (tid.dag and re.fullmatch(r"\d{1,2}\.\d{1,2}\.20\d\d", tekst.strip(" ."))):
         tiltak.ordlyd = _med(tiltak.ordlyd, f"Frist: {tekst}")
     start = [] if felt.frist else [f"sier bare når det starter («{tekst}»), det er lest som frist"]
     return start + ([f"Fristen «{tekst}» {tid.spor}"] if tid.spor else [])

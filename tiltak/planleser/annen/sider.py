@@ -4,23 +4,34 @@ import re
 from collections import Counter
 
 from ..funn import TOM, Dokumentlinje
-from .ordliste import INNHOLD
+from .ordliste import FELT_FOR, INNHOLD, OMRADEORD
 
 SIDETALL = re.compile(
     r"^[-–—]?\s*\d{1,3}\s*[-–—]?$|\bside\s*\d{1,3}\s*(?:av|/)\s*\d{1,3}$|^s\.\s*\d{1,3}\s*(?:av|/)\s*\d{1,3}$"
     r"|^side\s+\d{1,3}$",
     re.IGNORECASE,
 )
+# Never a page's own line, however often it stands: a heading of the plan, or a label with its value.
+PLANENS = re.compile(rf"^(?:tiltak|t?\d|{'|'.join(OMRADEORD)})\b|^(?:{'|'.join(FELT_FOR)})\s*:", re.IGNORECASE)
+PLANNAVN = re.compile(r"\bkommune\b|handlingsplan", re.IGNORECASE)
 MED_SIDETALL = re.compile(r"(?:\s*(?:\.\s?){3,}|\s*…+\s*|\t+| {2,})\s*\d{1,3}$")
+OVERSKRIFT, UTHEVET = re.compile(r"^\s*#{1,6}\s+"), re.compile(r"\*\*(.+?)\*\*")
 SLUTT_TALL = re.compile(r"[\s.…]+\d{1,3}$")
 SLUTT = ".!?:»"
 
 
 def rydd(linjer: list[Dokumentlinje]) -> list[Dokumentlinje]:
     """The lines that are the plan's own. The others are marked with what they are."""
+    for linje in linjer:
+        linje.tekst = uten_tegnsetting(linje.tekst)
     _sidefot(linjer)
     _innhold(linjer)
     return _uten_fot([linje for linje in linjer if linje.funnet_som != "innhold"])
+
+
+def uten_tegnsetting(tekst: str) -> str:
+    """Without the signs that set a heading or a word in bold where a plan was saved as Markdown."""
+    return UTHEVET.sub(r"\1", OVERSKRIFT.sub("", tekst)) or tekst
 
 
 def nokkel(tekst: str) -> str:
@@ -30,10 +41,15 @@ def nokkel(tekst: str) -> str:
 
 def _sidefot(linjer: list[Dokumentlinje]) -> None:
     shapes = Counter(_form(linje.tekst) for linje in linjer if re.search(r"\d$", linje.tekst))
+    heads = Counter(linje.tekst for linje in linjer if linje.ny_side)
     after = ""
     for linje in linjer:
         verdi, after = after.endswith(":"), linje.tekst  # a number alone under a label is its value, not a page
-        repeated = shapes[_form(linje.tekst)] > 2 and re.search(r"\bside \d+$", linje.tekst, re.IGNORECASE)
+        repeated = not PLANENS.match(linje.tekst) and (
+            (linje.ny_side and heads[linje.tekst] > 1)
+            or (shapes[_form(linje.tekst)] > 2 and re.search(r"\bside \d+$", linje.tekst, re.IGNORECASE))
+            or (shapes[_form(linje.tekst)] > 1 and PLANNAVN.search(linje.tekst) and "." not in linje.tekst)
+        )
         if linje.funnet_som != TOM and not verdi and (SIDETALL.search(linje.tekst) or repeated):
             linje.funnet_som = "sidefot"
 
