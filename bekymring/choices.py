@@ -63,6 +63,10 @@ class Sakrolle(TextChoices):
     NODTILGANG = "nodtilgang", _("nødtilgang")
 
 
+# What a ground must cover. The other roles are the exceptions, a short list that `vern.gi_tilgang` knows.
+TRENGER_GRUNNLAG = (Sakrolle.GRUPPE, Sakrolle.ANSVARSGRUPPE, Sakrolle.SAMTALE, Sakrolle.MENTOR)
+
+
 class Nodgrunnlag(TextChoices):
     """Why a case is opened without being shared (ADR 13)."""
 
@@ -299,24 +303,20 @@ class Stedstype(TextChoices):
     UTE = "ute", _("et annet sted")
 
 
-class Samtykkegiver(TextChoices):
-    """Who consents, by age (R16)."""
+class Partstype(TextChoices):
+    """Whom the case concerns in law. Each guardian is a party of their own, with their own consent (R20)."""
 
     SELV = "selv", _("Personen selv")
-    FORESATTE = "foresatte", _("Alle foresatte med foreldreansvar")
-    BEGGE = "begge", _("Personen selv og de foresatte")
+    FORESATT = "foresatt", _("Foresatt")
+    FAMILIE = "familie", _("Familiemedlem som får veiledning")
 
 
-# R16 as data. The span 13-15 does not tell whether the fifteenth birthday has passed, so it takes the stricter
-# rule: both. A view or belief is a special category, where the guardians' consent counts until 18.
-SAMTYKKEMATRISE: dict[str, frozenset[Samtykkegiver]] = {
-    Aldersspenn.UNDER_10: frozenset({Samtykkegiver.FORESATTE, Samtykkegiver.BEGGE}),
-    Aldersspenn.A10_12: frozenset({Samtykkegiver.FORESATTE, Samtykkegiver.BEGGE}),
-    Aldersspenn.A13_15: frozenset({Samtykkegiver.BEGGE}),
-    Aldersspenn.A16_17: frozenset({Samtykkegiver.BEGGE}),
-    Aldersspenn.A18_24: frozenset({Samtykkegiver.SELV}),
-    Aldersspenn.A25: frozenset({Samtykkegiver.SELV}),
-}
+class Samtykkeart(TextChoices):
+    """Which rule says who consents (R16). A case of this field is always `saerlig`; health has its own."""
+
+    ORDINAER = "ordinaer", _("Vanlige opplysninger")
+    SAERLIG = "saerlig", _("Bekymring om syn eller tro")
+    HELSE = "helse", _("Helseopplysninger")
 
 
 class Samtykkeform(TextChoices):
@@ -340,18 +340,43 @@ class Kontakttype(TextChoices):
 
 
 class Formal(TextChoices):
-    """What a sharing is for (R5). Chosen, not written: a reason in words could name someone."""
+    """What a sharing is for (R5): chosen, since words could name someone. One does not imply another."""
 
+    DROFTING = "drofting", _("Drøfte saken uten navn")
     KJERNEGRUPPE = "kjernegruppe", _("Drøfte saken i kjernegruppa og finne riktig hjelp")
     SAMTALE = "samtale", _("Holde en bekymringssamtale")
-    OPPFOLGING = "oppfolging", _("Følge opp i ansvarsgruppe eller med mentor")
+    ANSVARSGRUPPE = "ansvarsgruppe", _("Følge opp i en ansvarsgruppe")
+    MENTOR = "mentor", _("Være mentor")
+    NAV = "nav", _("Hjelp fra NAV eller Oppfølgingstjenesten")
+    MEGLING = "megling", _("Møte i Konfliktrådet")
+    OPPFOLGING = "oppfolging", _("Tett oppfølging")
+    AKTIVITET = "aktivitet", _("Aktivitet eller støttegruppe")
+    EXIT = "exit", _("Hjelp til å bryte ut")
+    FAMILIE = "familie", _("Veiledning til familien")
+    OVERFORING = "overforing", _("Overføre saken")
 
 
-class Omfang(TextChoices):
-    """Which kinds of information a consent covers (R3, R5)."""
+# A consent that lasts as long as a relation to a person is given in writing (faggrunnlag 10).
+SKRIFTLIG = (Formal.ANSVARSGRUPPE, Formal.MENTOR)
+FORMAL_FOR_ROLLE = {
+    Sakrolle.GRUPPE: Formal.KJERNEGRUPPE,
+    Sakrolle.SAMTALE: Formal.SAMTALE,
+    Sakrolle.ANSVARSGRUPPE: Formal.ANSVARSGRUPPE,
+    Sakrolle.MENTOR: Formal.MENTOR,
+}
+# For these the recipient may be one person; for all else it is a workplace.
+TIL_PERSON = (Formal.ANSVARSGRUPPE, Formal.MENTOR)
 
-    FELLES = "felles", _("Det som står i saken, uten navn")
-    NAVN = "navn", _("Det som står i saken, med navn og kontaktopplysninger")
+
+class Opplysning(TextChoices):
+    """Kinds of information, from less to more (R3). `MED_NAVN` covers `UTEN_NAVN`; nothing else covers another."""
+
+    UTEN_NAVN = "uten_navn", _("Det som står i saken, så lenge ingen kan kjennes igjen")
+    MED_NAVN = "med_navn", _("Det som står i saken, når de vet hvem den gjelder")
+    IDENTITET = "identitet", _("Navn og kontaktopplysninger")
+    HELSE = "helse", _("Helseopplysninger")
+    UTVALGTE = "utvalgte", _("Bare tekster som velges ut og deles")
+    UTFALL = "utfall", _("Hva det førte til, og avtalte oppgaver")
 
 
 class Foresattkontakt(TextChoices):
@@ -369,6 +394,9 @@ class Gjennomforing(TextChoices):
     SOM_AVTALT = "som_avtalt", _("Ja, som avtalt")
     UTEN_FORESATTE = "uten_foresatte", _("Ja, men uten foresatte")
     NEI = "nei", _("Nei")
+
+
+KORTESTE_GRUNN = 20  # signs: one letter is no reason for sharing without consent (R4)
 
 
 class Hjemmelkode(TextChoices):

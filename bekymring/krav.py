@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .choices import SAMTYKKEMATRISE, VOKSEN, Aldersspenn, Modus, Samtalespor
+from .choices import VOKSEN, Modus, Samtalespor
 
 Svar = str | Promise | None
 
@@ -30,7 +30,6 @@ class Fakta:
     begrunnelse: bool = False
     dialog_planlagt: bool = False
     uten_grunnlag: tuple[str, ...] = ("ukjent mottaker",)
-    samtykkegiver: str = ""
     mote_valgt: bool = False
     den_unges_syn: bool = False
     barnets_beste: bool = False
@@ -70,16 +69,6 @@ class Krav:
 def kreves(tekst: str, kilde: str = "") -> Callable[[Callable[[Fakta], Svar]], Krav]:
     """Make a krav of a function. `tekst` goes into docs/saksgang.md; `kilde` is a rule in docs/, or an act."""
     return lambda svar: Krav(svar.__name__, tekst, kilde, svar)
-
-
-SAMTYKKETEKST: dict[str, Promise] = {
-    Aldersspenn.UNDER_10: _("De foresatte må samtykke."),
-    Aldersspenn.A10_12: _("De foresatte må samtykke."),
-    Aldersspenn.A13_15: _("Både personen selv og de foresatte må samtykke."),
-    Aldersspenn.A16_17: _("Både personen selv og de foresatte må samtykke."),
-    Aldersspenn.A18_24: _("Fra 18 år er det bare personen selv som kan samtykke."),
-    Aldersspenn.A25: _("Fra 18 år er det bare personen selv som kan samtykke."),
-}
 
 
 @kreves("bekymringen er drøftet med lederen, eller den haster", "saksgang 1")
@@ -125,23 +114,16 @@ def dialog_planlagt(f: Fakta) -> Svar:
 
 
 @kreves(
-    "alle som skal se saken, er dekket av samtykke eller annet grunnlag som gjelder i dag", "beslutninger 25, R2, R11"
+    "alle som skal se saken, er dekket av et grunnlag som gjelder i dag, for det de skal bruke den til",
+    "beslutninger 25, R2, R11, R16",
 )
 def grunnlag_for_alle(f: Fakta) -> Svar:
-    """Every recipient has a consent or another ground that holds today."""
+    """Every recipient is covered now: by consents of all who must give one at this age, or by another ground."""
     if not f.uten_grunnlag:
         return None
     return _("Det mangler samtykke eller annet grunnlag for å dele med: %(hvem)s.") % {
         "hvem": ", ".join(f.uten_grunnlag)
     }
-
-
-@kreves("samtykket er gitt av den som kan gi det ut fra alderen", "R16")
-def rett_samtykkegiver(f: Fakta) -> Svar:
-    """The one who consented is one whose consent holds at this age. No consent in use: nothing to check."""
-    if not f.samtykkegiver or f.samtykkegiver in SAMTYKKEMATRISE.get(f.aldersspenn, ()):
-        return None
-    return SAMTYKKETEKST.get(f.aldersspenn, _("Velg aldersspenn før du registrerer samtykke."))
 
 
 @kreves("møtet er valgt", "R24")

@@ -16,7 +16,7 @@ from brukere.models import Bruker
 from brukere.roles import Rolle
 from vern.choices import Sone
 
-from .choices import GIS_FOR_HAND, LUKKET, Flytrolle, Grupperolle, Mentortilstand, Modus, Rett, Sakrolle, Tilstand
+from .choices import APNE, GIS_FOR_HAND, LUKKET, Flytrolle, Grupperolle, Mentortilstand, Modus, Rett, Sakrolle, Tilstand
 from .workflow import OVERGANGER, Overgang, Steg, mulige
 
 if TYPE_CHECKING:
@@ -313,9 +313,12 @@ def can_styre_tilgang(adgang: Adgang) -> bool:
     return adgang.leder and Sone.FELLES in adgang.skriver
 
 
-def can_gi_rolle(adgang: Adgang) -> tuple[Sakrolle, ...]:
-    """The roles one may give by hand: a kjernegruppe's leader those of the group, the koordinator all."""
-    if not can_styre_tilgang(adgang):
+def can_gi_rolle(adgang: Adgang, sak: "Sak") -> tuple[Sakrolle, ...]:
+    """The roles one may give by hand: a kjernegruppe's leader those of the group, the koordinator all.
+
+    None in a case that is stopped, closed or sealed (R49).
+    """
+    if not can_styre_tilgang(adgang) or sak.tilstand not in APNE:
         return ()
     return GIS_FOR_HAND if adgang.har(Flytrolle.SAKSANSVARLIG) else (Sakrolle.GRUPPE,)
 

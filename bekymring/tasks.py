@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from .services.klokka import folg_klokka
 from .services.tall import publiser_tall
 from .services.uvanlige import finn_uvanlige
 
@@ -16,3 +17,9 @@ def publiser() -> None:
 def finn() -> None:
     """Look-ups out of the ordinary are noted for the personvernombud; those noted already are left alone."""
     finn_uvanlige()
+
+
+@shared_task(name="bekymring.folg_klokka")
+def folg() -> None:
+    """Cases whose ground has run out are stopped, closed ones sealed; those who had them are told, without content."""
+    folg_klokka()

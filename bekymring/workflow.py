@@ -39,7 +39,6 @@ from .krav import (
     mote_valgt,
     mottaker_bekreftet,
     oppfolging_finnes,
-    rett_samtykkegiver,
     samtale_anbefalt,
     skriftlig_samtykke,
     spor_med_hjemmel,
@@ -143,7 +142,7 @@ FOR_AVKLARING = (T.MOTTATT, T.ANONYM_DROFTING)
 ETTER_MOTET = (T.KONKLUDERT, T.SAMTALE)
 MENTOR_APNE = (M.FORESLATT, M.AVTALT, M.AKTIV, M.PAUSE)
 OPPFOLGERE = (R.SAKSANSVARLIG, R.ANSVARLIG)
-RETT_GRUNNLAG = (grunnlag_for_alle, rett_samtykkegiver)
+TIL_GRUPPA = (gruppe_valgt, grunnlag_for_alle)
 HEL_KONKLUSJON = (grunnlag_for_alle, barnet_hort, konklusjon_hel)
 KLAR_FOR_SAMTALE = (samtale_anbefalt, grunnlag_for_alle, spor_med_hjemmel, foresatte_plan, ingen_apen_samtale)
 KLAR_FOR_OPPFOLGING = (ingen_apen_samtale, oppfolging_finnes, skriftlig_samtykke, frist)
@@ -158,7 +157,7 @@ SAKSGANG: tuple[Overgang, ...] = (
     _en(S.DROFT_UTEN_NAVN, T.MOTTATT, T.ANONYM_DROFTING, R.SAKSANSVARLIG, H.DROFTES, uten_navn, gruppe_valgt),
     _en(S.GI_RAD, T.ANONYM_DROFTING, T.AVSLUTTET, R.SAKSANSVARLIG, H.AVSLUTTET, begrunnelse),
     _en(S.TIL_AVKLARING, FOR_AVKLARING, T.AVKLARING, R.SAKSANSVARLIG, H.TIL_AVKLARING, gruppe_valgt, dialog_planlagt),
-    _en(S.HENVIS, T.AVKLARING, T.HENVIST, R.SAKSANSVARLIG, H.HENVIST, gruppe_valgt, *RETT_GRUNNLAG),
+    _en(S.HENVIS, T.AVKLARING, T.HENVIST, R.SAKSANSVARLIG, H.HENVIST, *TIL_GRUPPA),
     _en(S.AVSLUTT_AVKLARING, T.AVKLARING, T.AVSLUTTET, R.SAKSANSVARLIG, H.AVSLUTTET, begrunnelse, ingen_apen_oppgave),
     _en(S.SEND_TIL_AVKLARING, T.HENVIST, T.AVKLARING, R.GRUPPELEDER, H.SENDT_TILBAKE, begrunnelse),
     _en(S.SETT_PA_SAKSLISTE, T.HENVIST, T.PA_SAKSLISTE, R.GRUPPELEDER, H.PA_SAKSLISTE, mote_valgt, grunnlag_for_alle),
@@ -169,7 +168,16 @@ SAKSGANG: tuple[Overgang, ...] = (
     _en(S.START_OPPFOLGING, ETTER_MOTET, T.TILTAK_PAGAR, OPPFOLGERE, H.OPPFOLGING, *KLAR_FOR_OPPFOLGING),
     _en(S.EVALUER, T.TILTAK_PAGAR, T.EVALUERING, OPPFOLGERE, H.EVALUERING, angrbar=True),
     _en(S.FORTSETT, T.EVALUERING, T.TILTAK_PAGAR, OPPFOLGERE, H.FORTSETTER, begrunnelse, frist, skriftlig_samtykke),
-    _en(S.HENVIS_IGJEN, T.EVALUERING, T.HENVIST, R.SAKSANSVARLIG, H.HENVIST, gruppe_valgt, *RETT_GRUNNLAG, begrunnelse),
+    _en(
+        S.HENVIS_IGJEN,
+        T.EVALUERING,
+        T.HENVIST,
+        R.SAKSANSVARLIG,
+        H.HENVIST,
+        gruppe_valgt,
+        grunnlag_for_alle,
+        begrunnelse,
+    ),
     _en(S.AVSLUTT, (*ETTER_MOTET, T.EVALUERING), T.AVSLUTTET, R.SAKSANSVARLIG, H.AVSLUTTET, *KLAR_FOR_SLUTT),
     _en(S.OVERFOR, APNE, T.OVERFORT, R.SAKSANSVARLIG, H.OVERFORT, mottaker_bekreftet, begrunnelse),
     _en(S.STANS, APNE, T.STANSET, R.SAKSANSVARLIG, H.STANSET),

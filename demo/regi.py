@@ -1,5 +1,6 @@
 """The personas play a case forward, each act through the product's own services. For the seeder and the tests."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
@@ -13,11 +14,11 @@ from bekymring.choices import (
     Grupperolle,
     Konklusjonstype,
     Kontakttype,
+    Opplysning,
     Samtalespor,
     Samtaletype,
     Samtaleutfall,
     Samtykkeform,
-    Samtykkegiver,
     Stedstype,
 )
 from bekymring.lesing.innsyn import innsyn
@@ -117,24 +118,35 @@ def til_avklaring(sak: Sak, gruppe: str = GRUPPE) -> Sak:
     )
 
 
-def gi_samtykke(sak: Sak, *slugs: str, dager: int = 180, **felt: Any) -> Any:
-    """Consent to share with the kjernegruppe and the police."""
+ALT_DELES = (Opplysning.MED_NAVN, Opplysning.IDENTITET, Opplysning.UTVALGTE)
+OPPFOLGERE = ("mentor", "kjerne.helse")
+
+
+def gi_samtykke(sak: Sak, *slugs: str, dager: int = 180, givere: Iterable[str] = (), **felt: Any) -> Any:
+    """Consent by everybody who must give it, to the kjernegruppe and the police, for all that is to be done.
+
+    `givere`: «selv», «foresatt»; by age when none is named. Gives the consent of the first of them.
+    """
     slt = person("slt")
-    giver = Samtykkegiver.SELV if sak.aldersspenn in ("18_24", "25_pluss") else Samtykkegiver.BEGGE
-    data = {
-        "giver": giver,
+    voksen = sak.aldersspenn in ("18_24", "25_pluss")
+    givere = givere or (("selv",) if voksen else ("selv", "foresatt"))
+    data: dict[str, Any] = {
         "form": Samtykkeform.SKRIFTLIG,
-        "formal": Formal.KJERNEGRUPPE,
+        "opplysninger": ALT_DELES,
+        "formal": [f for f in Formal if f != Formal.DROFTING],
         "gyldig_til": om(dager),
+        "personer": list(Bruker.objects.filter(username__in=OPPFOLGERE)),
     } | felt
     with som(slt):
+        alle = samtykke.parter(sak, foresatte=0 if voksen else 1)
         return samtykke.gi_samtykke(
             av=slt,
             sak=sak,
             nokkel=uuid4(),
+            givere=[part for part in alle if part.type in givere],
             mottakere=list(Aktor.objects.filter(slug__in=slugs or MOTTAKERE)),
             **data,
-        )
+        )[0]
 
 
 def skriv_kort(sak: Sak, navn: str = "Oppdiktet Person", *, av: str = "slt", ar: int = 16) -> Any:
@@ -289,7 +301,12 @@ def trekk_samtykke(sak: Sak, rad: Any) -> None:
         samtykke.trekk_samtykke(av=slt, sak=sak, samtykke=rad)
 
 
-def registrer_grunnlag(sak: Sak, slug: str = "skole-barnehagekontor", hjemmel: str = "liv_helse") -> Any:
+def registrer_grunnlag(
+    sak: Sak,
+    slug: str = "skole-barnehagekontor",
+    hjemmel: str = "liv_helse",
+    nodvendighet: str = "Det er fare for at noen blir skadet.",
+) -> Any:
     slt = person("slt")
     with som(slt):
         return annet_grunnlag.registrer_grunnlag(
@@ -298,13 +315,24 @@ def registrer_grunnlag(sak: Sak, slug: str = "skole-barnehagekontor", hjemmel: s
             nokkel=uuid4(),
             mottaker=Aktor.objects.get(slug=slug),
             hjemmel=Hjemmel.objects.get(kode=hjemmel),
-            nodvendighet="Det er fare for at noen blir skadet.",
+            opplysninger=[Opplysning.MED_NAVN],
+            formal=[Formal.KJERNEGRUPPE],
+            nodvendighet=nodvendighet,
             til=om(30),
         )
 
 
+def samtykke_til_helse(sak: Sak, *slugs: str) -> Any:
+    """Consent to what health has written, to these: by the guardians under 16, by the person from then on."""
+    giver = "foresatt" if sak.aldersspenn in ("under_10", "10_12", "13_15") else "selv"
+    return gi_samtykke(
+        sak, *slugs, givere=[giver], opplysninger=[Opplysning.HELSE], formal=[Formal.KJERNEGRUPPE], personer=[]
+    )
+
+
 def del_opplysninger(sak: Sak, av: str = "kjerne.helse", slug: str = "barnevern") -> Any:
-    """One's newest assessment in the own zone, copied to another service."""
+    """One's newest assessment in the own zone, copied to another service, when health has a consent of its own."""
+    helse = samtykke_til_helse(sak, slug)
     bruker = person(av)
     with som(bruker) as ctx:
         ring = innsyn(ctx, [sak], del_="deling")
@@ -314,7 +342,7 @@ def del_opplysninger(sak: Sak, av: str = "kjerne.helse", slug: str = "barnevern"
             sak=sak,
             nokkel=uuid4(),
             tekster=[(tekst, ring.apne(tekst))],
-            grunnlag=sak.delingsgrunnlag.gjeldende().get(mottaker__slug=slug),
+            grunnlag=helse.grunnlag.get(),
             alle=False,
             mottaker=None,
             hvorfor="Barnevernet skal vurdere hva slags hjelp familien kan få.",

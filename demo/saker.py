@@ -138,8 +138,8 @@ def _med_samtykke(sak: Sak, h: Historie, klokke: Klokke) -> Sak:
             return regi.steg(sak, "slt", "overfor", begrunnelse="Barnevernet tar over.", mottaker_bekreftet=True)
     if h.tilstand == T.STANSET:
         with klokke.etter(6):
-            regi.trekk_samtykke(sak, samtykke)
-            return regi.steg(sak, "slt", "stans")
+            regi.trekk_samtykke(sak, samtykke)  # with that the case is stopped
+            return sak
     return _i_gruppa(sak, h, klokke)
 
 

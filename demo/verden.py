@@ -1,7 +1,15 @@
-"""The demo's small world: where the personas work. Needs the plan's actors; safe to run again."""
+"""The demo's small world: where the personas work, and the law there. Needs the plan's actors; safe to run again."""
 
+from datetime import date
+
+from django.db import connections
+
+from bekymring.choices import Hjemmelkode
 from brukere.models import Bruker
 from samarbeid.models import Aktor, Tilknytning
+from tiltak.services.lasting import EIER
+
+GODKJENT = date(2025, 1, 15)
 
 # user, slug of the aktor, function there
 ARBEIDSSTEDER: tuple[tuple[str, str, str], ...] = (
@@ -29,3 +37,10 @@ def knytt_personer() -> None:
             aktor=Aktor.objects.get(slug=slug),
             defaults={"funksjon": funksjon},
         )
+
+
+def godkjenn_hjemler() -> None:
+    """An invented jurist has approved the laws in use (R2). Registered as the owner, since the web cannot."""
+    with connections[EIER].cursor() as cursor:
+        for kode in Hjemmelkode:
+            cursor.execute("SELECT vern.godkjenn_hjemmel(%s, %s)", [kode, GODKJENT])

@@ -1,6 +1,6 @@
 """Consent, other grounds, and the card that a ground opens for."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,33 +14,64 @@ from felles.tid import idag
 from samarbeid.models import Aktor
 
 from ..choices import (
+    KORTESTE_GRUNN,
+    SKRIFTLIG,
+    TIL_PERSON,
+    VOKSEN,
     Aldersspenn,
     Formal,
     Kortformal,
-    Omfang,
+    Opplysning,
+    Partstype,
     Samtykkeform,
-    Samtykkegiver,
 )
-from ..models import Hjemmel
+from ..models import Hjemmel, Part
 from .felles import KAN_LESE, TOLV_MANEDER, TRE_MANEDER, navn_og_tittel, radioer
+
+
+def flervalg(valg: Any, **kwargs: Any) -> forms.MultipleChoiceField:
+    """Several of the values, as boxes."""
+    return forms.MultipleChoiceField(choices=valg, widget=forms.CheckboxSelectMultiple, **kwargs)
 
 
 class SamtykkeSkjema(MedNokkel, Skjema):
     """R5, field by field. No field for why somebody said no."""
 
-    giver = radioer(Samtykkegiver, label=_("Hvem har samtykket?"))
+    foreldreansvar = forms.TypedChoiceField(
+        label=_("Hvor mange har foreldreansvar?"),
+        help_text=_("Alle som har foreldreansvar, må si ja, hver for seg."),
+        choices=[(1, _("Én")), (2, _("To"))],
+        coerce=int,
+        widget=forms.RadioSelect,
+    )
+    givere = flervalg([], label=_("Hvem har samtykket?"))
     form = radioer(Samtykkeform, label=_("Hvordan ble samtykket gitt?"))
     vitne = forms.BooleanField(label=_("En kollega var vitne"), required=False)
     mottakere = forms.ModelMultipleChoiceField(
-        Aktor.objects.none(), widget=forms.CheckboxSelectMultiple, label=_("Hvem kan få opplysninger?")
+        Aktor.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Hvilke tjenester kan få opplysninger?"),
+        required=False,
     )
-    omfang = radioer(Omfang, label=_("Hva kan deles?"), initial=Omfang.FELLES)
-    formal = radioer(Formal, label=_("Hva skal opplysningene brukes til?"), initial=Formal.KJERNEGRUPPE)
+    personer = forms.ModelMultipleChoiceField(
+        Bruker.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Hvilke personer kan få opplysninger?"),
+        help_text=_("Bare for mentor og ansvarsgruppe."),
+        required=False,
+    )
+    opplysninger = flervalg(Opplysning.choices, label=_("Hva kan deles?"), initial=[Opplysning.UTEN_NAVN])
+    formal = flervalg(
+        [(f.value, f.label) for f in Formal if f != Formal.DROFTING],
+        label=_("Hva skal opplysningene brukes til?"),
+        initial=[Formal.KJERNEGRUPPE],
+    )
     gyldig_til = DatoFelt(label=_("Hvor lenge gjelder samtykket?"), bak_i_tid=False)
     blir_voksen = DatoFelt(
         label=_("Når fyller personen 18 år?"),
         help_text=_(
-            "Bare hvis det skjer mens samtykket gjelder. Da går samtykket ut dagen før. Datoen tas ikke vare på."
+            "Bare hvis det skjer mens samtykket gjelder. Da slutter de foresattes samtykke, og personens eget gjelder "
+            "videre. Bare den som har saken, ser datoen."
         ),
         bak_i_tid=False,
         required=False,
@@ -50,9 +81,27 @@ class SamtykkeSkjema(MedNokkel, Skjema):
         error_messages={"required": _("Fortell at samtykket kan trekkes, før du registrerer det.")},
     )
 
-    def __init__(self, *args: Any, mottakere: Any = None, aldersspenn: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        mottakere: Any = None,
+        personer: Any = None,
+        aldersspenn: str = "",
+        foresatte: int = 0,
+        kreves: Any = "",
+        **kwargs: Any,
+    ) -> None:
+        """`foresatte`: how many are known to have parental responsibility already; `kreves`: who must consent."""
         super().__init__(*args, **kwargs)
         self.tilby("mottakere", mottakere)
+        self.tilby("personer", personer, navn_og_tittel)
+        voksen = aldersspenn in VOKSEN
+        foresattvalg = [(f"foresatt-{n}", _("Foresatt %(nummer)s") % {"nummer": n}) for n in (1, 2)]
+        self.velg_blant("givere", [("selv", Partstype.SELV.label), *([] if voksen else foresattvalg)])
+        self.fields["givere"].help_text = kreves
+        self.fields["foreldreansvar"].initial = foresatte or None
+        if voksen:
+            del self.fields["foreldreansvar"]
         if aldersspenn != Aldersspenn.A16_17:  # the others do not turn 18 within a year
             del self.fields["blir_voksen"]
 
@@ -60,17 +109,33 @@ class SamtykkeSkjema(MedNokkel, Skjema):
         data = super().clean() or {}
         if data.get("form") == Samtykkeform.MUNTLIG and not data.get("vitne"):
             self.add_error("vitne", _("Et muntlig samtykke må ha et vitne."))
+        if data.get("form") == Samtykkeform.MUNTLIG and set(data.get("formal", ())) & {*SKRIFTLIG}:
+            self.add_error("form", _("Samtykke til ansvarsgruppe og mentor må være skriftlig."))
+        if not data.get("mottakere") and not data.get("personer") and "mottakere" not in self.errors:
+            self.add_error("mottakere", _("Velg minst én som kan få opplysninger."))
+        if Formal.MENTOR in data.get("formal", ()) and not data.get("personer") and "personer" not in self.errors:
+            self.add_error("personer", _("Velg hvem som skal være mentor."))
+        if data.get("personer") and not set(data.get("formal", TIL_PERSON)) & {*TIL_PERSON}:
+            self.add_error(
+                "formal", _("Et samtykke til en person gjelder ansvarsgruppe eller mentor. Kryss av for det også.")
+            )
+        if data.get("foreldreansvar") == 1 and "foresatt-2" in data.get("givere", ()):
+            self.add_error("foreldreansvar", _("Du har krysset av for to foresatte."))
         til = data.get("gyldig_til")
         if til and til > idag() + TOLV_MANEDER:
             self.add_error("gyldig_til", _("Et samtykke kan gjelde i høyst ett år om gangen."))
-        if (voksen := data.get("blir_voksen")) and til:
-            if voksen <= idag():
-                self.add_error("blir_voksen", _("Er personen fylt 18 år, må du rette alderen først."))
-            data["gyldig_til"] = min(til, voksen - timedelta(days=1))  # R17: then the foresatte have no say any more
+        if (voksen := data.get("blir_voksen")) and voksen <= idag():
+            self.add_error("blir_voksen", _("Er personen fylt 18 år, må du rette alderen først."))
         return data
 
     def felt(self) -> dict[str, Any]:
-        return {n: self.cleaned_data[n] for n in ("giver", "form", "vitne", "omfang", "formal", "gyldig_til")}
+        navn = ("form", "vitne", "mottakere", "personer", "opplysninger", "formal", "gyldig_til", "nokkel")
+        return {n: self.cleaned_data[n] for n in navn}
+
+    def er_giver(self, part: Part) -> bool:
+        """Whether this party is ticked."""
+        navn = part.type if part.type == Partstype.SELV else f"{part.type}-{part.nummer}"
+        return navn in self.cleaned_data["givere"]
 
 
 class AlderSkjema(MedVersjon, Skjema):
@@ -131,7 +196,17 @@ class GrunnlagSkjema(MedNokkel, Skjema):
         Aktor.objects.none(), label=_("Hvem skal få opplysninger?"), empty_label=_("Velg")
     )
     hjemmel = forms.ModelChoiceField(Hjemmel.objects.none(), label=_("Hjemmel"), empty_label=_("Velg hjemmel"))
-    nodvendighet = TekstFelt(label=_("Hvorfor er det nødvendig?"), help_text=KAN_LESE, max_length=2000)
+    opplysninger = flervalg(Opplysning.choices, label=_("Hva kan deles?"))
+    formal = flervalg(
+        [(f.value, f.label) for f in Formal if f != Formal.DROFTING], label=_("Hva skal opplysningene brukes til?")
+    )
+    nodvendighet = TekstFelt(
+        label=_("Hvorfor er det nødvendig?"),
+        help_text=KAN_LESE,
+        max_length=2000,
+        min_length=KORTESTE_GRUNN,
+        error_messages={"min_length": _("Skriv så den som skal bekrefte, forstår hvorfor samtykke ikke er nok.")},
+    )
     til = DatoFelt(label=_("Hvor lenge gjelder det?"), bak_i_tid=False)
 
     def __init__(self, *args: Any, mottakere: Any = None, hjemler: Any = None, **kwargs: Any) -> None:

@@ -22,3 +22,9 @@ def mentorer() -> QuerySet[Bruker]:
     """Those who work as mentor now."""
     ids = Tilknytning.objects.gjeldende().filter(funksjon__iexact="mentor").values("bruker")
     return Bruker.objects.filter(pk__in=ids, is_active=True).etter_navn()
+
+
+def mulige_personer(sak: Sak) -> QuerySet[Bruker]:
+    """Who a consent can name: mentors, and those who can lead an ansvarsgruppe. Who has the case needs no ground."""
+    hvem = Q(pk__in=mentorer().values("pk")) | Q(pk__in=mulige_ansvarlige(sak).values("pk"))
+    return Bruker.objects.filter(hvem).exclude(pk=sak.saksansvarlig_id or 0).etter_navn()

@@ -1,17 +1,22 @@
 """Who is covered by which ground, now. Questions only; `samtykke.py` holds the acts."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from brukere.models import Rolletildeling
 from brukere.roles import Rolle
+from felles import sporring
+from felles.periode import gjelder
+from felles.tid import idag
 from samarbeid.models import Aktor, Tilknytning
 
-from ..choices import Samtykkeform
-from ..models import Delingsgrunnlag, Medlemskap, Sak
+from ..choices import SKRIFTLIG, Formal, Opplysning, Partstype, Samtykkeart, Samtykkeform
+from ..models import Medlemskap, Sak, Samtykkeregel
 from .tilgang import sperrer
 
 
@@ -32,25 +37,76 @@ def instanser(brukere: Iterable[int]) -> dict[int, Aktor]:
     return {rad.bruker_id: rad.aktor for rad in rader}
 
 
-def dekning(sak: Sak) -> dict[int, Delingsgrunnlag]:
-    """Recipient → the ground that holds longest now (R2, R6)."""
-    return {rad.mottaker_id: rad for rad in sak.delingsgrunnlag.gjeldende().order_by("til", "pk")}
+@dataclass(frozen=True)
+class Dekket:
+    """A ground covers this person where they work, until then."""
+
+    sted: int
+    til: datetime | None
 
 
-def uten_grunnlag(sak: Sak, brukere: Iterable[int]) -> tuple[str, ...]:
-    """The instanser of these users that no ground covers, by name; a user without instans is never covered."""
-    ids, dekket = list(brukere), dekning(sak)
-    steder = instanser(ids)
-    mangler = {str(sted.kort) for sted in steder.values() if sted.pk not in dekket}
-    if set(ids) - set(steder):
-        mangler.add("ukjent instans")
-    return tuple(sorted(mangler))
+def dekning(
+    sak: Sak, brukere: Iterable[int], formal: Formal | str, opplysning: Opplysning | str = Opplysning.UTEN_NAVN
+) -> dict[int, Dekket]:
+    """Which of these people a ground covers now, for this purpose and kind: the question of `vern.dekket_til`."""
+    rader = sporring.rader(
+        "SELECT bruker, sted, nullif(til, 'infinity') FROM vern.dekning(%s, %s::bigint[], %s, %s)",
+        sak.pk,
+        list(brukere),
+        str(opplysning),
+        str(formal),
+    )
+    return {bruker: Dekket(sted, til) for bruker, sted, til in rader}
+
+
+def uten_grunnlag(
+    sak: Sak, brukere: Iterable[int], formal: Formal | str, opplysning: Opplysning | str = Opplysning.UTEN_NAVN
+) -> tuple[str, ...]:
+    """The workplaces of those that no ground covers, and whose consent is missing; one without a place never is."""
+    ids = list(brukere)
+    mangler = set(ids) - set(dekning(sak, ids, formal, opplysning))
+    steder = instanser(mangler)
+    navn = {_uten(sak, steder[hvem], hvem, formal, opplysning) for hvem in mangler & set(steder)}
+    return tuple(sorted(navn | ({"ukjent instans"} if mangler - set(steder) else set())))
+
+
+def _uten(sak: Sak, sted: Aktor, hvem: int, formal: Formal | str, opplysning: Opplysning | str) -> str:
+    """«Helse», or «Helse (mangler samtykke fra foresatt 2)» where some have said yes."""
+    rader = sporring.rader(
+        "SELECT part, type, til FROM vern.mangler(%s, %s, %s, %s, %s)",
+        sak.pk,
+        sted.pk,
+        hvem,
+        str(opplysning),
+        str(formal),
+    )
+    parter = {part.pk: part for part in sak.parter.all()}
+    ja = [rad for rad in rader if rad[2]]
+    nei = [parter[part].navn if part in parter else str(Partstype(type).label) for part, type, til in rader if not til]
+    if not ja:
+        return str(sted.kort)
+    return _("%(sted)s (mangler samtykke fra %(hvem)s)") % {"sted": sted.kort, "hvem": ", ".join(nei).lower()}
+
+
+def hvem_som_samtykker(sak: Sak) -> str:
+    """Who must say yes at this age, in a case of this field (R16)."""
+    regler = Samtykkeregel.objects.filter(gjelder(idag(), "gyldig_fra", "gyldig_til"), art=Samtykkeart.SAERLIG)
+    regel = regler.filter(aldersspenn=sak.aldersspenn).order_by("-gyldig_fra").first()
+    if regel is None:
+        return ""
+    if regel.selv and regel.foresatte:
+        return _("Ved denne alderen må både personen selv og alle med foreldreansvar si ja.")
+    if regel.foresatte:
+        return _("Ved denne alderen er det alle med foreldreansvar som må si ja. Barnet skal høres.")
+    return _("Ved denne alderen er det bare personen selv som kan si ja.")
 
 
 def har_skriftlig(sak: Sak) -> bool:
-    """A written consent holds today (faggrunnlag 10)."""
+    """Somebody may follow up: a written consent for it holds today (faggrunnlag 10)."""
     return (
-        sak.delingsgrunnlag.gjeldende().filter(samtykke__form=Samtykkeform.SKRIFTLIG, samtykke__trukket=None).exists()
+        sak.delingsgrunnlag.gjeldende()
+        .filter(samtykke__form=Samtykkeform.SKRIFTLIG, samtykke__trukket=None, formal__overlap=list(SKRIFTLIG))
+        .exists()
     )
 
 

@@ -144,7 +144,7 @@ def grunnlagsnavn(grunn: Delingsgrunnlag) -> str:
     navn = _("Samtykke") if grunn.samtykke_id else grunn.hjemmel.navn
     return _("%(navn)s, %(sted)s, til %(dato)s") % {
         "navn": navn,
-        "sted": grunn.mottaker.kort,
+        "sted": grunn.hvem,
         "dato": kortdato(grunn.til),
     }
 
@@ -155,7 +155,7 @@ def sperregrunn(grunn: str) -> str:
 
 def til_grunnlag(sak: Sak) -> list[Delingsgrunnlag]:
     """All grounds of the case the reader may see, with what their names are made of."""
-    return list(sak.delingsgrunnlag.select_related("hjemmel", "mottaker"))
+    return list(sak.delingsgrunnlag.select_related("hjemmel", "mottaker", "person"))
 
 
 # --- Who has seen -------------------------------------------------------------------------------------------

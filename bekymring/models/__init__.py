@@ -3,16 +3,27 @@
 from .deling import Deling
 from .flyt import Ansvarsgruppe, Konklusjon, Kontakt, Mentorforlop, Mote, Oppgave, Sakslistepost, Samtale
 from .gjennomgang import Tilgangsgjennomgang
-from .grunnlag import Delingsgrunnlag, Hjemmel, Kvittering, Samtykke
+from .grunnlag import (
+    Aldersgrense,
+    Delingsgrunnlag,
+    Foresattunntak,
+    Hjemmel,
+    Kvittering,
+    Part,
+    Samtykke,
+    Samtykkeregel,
+)
 from .kjerne import Hendelse, Kjernegruppe, Medlemskap, Sak, Sperre, Tekst, Tilgang, Utkast
 from .nodtilgang import Nodtilgang
 from .personsok import Personsok
 from .tall import Tall
 
 __all__ = [
+    "Aldersgrense",
     "Ansvarsgruppe",
     "Deling",
     "Delingsgrunnlag",
+    "Foresattunntak",
     "Hendelse",
     "Hjemmel",
     "Kjernegruppe",
@@ -24,11 +35,13 @@ __all__ = [
     "Mote",
     "Nodtilgang",
     "Oppgave",
+    "Part",
     "Personsok",
     "Sak",
     "Sakslistepost",
     "Samtale",
     "Samtykke",
+    "Samtykkeregel",
     "Sperre",
     "Tall",
     "Tekst",

@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 from felles.tid import na
 from vern.choices import Sone
 
+from ..choices import Formal, Opplysning
 from .grunnlag import Delingsgrunnlag
 from .kjerne import TEKSTSONER, Sak, Tekst
 
@@ -30,6 +31,8 @@ class Deling(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("bare til")
     )
     grunnlag = models.ForeignKey(Delingsgrunnlag, models.PROTECT, related_name="delinger", verbose_name=_("grunnlag"))
+    opplysning = models.CharField(_("opplysninger"), max_length=14, choices=Opplysning, default=Opplysning.UTVALGTE)
+    formal = models.CharField(_("formål"), max_length=14, choices=Formal, default=Formal.KJERNEGRUPPE)
     nodvendighet = models.ForeignKey(
         Tekst, models.PROTECT, related_name="+", verbose_name=_("hvorfor det er nødvendig")
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Self
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -20,14 +21,31 @@ from felles.tid import na
 from samarbeid.models import Aktor
 from vern.choices import Sone
 
-from ..choices import Formal, Hjemmelkode, Omfang, Samtykkeform, Samtykkegiver
+from ..choices import (
+    Aldersspenn,
+    Formal,
+    Hjemmelkode,
+    Opplysning,
+    Partstype,
+    Samtykkeart,
+    Samtykkeform,
+)
 from .kjerne import Sak, Tekst
+
+
+def _flere(valg: type[models.TextChoices], navn: Any, **felt: Any) -> Any:
+    """Several values of a choice, in one row."""
+    return ArrayField(models.CharField(max_length=14, choices=valg), verbose_name=navn, **felt)
 
 
 class HjemmelQuerySet(models.QuerySet[Any]):
     def gjeldende(self, dag: date) -> Self:
         """Grounds in use on a day, newest version first (R2)."""
         return self.filter(gjelder(dag, "gyldig_fra", "gyldig_til"), aktiv=True).order_by("-gyldig_fra", "pk")
+
+    def til_deling(self, dag: date) -> Self:
+        """Laws that may carry a sharing without consent: in use, and approved by a jurist by that day (R2)."""
+        return self.gjeldende(dag).filter(for_deling=True, jurist_godkjent__lte=dag).exclude(formal=[])
 
 
 class DelingsgrunnlagQuerySet(PeriodeQuerySet):
@@ -38,7 +56,7 @@ class DelingsgrunnlagQuerySet(PeriodeQuerySet):
 
     def til_valg(self) -> Self:
         """With what their names are made of: the first to end first, then by recipient."""
-        return self.select_related("hjemmel", "mottaker").order_by("til", Sorter("mottaker__navn"), "pk")
+        return self.select_related("hjemmel", "mottaker", "person").order_by("til", Sorter("mottaker__navn"), "pk")
 
 
 class Hjemmel(models.Model):
@@ -50,6 +68,9 @@ class Hjemmel(models.Model):
     forklaring = models.CharField(_("forklaring"), max_length=400)
     kilde = models.CharField(_("kilde"), max_length=200)
     for_deling = models.BooleanField(_("kan brukes ved deling"), default=False)
+    mottakersoner = _flere(Sone, _("kan brukes for å dele med"), default=list, blank=True)
+    opplysninger = _flere(Opplysning, _("gjelder opplysninger"), default=list, blank=True)
+    formal = _flere(Formal, _("gjelder formål"), default=list, blank=True)
     aktiv = models.BooleanField(_("i bruk"), default=True)
     gyldig_fra = models.DateField(_("gyldig fra"))
     gyldig_til = models.DateField(_("gyldig til"), null=True, blank=True)
@@ -75,21 +96,95 @@ class Hjemmel(models.Model):
         return self.navn
 
 
-class Samtykke(models.Model):
-    """Somebody has said yes to a sharing, for a time, knowing that it can be withdrawn (R5).
+class Part(models.Model):
+    """The person, and each who has parental responsibility, one by one (R20). Who they are stands on the card only."""
 
-    No reason for a withdrawal, or for a refusal, is ever kept (R7, faggrunnlag 11).
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sak = models.ForeignKey(Sak, models.PROTECT, related_name="parter", verbose_name=_("sak"))
+    sone = models.CharField(_("sone"), max_length=12, choices=Sone, default=Sone.FELLES)
+    type = models.CharField(_("hvem"), max_length=8, choices=Partstype)
+    nummer = models.PositiveSmallIntegerField(_("nummer"), default=1)
+    til = models.DateTimeField(_("part til"), null=True, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("part")
+        verbose_name_plural = _("parter")
+        default_permissions = ()
+        ordering = ["type", "nummer"]
+        constraints = [
+            models.UniqueConstraint(fields=["sak", "type", "nummer"], name="part_en_av_hver"),
+            models.CheckConstraint(condition=Q(type__in=Partstype.values), name="part_kjent_type"),
+        ]
+
+    def __str__(self) -> str:
+        return f"part {self.pk}"
+
+    @property
+    def navn(self) -> str:
+        """«Personen selv», «Foresatt 2»."""
+        navn = self.get_type_display()
+        return f"{navn} {self.nummer}" if self.type == Partstype.FORESATT else navn
+
+
+class Samtykkeregel(models.Model):
+    """Who must consent at which age, for which kind: data with validity, since the law changes (R16)."""
+
+    art = models.CharField(_("gjelder"), max_length=10, choices=Samtykkeart)
+    aldersspenn = models.CharField(_("alder"), max_length=8, choices=Aldersspenn)
+    selv = models.BooleanField(_("personen selv må samtykke"))
+    foresatte = models.BooleanField(_("alle foresatte må samtykke"))
+    gyldig_fra = models.DateField(_("gyldig fra"))
+    gyldig_til = models.DateField(_("gyldig til"), null=True, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("samtykkeregel")
+        verbose_name_plural = _("samtykkeregler")
+        default_permissions = ()
+        ordering = ["art", "aldersspenn", "gyldig_fra"]
+        constraints = [
+            models.UniqueConstraint(fields=["art", "aldersspenn", "gyldig_fra"], name="samtykkeregel_en_versjon"),
+            models.CheckConstraint(condition=Q(selv=True) | Q(foresatte=True), name="samtykkeregel_noen"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_art_display()}, {self.get_aldersspenn_display()}"
+
+
+class Aldersgrense(models.Model):
+    """The day the person enters the next age span, where the one who has the case knows it. For that one only."""
+
+    sak = models.OneToOneField(
+        Sak, models.PROTECT, primary_key=True, related_name="aldersgrense", verbose_name=_("sak")
+    )
+    dato = models.DateField(_("første dag i neste aldersspenn"))
+
+    class Meta:
+        verbose_name = _("aldersgrense")
+        verbose_name_plural = _("aldersgrenser")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"aldersgrense {self.pk}"
+
+
+class Samtykke(models.Model):
+    """One party has said yes to a sharing, for a time, knowing that it can be withdrawn (R5, R20).
+
+    With whom, what and for what stands on its `Delingsgrunnlag` rows, one for each recipient. No
+    reason for a withdrawal, or for a refusal, is ever kept (R7, faggrunnlag 11).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sak = models.ForeignKey(Sak, models.PROTECT, related_name="samtykker", verbose_name=_("sak"))
     sone = models.CharField(_("sone"), max_length=12, choices=Sone, default=Sone.FELLES)
-    giver = models.CharField(_("hvem har samtykket"), max_length=10, choices=Samtykkegiver)
+    part = models.ForeignKey(Part, models.PROTECT, related_name="samtykker", verbose_name=_("hvem har samtykket"))
     form = models.CharField(_("form"), max_length=10, choices=Samtykkeform)
     vitne = models.BooleanField(_("en kollega var vitne"), default=False)
     informert = models.BooleanField(_("vet at samtykket kan trekkes"))
-    formal = models.CharField(_("formål"), max_length=14, choices=Formal)
-    omfang = models.CharField(_("hva kan deles"), max_length=6, choices=Omfang, default=Omfang.FELLES)
     gyldig_til = models.DateField(_("gjelder til og med"))
     registrert_av = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("registrert av")
@@ -126,14 +221,30 @@ class Samtykke(models.Model):
     def __str__(self) -> str:
         return f"samtykke {self.pk}"
 
+    @property
+    def mottakere(self) -> str:
+        """With whom, by short names."""
+        return ", ".join(sorted(grunnlag.hvem for grunnlag in self.grunnlag.all()))
+
 
 class Delingsgrunnlag(models.Model):
-    """The ground for sharing with one recipient (R1, R2): a consent, or a law with the reason it is needed (R4)."""
+    """The ground for sharing with one recipient (R1, R2): a consent, or a law with the reason it is needed (R4).
+
+    A recipient is a workplace or, where a relation is to one person, that person. Whether a ground covers something
+    now is asked of `vern.dekket_til`, and nowhere else.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sak = models.ForeignKey(Sak, models.PROTECT, related_name="delingsgrunnlag", verbose_name=_("sak"))
     sone = models.CharField(_("sone"), max_length=12, choices=Sone, default=Sone.FELLES)
-    mottaker = models.ForeignKey(Aktor, models.PROTECT, related_name="+", verbose_name=_("mottaker"))
+    mottaker = models.ForeignKey(
+        Aktor, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("mottaker")
+    )
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("person")
+    )
+    opplysninger = _flere(Opplysning, _("hva kan deles"), default=list)
+    formal = _flere(Formal, _("formål"), default=list)
     hjemmel = models.ForeignKey(Hjemmel, models.PROTECT, related_name="+", verbose_name=_("hjemmel"))
     samtykke = models.ForeignKey(
         Samtykke, models.PROTECT, null=True, blank=True, related_name="grunnlag", verbose_name=_("samtykke")
@@ -171,10 +282,76 @@ class Delingsgrunnlag(models.Model):
                 name="delingsgrunnlag_to_personer",
             ),
             models.CheckConstraint(condition=Q(til__gte=F("fra")), name="delingsgrunnlag_til_etter_fra"),
+            models.CheckConstraint(
+                condition=Q(mottaker__isnull=True) ^ Q(person__isnull=True), name="delingsgrunnlag_en_mottaker"
+            ),
+            models.CheckConstraint(
+                condition=Q(opplysninger__len__gt=0, formal__len__gt=0), name="delingsgrunnlag_hva_og_hvorfor"
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) | Q(samtykke__isnull=False), name="delingsgrunnlag_person_samtykker"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"grunnlag {self.pk}"
+
+    @property
+    def hvem(self) -> str:
+        """The recipient by short name."""
+        return self.mottaker.kort if self.mottaker else self.person.navn if self.person else ""
+
+    @property
+    def hva(self) -> str:
+        """The kinds of information, one a line."""
+        return "\n".join(str(Opplysning(en).label) for en in self.opplysninger)
+
+    @property
+    def til_hva(self) -> str:
+        """The purposes, one a line."""
+        return "\n".join(str(Formal(en).label) for en in self.formal)
+
+
+class Foresattunntak(models.Model):
+    """One guardian's consent is not asked for (R18): a law, a reason, a second person, a day when it is seen anew."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sak = models.ForeignKey(Sak, models.PROTECT, related_name="foresattunntak", verbose_name=_("sak"))
+    sone = models.CharField(_("sone"), max_length=12, choices=Sone, default=Sone.FELLES)
+    part = models.ForeignKey(Part, models.PROTECT, related_name="unntak", verbose_name=_("hvem"))
+    hjemmel = models.ForeignKey(Hjemmel, models.PROTECT, related_name="+", verbose_name=_("hjemmel"))
+    begrunnelse = models.ForeignKey(Tekst, models.PROTECT, related_name="+", verbose_name=_("begrunnelse"))
+    bestemt_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("bestemt av")
+    )
+    bekreftet_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("bekreftet av"),
+    )
+    fra = models.DateTimeField(_("fra"), default=na)
+    til = models.DateTimeField(_("vurderes på nytt"))
+
+    objects = PeriodeQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("unntak fra de foresattes samtykke")
+        verbose_name_plural = _("unntak fra de foresattes samtykke")
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(bekreftet_av__isnull=True) | ~Q(bekreftet_av=F("bestemt_av")),
+                name="foresattunntak_to_personer",
+            ),
+            models.CheckConstraint(condition=Q(til__gte=F("fra")), name="foresattunntak_til_etter_fra"),
+        ]
+
+    def __str__(self) -> str:
+        return f"unntak {self.pk}"
 
 
 class Kvittering(models.Model):

@@ -20,15 +20,19 @@ from simple_history.models import HistoricalRecords
 from brukere.models import Bruker
 from felles.periode import PeriodeQuerySet
 from felles.tid import na
+from samarbeid.models import Aktor
 from vern.choices import Sone
 
 from ..choices import (
     LUKKET,
+    TRENGER_GRUNNLAG,
     Aldersspenn,
+    Formal,
     Grupperolle,
     Hendelseart,
     Kildetype,
     Modus,
+    Opplysning,
     Rett,
     Sakrolle,
     Tekstart,
@@ -188,7 +192,9 @@ class Tilgang(UserObjectPermissionBase):
 
     Written by database functions only (`vern.gi_tilgang` and its kin); the web role can read its own valid rows
     and nothing else. `se` is one row a person and case, in force as long as any other right is, and carries the
-    sort key of that person's list. `fra` is always the moment of giving: a right that begins later is given later.
+    sort key of that person's list. What must be covered by a ground says so: which kind of information, for what, and
+    where the person worked when it was given, so that the question can be asked again when something changes. `fra` is
+    always the moment of giving: a right that begins later is given later.
     """
 
     user = models.ForeignKey(
@@ -209,6 +215,11 @@ class Tilgang(UserObjectPermissionBase):
     sone = models.CharField(_("sone"), max_length=12, choices=Sone, blank=True)
     grunnlag = models.CharField(_("grunnlag"), max_length=20, choices=Sakrolle)
     grunn = models.UUIDField(_("grunn"), null=True, blank=True)
+    opplysning = models.CharField(_("opplysninger"), max_length=14, choices=Opplysning, blank=True)
+    formal = models.CharField(_("formål"), max_length=14, choices=Formal, blank=True)
+    sted = models.ForeignKey(
+        Aktor, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("som arbeider hos")
+    )
     fra = models.DateTimeField(_("fra"), db_default=Now())
     til = models.DateTimeField(_("til"), null=True, blank=True)
     gitt_av = models.ForeignKey(
@@ -249,6 +260,10 @@ class Tilgang(UserObjectPermissionBase):
                 name="tilgang_rett_og_sone",
             ),
             models.CheckConstraint(condition=TIL_ETTER_FRA, name="tilgang_til_etter_fra"),
+            models.CheckConstraint(
+                condition=Q(rett="se") | (Q(grunnlag__in=TRENGER_GRUNNLAG) ^ Q(formal="", opplysning="")),
+                name="tilgang_grunn_eller_unntak",
+            ),
         ]
 
     def __str__(self) -> str:

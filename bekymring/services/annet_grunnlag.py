@@ -1,10 +1,13 @@
 """Sharing without consent: a law, why it is needed, and a second person who agrees (R2, R4, saksgang 6)."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker, Rolletildeling
@@ -15,7 +18,7 @@ from samarbeid.models import Aktor
 from vern.choices import Sone
 
 from .. import policy
-from ..choices import Hendelseart, Sakrolle, Tekstart
+from ..choices import KORTESTE_GRUNN, Formal, Hendelseart, Opplysning, Sakrolle, Tekstart
 from ..lesing.grunnlag import dagslutt
 from ..models import Delingsgrunnlag, Hjemmel, Sak
 from .feil import IkkeTillatt, KravMangler
@@ -28,24 +31,64 @@ INGEN_ANNEN = _("Det finnes ingen annen koordinator som kan bekrefte. Innhent sa
 
 @transaction.atomic
 def registrer_grunnlag(
-    *, av: Bruker, sak: Sak, nokkel: UUID, mottaker: Aktor, hjemmel: Hjemmel, nodvendighet: str, til: date
+    *,
+    av: Bruker,
+    sak: Sak,
+    nokkel: UUID,
+    mottaker: Aktor,
+    hjemmel: Hjemmel,
+    opplysninger: Iterable[Opplysning | str],
+    formal: Iterable[Formal | str],
+    nodvendighet: str,
+    til: date,
 ) -> Delingsgrunnlag:
-    """Written down, and of no effect before the second person has confirmed. The same key is the same row."""
+    """Written down, and of no effect before the second person has confirmed. The same key is the same row.
+
+    Raises KravMangler where the law does not carry this to that recipient, or may not be used (R2, R4).
+    """
+    opplysninger, formal = list(opplysninger), list(formal)
     if found := alt_laget(sak.delingsgrunnlag, nokkel):
         return found
     sak = las(sak)
     if not policy.can_registrere_samtykke(policy.les_adgang(av, sak), sak):
         raise IkkeTillatt
-    if not Hjemmel.objects.gjeldende(idag()).filter(pk=hjemmel.pk, for_deling=True).exists():
-        raise KravMangler([_("Denne hjemmelen kan ikke brukes til deling i dag.")])
+    if mangler := _feil_ved_hjemmelen(hjemmel, mottaker, opplysninger, formal, nodvendighet):
+        raise KravMangler(mangler)
     tekst = skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=Tekstart.NODVENDIGHET, innhold=nodvendighet.strip())
     rad = Delingsgrunnlag(
-        id=nokkel, sak=sak, mottaker=mottaker, hjemmel=hjemmel, nodvendighet=tekst, bestemt_av=av, til=dagslutt(til)
+        id=nokkel,
+        sak=sak,
+        mottaker=mottaker,
+        opplysninger=opplysninger,
+        formal=formal,
+        hjemmel=hjemmel,
+        nodvendighet=tekst,
+        bestemt_av=av,
+        til=dagslutt(til),
     )
     rad.save(force_insert=True)
     skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.GRUNNLAG, tekst=tekst)
     varsle([_be_om_bekreftelse(av, sak, rad)])
     return rad
+
+
+def _feil_ved_hjemmelen(
+    hjemmel: Hjemmel, mottaker: Aktor, opplysninger: list[Any], formal: list[Any], nodvendighet: str
+) -> list[str | Promise]:
+    """What the law does not carry, in words."""
+    if not Hjemmel.objects.til_deling(idag()).filter(pk=hjemmel.pk).exists():
+        return [_("Denne hjemmelen kan ikke brukes til deling i dag.")]
+    navn = {"lov": hjemmel.navn, "sted": mottaker.kort}
+    feil: list[str | Promise] = []
+    if mottaker.sone not in hjemmel.mottakersoner:
+        feil.append(_("«%(lov)s» kan ikke brukes til å dele med %(sted)s.") % navn)
+    if set(opplysninger) - set(hjemmel.opplysninger):
+        feil.append(_("«%(lov)s» dekker ikke alle opplysningene du har valgt.") % navn)
+    if set(formal) - set(hjemmel.formal):
+        feil.append(_("«%(lov)s» dekker ikke alt det skal brukes til.") % navn)
+    if len(nodvendighet.strip()) < KORTESTE_GRUNN:
+        feil.append(_("Skriv hvorfor det er nødvendig, så den som skal bekrefte, forstår det."))
+    return feil
 
 
 def _be_om_bekreftelse(av: Bruker, sak: Sak, rad: Delingsgrunnlag) -> Bruker:

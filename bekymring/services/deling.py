@@ -11,15 +11,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles import sporring
 from felles.dato import kortdato
 from felles.engang import alt_laget
 from felles.tid import idag, na
 from vern.choices import Sone
 
 from .. import policy
-from ..choices import UTEN_NAVN, Hendelseart, Rett, Sakrolle, Tekstart
+from ..choices import UTEN_NAVN, Hendelseart, Opplysning, Rett, Sakrolle, Tekstart
 from ..krav import Fakta, grunnlag_for_alle
-from ..lesing.grunnlag import dagslutt, dekning, uten_grunnlag
+from ..lesing.grunnlag import dagslutt, uten_grunnlag
 from ..lesing.tilgang import hvem_kan_se
 from ..models import Deling, Delingsgrunnlag, Sak, Tekst
 from .feil import IkkeTillatt, KravMangler
@@ -32,7 +33,7 @@ KOMMUNENS = frozenset({Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG, *UTEN_NAVN}
 
 def mottakersone(grunnlag: Delingsgrunnlag, *, alle: bool) -> Sone:
     """Where the copies go: the service the ground names, or felles."""
-    return Sone.FELLES if alle else Sone(grunnlag.mottaker.sone)
+    return Sone.FELLES if alle or grunnlag.mottaker is None else Sone(grunnlag.mottaker.sone)
 
 
 def lesere_i(sak: Sak, sone: Sone) -> set[int]:
@@ -64,7 +65,9 @@ def del_opplysninger(
     if not tekster or not soner <= policy.delbare_soner(adgang) or any(t.deling for t, _klar in tekster):
         raise IkkeTillatt
     sone = mottakersone(grunnlag, alle=alle)
-    if mangler := _mangler(av, sak, soner, sone, grunnlag, mottaker, til):
+    opplysning = Opplysning.HELSE if Sone.HELSE in soner else Opplysning.UTVALGTE
+    formal = grunnlag.formal[0]
+    if mangler := _mangler(av, sak, soner, sone, grunnlag, mottaker, opplysning, til):
         raise KravMangler(mangler)
     fra_sone = next(iter(soner))
     behov = _("Hvorfor det trengs: %(hvorfor)s\n\nHvorfor så mye: %(mye)s") % {
@@ -79,6 +82,8 @@ def del_opplysninger(
         sone=sone,
         mottaker=mottaker,
         grunnlag=grunnlag,
+        opplysning=opplysning,
+        formal=formal,
         nodvendighet=nodvendighet,
         delt_av=av,
         til=dagslutt(til),
@@ -100,6 +105,7 @@ def _mangler(
     sone: Sone,
     grunnlag: Delingsgrunnlag,
     mottaker: Bruker | None,
+    opplysning: Opplysning,
     til: date,
 ) -> list[str]:
     """What stands in the way, in words."""
@@ -116,11 +122,21 @@ def _mangler(
         return [_("%(navn)s leser ikke denne delen av saken.") % {"navn": mottaker.navn}]
     if til > idag() + LENGST:
         return [_("En deling kan vare i høyst ett år om gangen.")]
-    slutt = grunnlag.til
-    if sone == Sone.FELLES and mottaker is None:
-        if svar := grunnlag_for_alle(Fakta(uten_grunnlag=_udekket(sak))):
-            return [str(svar)]
-        slutt = min(rad.til for rad in dekning(sak).values())
+    formal = grunnlag.formal[0]
+    udekket = _udekket(sak, formal, opplysning) if sone == Sone.FELLES and mottaker is None else ()
+    if svar := grunnlag_for_alle(Fakta(uten_grunnlag=udekket)):
+        return [str(svar)]
+    slutt = sporring.verdi(
+        "SELECT vern.deling_til(%s, %s, %s, %s::bigint, %s, %s)",
+        sak.pk,
+        grunnlag.pk,
+        str(sone),
+        mottaker.pk if mottaker else None,
+        str(opplysning),
+        str(formal),
+    )
+    if slutt is None:
+        return [_("Grunnlaget dekker ikke dette: %(hva)s.") % {"hva": opplysning.label.lower()}]
     if dagslutt(til) > slutt:
         return [
             _("Delingen kan ikke vare lenger enn grunnlaget. Det gjelder til %(dato)s.") % {"dato": kortdato(slutt)}
@@ -128,10 +144,11 @@ def _mangler(
     return []
 
 
-def _udekket(sak: Sak) -> tuple[str, ...]:
-    """Instanser that read felles without a ground of their own; the municipality's koordinator needs none."""
+def _udekket(sak: Sak, formal: str, opplysning: Opplysning) -> tuple[str, ...]:
+    """Instanser that read felles and are not covered; the municipality's koordinator needs no ground."""
     rader = [r for r in hvem_kan_se(sak) if r.rett == Rett.LES and r.sone == Sone.FELLES and r.bruker_id]
-    return uten_grunnlag(sak, {r.bruker_id for r in rader if r.grunnlag not in KOMMUNENS and r.bruker_id})
+    hvem = {r.bruker_id for r in rader if r.grunnlag not in KOMMUNENS and r.bruker_id}
+    return uten_grunnlag(sak, hvem, formal, opplysning)
 
 
 @transaction.atomic

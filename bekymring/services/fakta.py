@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
-from ..choices import Konklusjonstype, Mentortilstand, Samtaletilstand
+from ..choices import Formal, Konklusjonstype, Mentortilstand, Samtaletilstand
 from ..krav import Fakta
 from ..lesing import grunnlag
 from ..models import Sak
@@ -17,21 +17,18 @@ ved_behov: Any = cached_property
 class Saksfakta(Fakta):
     """Facts for one move: what the form says at once, what the case says when it is asked."""
 
-    def __init__(self, sak: Sak, data: dict[str, Any], mottakere: Callable[[], list[int]]) -> None:
-        """`data` is what the form gave; `mottakere` tells whom the move shares with, when that is asked."""
+    def __init__(self, sak: Sak, data: dict[str, Any], mottakere: Callable[[], list[tuple[int, Formal]]]) -> None:
+        """`data` is what the form gave; `mottakere` tells whom the move shares with, when that is asked, for what."""
         super().__init__(modus=sak.modus, aldersspenn=sak.aldersspenn, **_fra_skjemaet(sak, data))
         self._sak, self._mottakere = sak, mottakere
 
     @ved_behov
     def uten_grunnlag(self) -> tuple[str, ...]:
-        return grunnlag.uten_grunnlag(self._sak, self._mottakere())
-
-    @ved_behov
-    def samtykkegiver(self) -> str:
-        """Who gave the consent in use. Two consents by different people together count as both."""
-        gjelder = self._sak.delingsgrunnlag.gjeldende().exclude(samtykke=None)
-        givere = set(gjelder.values_list("samtykke__giver", flat=True))
-        return "begge" if {"selv", "foresatte"} <= givere else next(iter(sorted(givere)), "")
+        hvem: dict[Formal, list[int]] = {}
+        for bruker, formal in self._mottakere():
+            hvem.setdefault(formal, []).append(bruker)
+        mangler = (grunnlag.uten_grunnlag(self._sak, ids, formal) for formal, ids in hvem.items())
+        return tuple(sorted({navn for navnene in mangler for navn in navnene}))
 
     @ved_behov
     def samtale_anbefalt(self) -> bool:

@@ -54,9 +54,10 @@ def _krev(flytt: Overgang, virkning: Virkning, sak: Sak, av: Bruker, data: Data)
 
 
 def _skriv(av: Bruker, sak: Sak, flytt: Overgang, fra: str, tekst: Any) -> None:
+    """The event first: when the case is sealed, nobody writes in it any more."""
+    skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=flytt.hendelse, fra=fra, til=flytt.til, tekst=tekst)
     sak.tilstand = flytt.til
     lagre(sak)
-    skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=flytt.hendelse, fra=fra, til=flytt.til, tekst=tekst)
 
 
 def lagre(sak: Sak) -> None:

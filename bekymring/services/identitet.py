@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from brukere.models import Bruker
 from felles.engang import alt_laget
@@ -19,7 +20,15 @@ from vern.choices import Sone
 from vern.innsyn import SLETTET, Nokkelring
 
 from .. import policy
-from ..choices import Hendelseart, Kortformal, Modus, Sakrolle, Tekstart
+from ..choices import (
+    FORMAL_FOR_ROLLE,
+    Hendelseart,
+    Kortformal,
+    Modus,
+    Opplysning,
+    Sakrolle,
+    Tekstart,
+)
 from ..lesing.grunnlag import dekning
 from ..lesing.tilgang import Innsynsrett, hvem_kan_se
 from ..models import Sak, Tekst
@@ -29,6 +38,9 @@ from .flyt import lagre
 from .tilgang import gi_tilgang, skriv_hendelse, skriv_tekst
 
 APENT = timedelta(minutes=30)
+UDEKKET = gettext_lazy(
+    "Samtykket eller grunnlaget gjelder ikke navn og kontaktopplysninger for %(navn)s. Spør den det gjelder først."
+)
 KAN_FA = frozenset({Sakrolle.SAMTALE, Sakrolle.ANSVARSGRUPPE, Sakrolle.MENTOR, Sakrolle.GRUPPE})
 
 
@@ -53,7 +65,7 @@ def skriv_kort(*, av: Bruker, sak: Sak, nokkel: UUID, kort: Kort) -> Tekst:
     sak = las(sak)
     if not policy.can_skrive_kort(policy.les_adgang(av, sak), sak):
         raise IkkeTillatt
-    if not dekning(sak):
+    if not sak.delingsgrunnlag.gjeldende().exists():
         raise KravMangler(
             [_("Registrer samtykke eller et annet grunnlag først. Til det er på plass, er saken uten navn.")]
         )
@@ -87,13 +99,19 @@ def apne_kort(*, av: Bruker, sak: Sak, formal: Kortformal | str) -> None:
 
 @transaction.atomic
 def del_kort(*, av: Bruker, sak: Sak, bruker: Bruker, formal: Kortformal | str) -> None:
-    """Give the card to someone with a part in the case: for the same reason and as long as they have that part."""
+    """Give the card to someone with a part in the case, where a ground covers identity for them, and that part.
+
+    Never longer than the ground or the part. Raises IkkeTillatt and KravMangler.
+    """
     sak = las(sak)
     if not policy.can_apne_kort(policy.les_adgang(av, sak), sak):
         raise IkkeTillatt
     rett = _del_i_saken(sak).get(bruker.pk)
     if rett is None:
         raise KravMangler([_("Personen har ikke lenger en del i saken.")])
+    formal_med_delen = FORMAL_FOR_ROLLE[Sakrolle(rett.grunnlag)]
+    if bruker.pk not in dekning(sak, [bruker.pk], formal_med_delen, Opplysning.IDENTITET):
+        raise KravMangler([UDEKKET % {"navn": bruker.navn}])
     gi_tilgang(
         av=av,
         sak=sak,
@@ -101,6 +119,8 @@ def del_kort(*, av: Bruker, sak: Sak, bruker: Bruker, formal: Kortformal | str) 
         soner=[Sone.IDENTITET],
         grunnlag=rett.grunnlag,
         grunn=rett.grunn,
+        formal=formal_med_delen,
+        opplysning=Opplysning.IDENTITET,
         til=rett.til,
     )
     hva = _("%(navn)s. %(formal)s.") % {"navn": bruker.navn, "formal": Kortformal(formal).label}

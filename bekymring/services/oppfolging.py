@@ -14,17 +14,18 @@ from felles.tid import na
 from vern.choices import Sone
 
 from .. import policy
-from ..choices import Hendelseart, Mentortilstand, Sakrolle, Tekstart
-from ..lesing.grunnlag import har_skriftlig
+from ..choices import Formal, Hendelseart, Mentortilstand, Opplysning, Sakrolle, Tekstart
+from ..lesing.grunnlag import dekning, har_skriftlig
 from ..models import Ansvarsgruppe, Kontakt, Mentorforlop, Oppgave, Sak
 from ..workflow import MENTORGANG, Mentorsteg
 from .feil import IkkeTillatt, KravMangler
 from .felles import fylt, las, varsle
-from .tildeling import dekning_til, del_med_ansvarlig, lukk
-from .tilgang import gi_tilgang, skriv_hendelse, skriv_tekst
+from .tildeling import del_med_en
+from .tilgang import gi_tilgang, skriv_hendelse, skriv_tekst, trekk_tilgang
 
 GANG = {o.steg: o for o in MENTORGANG}
 MANGLER = gettext_lazy("Oppfølging krever et skriftlig samtykke som gjelder i dag.")
+MANGLER_FOR = gettext_lazy("Det må finnes et skriftlig samtykke som nevner %(navn)s og denne oppfølgingen.")
 
 
 @transaction.atomic
@@ -48,6 +49,7 @@ def opprett_ansvarsgruppe(
     if found := alt_laget(sak.ansvarsgrupper, nokkel):
         return found
     sak = _krev(av, sak)
+    krev_dekket(sak, koordinator, Formal.ANSVARSGRUPPE)
     if sak.ansvarsgrupper.filter(avsluttet=None).exists():
         raise Konflikt
     gruppe = Ansvarsgruppe(
@@ -60,7 +62,7 @@ def opprett_ansvarsgruppe(
     )
     gruppe.save(force_insert=True)
     if koordinator.pk != av.pk:
-        del_med_ansvarlig(av, sak, koordinator, Sakrolle.ANSVARSGRUPPE)
+        del_med_en(av, sak, koordinator, Sakrolle.ANSVARSGRUPPE)
         varsle([koordinator])
     skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.ANSVARSGRUPPE)
     return gruppe
@@ -74,6 +76,7 @@ def foresla_mentor(
     if found := alt_laget(sak.mentorforlop, nokkel):
         return found
     sak = _krev(av, sak)
+    krev_dekket(sak, mentor, Formal.MENTOR)
     if sak.mentorforlop.exclude(tilstand=Mentortilstand.AVSLUTTET).exists():
         raise Konflikt
     forlop = Mentorforlop(
@@ -106,14 +109,12 @@ def flytt_mentor(*, av: Bruker, forlop: Mentorforlop, overgang: str, versjon: in
     sone = Sone.FELLES if policy.les_adgang(av, rad.sak).leder else Sone.MENTOR
     skriv_hendelse(av=av, sak=rad.sak, sone=sone, art=gang.hendelse)
     if gang.til == Mentortilstand.AVSLUTTET:
-        lukk(av, rad.sak, Sakrolle.MENTOR)
+        trekk_tilgang(av=av, sak=rad.sak, bruker=rad.mentor, grunnlag=Sakrolle.MENTOR)
     return rad
 
 
 def _apne_for_mentor(av: Bruker, forlop: Mentorforlop) -> None:
-    til = dekning_til(forlop.sak)
-    if til is None or not har_skriftlig(forlop.sak):
-        raise KravMangler([MANGLER])
+    krev_dekket(forlop.sak, forlop.mentor, Formal.MENTOR)
     gi_tilgang(
         av=av,
         sak=forlop.sak,
@@ -122,9 +123,16 @@ def _apne_for_mentor(av: Bruker, forlop: Mentorforlop) -> None:
         skriv=True,
         grunnlag=Sakrolle.MENTOR,
         grunn=forlop.pk,
-        til=til,
+        formal=Formal.MENTOR,
+        opplysning=Opplysning.MED_NAVN,
     )
     varsle([forlop.mentor])
+
+
+def krev_dekket(sak: Sak, bruker: Bruker, formal: Formal) -> None:
+    """A written consent names this person, for this. Raises KravMangler."""
+    if bruker.pk != sak.saksansvarlig_id and bruker.pk not in dekning(sak, [bruker.pk], formal):
+        raise KravMangler([MANGLER_FOR % {"navn": bruker.navn}])
 
 
 @transaction.atomic

@@ -1,21 +1,21 @@
 """Who gets to see what, at which move. Each grant ends at the earliest of all ends (beslutninger 1)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
 
 from brukere.models import Bruker
 from felles.tid import na
+from samarbeid.models import Aktor
 from vern.choices import Sone
 
-from ..choices import Grupperolle, Rett, Sakrolle
-from ..lesing.grunnlag import dekning, instanser, sperrede
+from ..choices import FORMAL_FOR_ROLLE, Formal, Sakrolle
+from ..lesing.grunnlag import dekning, sperrede
 from ..lesing.tilgang import hvem_kan_se
 from ..models import Medlemskap, Mote, Sak
-from .tilgang import gi_tilgang, trekk_tilgang
+from .tilgang import gi_tilgang, lukk_roller, trekk_tilgang
 
 # R24: the window around a meeting. Defaults; a municipality may change them with its routine.
 VINDU_FOR = timedelta(days=5)
@@ -29,7 +29,7 @@ def vindu_til(mote: Mote) -> datetime:
 
 
 def ledere(sak: Sak) -> list[Medlemskap]:
-    return [m for m in medlemmer(sak) if m.rolle == Grupperolle.LEDER]
+    return [m for m in medlemmer(sak) if m.er_leder]
 
 
 def medlemmer(sak: Sak) -> list[Medlemskap]:
@@ -48,75 +48,51 @@ def med_tilgang(sak: Sak, brukere: Iterable[Bruker]) -> list[Bruker]:
 
 def del_med_drofting(av: Bruker, sak: Sak) -> None:
     """An anonymous discussion: the group reads the text without a name, for a while (saksgang 4)."""
-    for medlem in medlemmer(sak):
-        _gi(
-            av=av,
-            sak=sak,
-            bruker=medlem.bruker,
-            soner=[Sone.FELLES],
-            grunnlag=Sakrolle.GRUPPE,
-            til=_tidligst(na() + DROFTING, medlem.til),
-        )
+    _del_med(av, sak, {m.bruker: na() + DROFTING for m in medlemmer(sak)}, Sakrolle.GRUPPE, Formal.DROFTING)
 
 
 def del_med_leder(av: Bruker, sak: Sak) -> None:
     """The leader of the group leads the case while it lies with the group."""
-    _del_med_medlemmer(av, sak, ledere(sak), None, leder=True)
+    _del_med(av, sak, {m.bruker: m.til for m in ledere(sak)}, Sakrolle.GRUPPE, skriv=True, leder=True)
 
 
 def del_med_medlemmer(av: Bruker, sak: Sak, mote: Mote) -> None:
-    """Members whose instans a ground covers, in the meeting's window; the others see nothing (R1, R24)."""
-    ovrige = [m for m in medlemmer(sak) if m.rolle != Grupperolle.LEDER]
-    _del_med_medlemmer(av, sak, ovrige, vindu_til(mote), leder=False)
+    """Members whose workplace a ground covers, in the meeting's window; the others see nothing (R1, R24)."""
+    ovrige = {m.bruker: _tidligst(m.til, vindu_til(mote)) for m in medlemmer(sak) if not m.er_leder}
+    _del_med(av, sak, ovrige, Sakrolle.GRUPPE, skriv=True, fra=mote.tid - VINDU_FOR)
 
 
-def _del_med_medlemmer(
-    av: Bruker, sak: Sak, hvem: Iterable[Medlemskap], slutt: datetime | None, *, leder: bool
+def del_med_en(av: Bruker, sak: Sak, bruker: Bruker, rolle: Sakrolle) -> None:
+    """Who is to hold the conversation, or has taken on a follow-up: felles and the own zone."""
+    _del_med(av, sak, {bruker: None}, rolle, skriv=True)
+
+
+def _del_med(
+    av: Bruker,
+    sak: Sak,
+    brukere: Mapping[Bruker, datetime | None],
+    rolle: Sakrolle,
+    formal: Formal | None = None,
+    **rett: Any,
 ) -> None:
-    hvem = list(hvem)
-    dekket, steder = dekning(sak), instanser(m.bruker_id for m in hvem)
-    for medlem in hvem:
-        sted = steder.get(medlem.bruker_id)
-        if sted is None or sted.pk not in dekket:
+    """Open felles and the own zone to those whom a ground covers, each until a moment; the others are passed over."""
+    formal = formal or FORMAL_FOR_ROLLE[rolle]
+    dekket = dekning(sak, [b.pk for b in brukere], formal)
+    soner = dict(Aktor.objects.filter(pk__in=[d.sted for d in dekket.values()]).values_list("pk", "sone"))
+    for bruker, til in brukere.items():
+        if bruker.pk not in dekket or (til and til <= timezone.now()):  # a window that is over has nothing to open
             continue
-        grunn = dekket[sted.pk]
-        _gi(
+        egen = soner[dekket[bruker.pk].sted] if formal != Formal.DROFTING else ""
+        gi_tilgang(
             av=av,
             sak=sak,
-            bruker=medlem.bruker,
-            soner=[Sone.FELLES, sted.sone],
-            skriv=True,
-            leder=leder,
-            grunnlag=Sakrolle.GRUPPE,
-            grunn=grunn.pk,
-            til=_tidligst(grunn.til, medlem.til, slutt),
+            bruker=bruker,
+            soner=[Sone.FELLES, *filter(None, [egen])],
+            grunnlag=rolle,
+            formal=formal,
+            til=til,
+            **rett,
         )
-
-
-def del_med_samtale(av: Bruker, sak: Sak, bruker: Bruker) -> None:
-    """The police contact who is to hold the conversation: felles and the police zone."""
-    _del_med_en(av, sak, bruker, Sakrolle.SAMTALE)
-
-
-def del_med_ansvarlig(av: Bruker, sak: Sak, bruker: Bruker, rolle: Sakrolle) -> None:
-    """Someone who has taken on a follow-up."""
-    _del_med_en(av, sak, bruker, rolle)
-
-
-def _del_med_en(av: Bruker, sak: Sak, bruker: Bruker, rolle: Sakrolle) -> None:
-    sted = instanser([bruker.pk]).get(bruker.pk)
-    if sted is None or bruker.pk in sperrede(sak) or (grunn := dekning(sak).get(sted.pk)) is None:
-        return
-    _gi(
-        av=av,
-        sak=sak,
-        bruker=bruker,
-        soner=[Sone.FELLES, sted.sone],
-        skriv=True,
-        grunnlag=rolle,
-        grunn=grunn.pk,
-        til=grunn.til,
-    )
 
 
 def apne_for_melder(av: Bruker, sak: Sak) -> None:
@@ -141,47 +117,19 @@ def lukk_for_melder_igjen(av: Bruker, sak: Sak) -> None:
 
 
 def lukk(av: Bruker, sak: Sak, *roller: Sakrolle) -> None:
-    """End what these roles see in the case; the one who acts loses it last."""
-    for rolle in roller:
-        hvem = _brukere(sak, lambda rad: rad.grunnlag == rolle and rad.rett != Rett.SE)  # noqa: B023 (used at once)
-        for bruker in sorted(hvem, key=lambda b: b.pk == av.pk):
-            trekk_tilgang(av=av, sak=sak, bruker=bruker, grunnlag=rolle)
+    """End what these roles hold in the case."""
+    lukk_roller(av=av, sak=sak, roller=roller)
 
 
 def lukk_medlemmer(av: Bruker, sak: Sak) -> None:
-    """End what the group's members see; its leader keeps the case."""
-    ledet_av = {b.pk for b in _brukere(sak, lambda rad: rad.rett == Rett.LED)}
-    for bruker in _brukere(sak, lambda rad: rad.grunnlag == Sakrolle.GRUPPE and rad.rett != Rett.SE):
-        if bruker.pk not in ledet_av:
-            trekk_tilgang(av=av, sak=sak, bruker=bruker, grunnlag=Sakrolle.GRUPPE)
-
-
-def lukk_grunn(av: Bruker, sak: Sak, grunn: UUID) -> None:
-    """End every grant that this reason carried (R6)."""
-    for bruker in _brukere(sak, lambda rad: rad.grunn == grunn):
-        trekk_tilgang(av=av, sak=sak, bruker=bruker, grunn=grunn)
-
-
-def lukk_for_alle(av: Bruker, sak: Sak) -> None:
-    """Only the koordinator who has the case sees it on."""
-    lukk(av, sak, *(rolle for rolle in Sakrolle if rolle not in {Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG}))
+    """End what the group's members hold; its leader keeps the case."""
+    lukk_roller(av=av, sak=sak, roller=[Sakrolle.GRUPPE], ledere=False)
 
 
 def _brukere(sak: Sak, chosen: Callable[[Any], bool]) -> list[Bruker]:
     """The users who hold a grant that is chosen, each once."""
     ids = {rad.bruker_id for rad in hvem_kan_se(sak) if rad.bruker_id is not None and chosen(rad)}
     return list(Bruker.objects.filter(pk__in=ids))
-
-
-def dekning_til(sak: Sak) -> datetime | None:
-    """How long the longest ground in the case holds."""
-    return max((rad.til for rad in dekning(sak).values()), default=None)
-
-
-def _gi(*, til: datetime | None, **rett: Any) -> None:
-    """Open until `til`; a window that is over has nothing to open."""
-    if til is None or til > timezone.now():
-        gi_tilgang(til=til, **rett)
 
 
 def _tidligst(*tider: datetime | None) -> datetime | None:

@@ -20,7 +20,7 @@ from felles.tid import na
 from vern import krypto, nokler
 from vern.choices import Sone
 
-from ..choices import Hendelseart, Kildetype, Sakrolle, Sperregrunn, Tekstart
+from ..choices import Formal, Hendelseart, Kildetype, Opplysning, Sakrolle, Sperregrunn, Tekstart
 from ..models import Hendelse, Sak, Tekst
 
 TEGN = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without 0 O 1 I, which look alike
@@ -89,17 +89,33 @@ def gi_tilgang(
     leder: bool = False,
     grunnlag: Sakrolle | str,
     grunn: UUID | None = None,
+    formal: Formal | str = "",
+    opplysning: Opplysning | str = Opplysning.UTEN_NAVN,
+    fra: datetime | None = None,
     til: datetime | None = None,
 ) -> None:
-    """Open zones of a case to somebody, from now until `til` (beslutninger 1).
+    """Open zones of a case to somebody, from now or from `fra`, until `til` or until no ground covers it any longer.
 
-    Only who leads the case gives. Zones of a service go only to those who work there (`egne_soner`); `register`
-    alone gives the line without content. Raises PermissionDenied.
+    Only who leads the case gives, and only what a ground covers for this purpose and kind of information; without a
+    purpose the role must be one of the few exceptions (beslutninger 1 and 47). Zones of a service go only to those who
+    work there (`egne_soner`); `register` alone gives the line without content. Raises PermissionDenied.
     """
     krev_handler(av)
     _kall(
-        "vern.gi_tilgang(%s, %s, %s::text[], %s, %s, %s, %s::uuid, %s::timestamptz)",
-        [sak.pk, bruker.pk, [str(sone) for sone in soner], skriv, leder, str(grunnlag), grunn, til],
+        "vern.gi_tilgang(%s, %s, %s::text[], %s, %s, %s, %s::uuid, %s::timestamptz, %s, %s, %s::timestamptz)",
+        [
+            sak.pk,
+            bruker.pk,
+            [str(sone) for sone in soner],
+            skriv,
+            leder,
+            str(grunnlag),
+            grunn,
+            til,
+            str(opplysning),
+            str(formal),
+            fra,
+        ],
     )
 
 
@@ -124,6 +140,15 @@ def trekk_tilgang(
             [sak.pk, bruker.pk, None if grunnlag is None else str(grunnlag), grunn, zones],
         )
     )
+
+
+def lukk_roller(*, av: Bruker, sak: Sak, roller: Iterable[Sakrolle | str], ledere: bool = True) -> None:
+    """End what these roles hold at once, also what has not begun; with `ledere` false the group's leader keeps it.
+
+    Raises SakUtenLeder when no koordinator would be left to lead, PermissionDenied for one who does not lead.
+    """
+    krev_handler(av)
+    _kall("vern.lukk(%s, %s::text[], %s)", [sak.pk, [str(rolle) for rolle in roller], ledere])
 
 
 def sett_sperre(*, av: Bruker, sak: Sak, bruker: Bruker, grunn: Sperregrunn | str) -> int | None:

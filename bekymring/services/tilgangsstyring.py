@@ -20,8 +20,8 @@ from samarbeid.models import Tilknytning
 from vern.choices import Sone
 
 from .. import policy
-from ..choices import UTEN_NAVN, Hendelseart, Sakrolle, Tekstart
-from ..lesing.grunnlag import dagslutt, sperrede
+from ..choices import FORMAL_FOR_ROLLE, UTEN_NAVN, Hendelseart, Sakrolle, Tekstart
+from ..lesing.grunnlag import dagslutt, dekning, sperrede, uten_grunnlag
 from ..lesing.tilgang import Innsynsrett, egne_soner, hvem_kan_se
 from ..models import Delingsgrunnlag, Medlemskap, Sak
 from .feil import IkkeTillatt, KravMangler
@@ -61,13 +61,14 @@ def gi(
     """
     sak = las(sak)
     adgang = policy.les_adgang(av, sak)
-    if rolle not in policy.can_gi_rolle(adgang) or bruker.pk == av.pk:
+    if rolle not in policy.can_gi_rolle(adgang, sak) or bruker.pk == av.pk:
         raise IkkeTillatt
     if alt_laget(sak.hendelser, nokkel):
         return
     leder = rolle == Sakrolle.SAKSANSVARLIG
     valgte = _soner(bruker, soner, leder=leder)
-    if mangler := [*_feil_ved_personen(sak, bruker, rolle), *_feil_ved_grunnlaget(bruker, grunn, til, leder=leder)]:
+    mangler = [*_feil_ved_personen(sak, bruker, rolle), *_feil_ved_grunnlaget(sak, bruker, rolle, grunn, til)]
+    if mangler:
         raise KravMangler(mangler)
     gi_tilgang(
         av=av,
@@ -78,6 +79,7 @@ def gi(
         leder=leder,
         grunnlag=rolle,
         grunn=None if leder or grunn is None else grunn.pk,
+        formal="" if leder else FORMAL_FOR_ROLLE[Sakrolle(rolle)],
         til=None if leder or til is None else _slutt(sak, bruker, rolle, dagslutt(til)),
     )
     linje = f"{bruker.navn}, {_hvor_lenge(til)}" if til and not leder else bruker.navn
@@ -119,29 +121,37 @@ def _feil_ved_personen(sak: Sak, bruker: Bruker, rolle: Sakrolle | str) -> list[
 
 
 def _feil_ved_grunnlaget(
-    bruker: Bruker, grunn: Delingsgrunnlag | None, til: date | None, *, leder: bool
+    sak: Sak, bruker: Bruker, rolle: Sakrolle | str, grunn: Delingsgrunnlag | None, til: date | None
 ) -> list[str | Promise]:
-    """R1, R2: another instans sees only what a ground that holds today covers, and no longer than the ground."""
-    if leder:
+    """R1, R2: others see only what a ground covers today, for what they do in the case, and no longer than it does."""
+    if rolle == Sakrolle.SAKSANSVARLIG:
         return []
     if grunn is None:
         return [_("Velg grunnlaget for å dele. Mangler det, registrer samtykke eller et annet grunnlag først.")]
     if not Delingsgrunnlag.objects.gjeldende().filter(pk=grunn.pk).exists():
         return [_("Grunnlaget gjelder ikke lenger.")]
-    if not Tilknytning.objects.gjeldende().filter(bruker=bruker, aktor=grunn.mottaker).exists():
-        navn = {"navn": bruker.navn, "sted": grunn.mottaker.kort}
-        return [_("Grunnlaget gjelder %(sted)s, men %(navn)s arbeider ikke der.") % navn]
+    navnene = {"navn": bruker.navn, "sted": grunn.hvem}
+    her = grunn.person_id == bruker.pk or Tilknytning.objects.gjeldende().filter(bruker=bruker, aktor=grunn.mottaker)
+    if not her:
+        return [_("Grunnlaget gjelder %(sted)s, men %(navn)s arbeider ikke der.") % navnene]
     if til is None:
         return [_("Velg hvor lenge tilgangen skal vare.")]
     if til > idag() + LENGST:
         return [_("En tilgang kan vare i høyst ett år om gangen.")]
-    if dagslutt(til) > grunn.til:
-        return [_("Tilgangen kan ikke vare lenger enn grunnlaget. Det gjelder til %(dato)s.") % _dato(grunn)]
+    formal = FORMAL_FOR_ROLLE[Sakrolle(rolle)]
+    dekket = dekning(sak, [bruker.pk], formal).get(bruker.pk)
+    if dekket is None:
+        mangler = ", ".join(uten_grunnlag(sak, [bruker.pk], formal))
+        return [
+            _("Ingenting dekker at %(navn)s får saken for å %(formal)s. Det mangler grunnlag for: %(mangler)s.")
+            % {"navn": bruker.navn, "formal": formal.label.lower(), "mangler": mangler}
+        ]
+    if dekket.til and dagslutt(til) > dekket.til:
+        return [
+            _("Tilgangen kan ikke vare lenger enn grunnlaget. Det gjelder til %(dato)s.")
+            % {"dato": kortdato(dekket.til)}
+        ]
     return []
-
-
-def _dato(grunn: Delingsgrunnlag) -> dict[str, str]:
-    return {"dato": kortdato(grunn.til)}
 
 
 def rettigheter_til(sak: Sak, bruker_id: int) -> list[Innsynsrett]:

@@ -12,7 +12,7 @@ from felles.tid import idag, na
 from vern.choices import Sone
 
 from .. import policy
-from ..choices import Grupperolle, Konklusjonstype, Sakrolle, Tekstart
+from ..choices import Formal, Konklusjonstype, Sakrolle, Tekstart
 from ..models import Konklusjon, Oppgave, Sak, Sakslistepost, Tekst
 from ..workflow import Steg
 from . import tildeling
@@ -32,20 +32,27 @@ def _alt_gjort(av: Bruker, sak: Sak) -> None:
     """Nothing is left for afterwards."""
 
 
-def _gruppas_ledere(av: Bruker, sak: Sak, data: Data) -> list[int]:
+Deling = list[tuple[int, Formal]]
+"""With whom a move shares, and for what."""
+
+
+def _gruppas_ledere(av: Bruker, sak: Sak, data: Data) -> Deling:
     """Those who lead the group the case is referred to; 0, whom no ground covers, when there is none."""
     sak.kjernegruppe = data.get("kjernegruppe") or sak.kjernegruppe
-    return [m.bruker_id for m in tildeling.ledere(sak)] or [0]
+    return [(m.bruker_id, Formal.KJERNEGRUPPE) for m in tildeling.ledere(sak)] or [(0, Formal.KJERNEGRUPPE)]
 
 
-def _de_ansvarlige(av: Bruker, sak: Sak, data: Data) -> list[int]:
-    """Those who are made responsible for a conclusion."""
-    ansvarlige = [k["ansvarlig"] for k in data.get("konklusjoner", ()) if k.get("ansvarlig")]
-    return [a.pk for a in ansvarlige if not policy.leses_uten_grunnlag(a, sak)]
+def _de_ansvarlige(av: Bruker, sak: Sak, data: Data) -> Deling:
+    """Those who are made responsible for a conclusion; who is to hold a conversation gets the case for that."""
+    return [
+        (k["ansvarlig"].pk, Formal.SAMTALE if k["type"] == Konklusjonstype.SAMTALE else Formal.KJERNEGRUPPE)
+        for k in data.get("konklusjoner", ())
+        if k.get("ansvarlig") and not policy.leses_uten_grunnlag(k["ansvarlig"], sak)
+    ]
 
 
-def _den_som_spor(av: Bruker, sak: Sak, data: Data) -> list[int]:
-    return [av.pk]
+def _den_som_spor(av: Bruker, sak: Sak, data: Data) -> Deling:
+    return [(av.pk, Formal.SAMTALE)]
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,7 @@ class Virkning:
 
     gjor: Callable[[Bruker, Sak, Data], Tekst | None] = _intet
     etterpa: Callable[[Bruker, Sak], None] = _alt_gjort
-    deler_med: Callable[[Bruker, Sak, Data], list[int]] = _gruppas_ledere
+    deler_med: Callable[[Bruker, Sak, Data], Deling] = _gruppas_ledere
 
 
 def _begrunnelse(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
@@ -91,6 +98,10 @@ def _lukk_for_melder(av: Bruker, sak: Sak) -> None:
 def _droft(av: Bruker, sak: Sak, data: Data) -> None:
     sak.kjernegruppe = data.get("kjernegruppe") or sak.kjernegruppe
     sak.saksansvarlig = av
+
+
+def _apne_for_drofting(av: Bruker, sak: Sak) -> None:
+    """Open while the case is discussed, and by its state no longer."""
     tildeling.del_med_drofting(av, sak)
 
 
@@ -131,7 +142,7 @@ def _sett_pa_saksliste(av: Bruker, sak: Sak, data: Data) -> None:
     Sakslistepost.objects.create(sak=sak, mote=mote, vindu_til=tildeling.vindu_til(mote))
     sak.frist = localdate(mote.tid)
     tildeling.del_med_medlemmer(av, sak, mote)
-    ovrige = [m.bruker for m in tildeling.medlemmer(sak) if m.rolle != Grupperolle.LEDER]
+    ovrige = [m.bruker for m in tildeling.medlemmer(sak) if not m.er_leder]
     varsle(tildeling.med_tilgang(sak, ovrige))
 
 
@@ -170,7 +181,7 @@ def _en_konklusjon(av: Bruker, sak: Sak, post: Sakslistepost, valg: Data) -> Tek
             sak=sak, konklusjon=konklusjon, innhold=tekst, ansvarlig=valg["ansvarlig"], frist=valg["frist"]
         )
     if valg["type"] == Konklusjonstype.SAMTALE:
-        tildeling.del_med_samtale(av, sak, valg["ansvarlig"])
+        tildeling.del_med_en(av, sak, valg["ansvarlig"], Sakrolle.SAMTALE)
     varsle(tildeling.med_tilgang(sak, [valg["ansvarlig"]]))
     return tekst
 
@@ -199,20 +210,14 @@ def _henvis_igjen(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
 
 
 def _lukk_saken(av: Bruker, sak: Sak, data: Data) -> Tekst | None:
-    """At the end only the one who has the case sees it on; the follow-up ends with it."""
-    tekst = _begrunnelse(av, sak, data)
+    """The reason. What was planned ends with the case, and all but the koordinator are out: the database does it."""
     sak.frist = None
-    _ta_av_lista(sak)
-    sak.ansvarsgrupper.filter(avsluttet=None).update(avsluttet=na())
-    tildeling.lukk_for_alle(av, sak)
-    return tekst
+    return _begrunnelse(av, sak, data)
 
 
 def _stans(av: Bruker, sak: Sak, data: Data) -> None:
-    """Everything shared is closed at once (saksgang 16)."""
+    """Everything shared is closed at once, by the database (saksgang 16)."""
     sak.frist = None
-    _ta_av_lista(sak)
-    tildeling.lukk_for_alle(av, sak)
 
 
 def _ta_av_lista(sak: Sak) -> None:
@@ -246,7 +251,7 @@ VIRKNINGER: dict[str, Virkning] = {
     Steg.RETURNER: Virkning(_returner),
     Steg.SEND_PA_NYTT: Virkning(_send_pa_nytt, etterpa=_lukk_for_melder),
     Steg.AVVIS: Virkning(_lukk_saken),
-    Steg.DROFT_UTEN_NAVN: Virkning(_droft),
+    Steg.DROFT_UTEN_NAVN: Virkning(_droft, etterpa=_apne_for_drofting),
     Steg.GI_RAD: Virkning(_lukk_saken),
     Steg.TIL_AVKLARING: Virkning(_til_avklaring),
     Steg.HENVIS: Virkning(_henvis),

@@ -12,7 +12,6 @@ from brukere.models import Foresporsel
 from felles.tid import idag
 from samarbeid.models import Aktor
 
-from ..choices import Hjemmelkode
 from ..forms import GrunnlagSkjema
 from ..lesing.grunnlag import mulige_mottakere
 from ..lesing.innsyn import innsyn
@@ -31,7 +30,7 @@ def grunnlag(request: Foresporsel, ref: str) -> HttpResponse:
     skjema = GrunnlagSkjema(
         request.POST or None,
         mottakere=Aktor.objects.filter(pk__in=mulige_mottakere(sak)),
-        hjemler=Hjemmel.objects.gjeldende(idag()).filter(for_deling=True).exclude(kode=Hjemmelkode.SAMTYKKE),
+        hjemler=Hjemmel.objects.til_deling(idag()),
     )
 
     def gjor(data: dict[str, Any]) -> HttpResponse:

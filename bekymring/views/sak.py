@@ -168,7 +168,11 @@ def oppsummering(request: Foresporsel, ref: str) -> HttpResponse:
             "delt": visning.delte_tekster(alle, delinger, ring),
             "delinger": visning.delinger(delinger, adgang),
             "kan_dele": can_dele(adgang, sak),
-            "samtykker": list(sak.samtykker.prefetch_related("grunnlag__mottaker").order_by("-tid", "pk")),
+            "samtykker": list(
+                sak.samtykker.select_related("part")
+                .prefetch_related("grunnlag__mottaker", "grunnlag__person")
+                .order_by("-tid", "pk")
+            ),
             "kan_samtykke": can_registrere_samtykke(adgang, sak),
             "andre_grunnlag": list(sak.delingsgrunnlag.filter(samtykke=None).select_related("hjemmel", "mottaker")),
             "konklusjoner": _med_tekst(

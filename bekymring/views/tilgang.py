@@ -108,7 +108,7 @@ def gi(request: Foresporsel, sak: Sak, adgang: Adgang) -> HttpResponse:
         request.POST or None,
         brukere=brukere,
         steder=arbeidssteder(brukere.values_list("pk", flat=True)),
-        roller=can_gi_rolle(adgang),
+        roller=can_gi_rolle(adgang, sak),
         grunnlag=sak.delingsgrunnlag.gjeldende().til_valg(),
     )
 

@@ -1,10 +1,6 @@
 """Reports for tests: ordered by the service as a persona; what a worker delivers is set past the walls."""
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from django.db import connection
 
 from felles.tid import idag
 from rapport.choices import Jobbart, Jobbtilstand
@@ -12,20 +8,9 @@ from rapport.models import Dokument, Jobb, Rapport
 from rapport.services import bestill_rapport, godkjenn_rapport, publiser_rapport
 from vern.kontekst import som
 
-from .saker import bruker
+from .saker import bruker, forbi_veggene
 
 PDF = b"%PDF-1.7 ikke en ekte, "
-
-
-@contextmanager
-def forbi_veggene() -> Iterator[None]:
-    """The tests' own role, which sees all; as often as wanted."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('role')")
-        (former,) = cursor.fetchone()
-        cursor.execute("SET ROLE hp_rigg")
-        yield
-        cursor.execute(f'SET ROLE "{former}"')
 
 
 def bestilt(hvem: str = "slt", **felter: str) -> Rapport:

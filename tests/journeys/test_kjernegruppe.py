@@ -94,7 +94,10 @@ def test_the_koordinator_takes_a_concern_from_intake_to_the_group(nettleser):
     # When she registers the consent and refers
     page.goto(saken + "samtykke/")
     voksen = re.search("18–24 år|25 år", page.locator("main").inner_text())
-    page.locator(f'input[name="giver"][value="{"selv" if voksen else "begge"}"]').check()
+    page.get_by_label("Personen selv").check()
+    if not voksen:
+        page.get_by_label("Én", exact=True).check()
+        page.get_by_label("Foresatt 1").check()
     page.locator('input[name="form"][value="skriftlig"]').check()
     for valg in page.locator('input[name="mottakere"]').all():
         valg.check()

@@ -21,7 +21,7 @@ AS $$
         THEN t.gitt_av_id END
     FROM spor, bekymring_tilgang t JOIN brukere_bruker b ON b.id = t.user_id AND b.is_active
     WHERE ja AND t.sak_id = i AND vern.gjelder(t.fra, t.til)
-      AND NOT vern.er_sperret(i, t.user_id) AND vern.rett_gjelder(t.user_id, t.grunnlag, t.sone)
+      AND NOT vern.er_sperret(i, t.user_id) AND vern.rett_gjelder(t.user_id, t.grunnlag, t.sone, t.sted_id)
       AND (t.grunnlag <> 'nodtilgang' OR vern.kan_bruke_nod(i, t.user_id))
     UNION ALL
     SELECT r.bruker_id, 'se', '', 'rolle', NULL::uuid, min(r.fra), max(r.til), NULL::bigint

@@ -1,9 +1,9 @@
--- A right given to the koordinator on duty lasts as long as the role, a service's zone as long as the work there
--- (R29). Asked when a row is read, not when somebody remembers to end it; here of anybody, for the functions that
--- answer about others.
+-- A right given to the koordinator on duty lasts as long as the role, a service's zone as long as the work there, and
+-- what a ground carries to a workplace as long as the person works there (R29). Asked when a row is read, not when
+-- somebody remembers to end it; here of anybody, for the functions that answer about others.
 SET LOCAL ROLE hp_vokter;
 
-CREATE FUNCTION vern.rett_gjelder(hvem bigint, hvorfor text, hvilken text) RETURNS boolean
+CREATE FUNCTION vern.rett_gjelder(hvem bigint, hvorfor text, hvilken text, stedet bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
     SELECT (hvorfor <> 'koordinator' OR EXISTS (
@@ -13,6 +13,9 @@ AS $$
             SELECT FROM samarbeid_tilknytning k JOIN samarbeid_aktor a ON a.id = k.aktor_id
             WHERE k.bruker_id = hvem AND a.sone = hvilken
             AND vern.gjelder(k.fra, k.til)))
+        AND (stedet IS NULL OR EXISTS (
+            SELECT FROM samarbeid_tilknytning k
+            WHERE k.bruker_id = hvem AND k.aktor_id = stedet AND vern.gjelder(k.fra, k.til)))
 $$;
 
 REVOKE ALL ON FUNCTION vern.rett_gjelder FROM PUBLIC;

@@ -32,7 +32,7 @@ BEGIN
     END IF;
     IF EXISTS (SELECT FROM bekymring_tilgang t WHERE t.sak_id = i AND t.user_id = meg AND t.rett = 'les'
                AND t.sone = 'felles' AND vern.gjelder(t.fra, t.til)
-               AND vern.rett_gjelder(meg, t.grunnlag, t.sone)) THEN
+               AND vern.rett_gjelder(meg, t.grunnlag, t.sone, t.sted_id)) THEN
         RETURN QUERY SELECT 'har', i, NULL::bigint;
         RETURN;
     END IF;

@@ -17,7 +17,7 @@ BEGIN
     SELECT coalesce(array_agg(DISTINCT t.sak_id), '{}') INTO mine
     FROM bekymring_tilgang t JOIN bekymring_sak s ON s.id = t.sak_id
     WHERE t.user_id = meg AND t.rett = 'led' AND t.grunnlag IN ('koordinator', 'saksansvarlig')
-      AND vern.gjelder(t.fra, t.til) AND vern.rett_gjelder(meg, t.grunnlag, t.sone)
+      AND vern.gjelder(t.fra, t.til) AND vern.rett_gjelder(meg, t.grunnlag, t.sone, t.sted_id)
       AND NOT vern.er_sperret(t.sak_id, meg)
       AND s.modus <> 'anonym' AND s.tilstand NOT IN ('avsluttet', 'overfort', 'sperret');
     INSERT INTO bekymring_personsok (tid, bruker, formal, saker) VALUES (clock_timestamp(), meg, hvorfor, mine);

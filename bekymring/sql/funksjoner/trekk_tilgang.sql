@@ -11,7 +11,7 @@ BEGIN
         RAISE EXCEPTION 'leder ikke saken' USING ERRCODE = 'insufficient_privilege';
     END IF;
     hadde := vern.ledes_av_koordinator(i);
-    UPDATE bekymring_tilgang t SET til = statement_timestamp()
+    UPDATE bekymring_tilgang t SET til = greatest(t.fra, statement_timestamp())
     WHERE t.sak_id = i AND t.user_id = hvem AND t.rett <> 'se' AND vern.varer(t.til)
       AND (hvorfor IS NULL OR t.grunnlag = hvorfor) AND (grunn_id IS NULL OR t.grunn = grunn_id)
       AND (soner IS NULL OR t.sone = ANY (soner));

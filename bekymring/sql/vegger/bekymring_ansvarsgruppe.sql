@@ -29,6 +29,10 @@ CREATE POLICY endre ON bekymring_ansvarsgruppe FOR UPDATE TO hp_web
         )
     );
 
+GRANT SELECT (id, sak_id, avsluttet), UPDATE (avsluttet) ON bekymring_ansvarsgruppe TO hp_vokter;
+
+CREATE POLICY vokter ON bekymring_ansvarsgruppe FOR ALL TO hp_vokter USING (true);
+
 CREATE TRIGGER historikk AFTER INSERT OR UPDATE OR DELETE ON bekymring_ansvarsgruppe
 FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('bekymring_historicalansvarsgruppe');
 

@@ -2,8 +2,8 @@
 -- holds; ended with the ground that carries it.
 
 GRANT SELECT, INSERT, UPDATE (avsluttet, avsluttet_av_id) ON bekymring_deling TO hp_web;
-GRANT SELECT (id, sone, fra, til, avsluttet, delt_av_id, grunnlag_id, mottaker_id, sak_id), UPDATE (til) ON
-    bekymring_deling TO hp_vokter;
+GRANT SELECT (id, sone, opplysning, formal, fra, til, avsluttet, delt_av_id, grunnlag_id, mottaker_id, sak_id),
+    UPDATE (til) ON bekymring_deling TO hp_vokter;
 
 ALTER TABLE bekymring_deling ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
@@ -32,12 +32,7 @@ CREATE POLICY ny ON bekymring_deling FOR INSERT TO hp_web
             SELECT FROM bekymring_tilgang t
             WHERE t.sak_id = bekymring_deling.sak_id AND t.rett = 'skriv' AND t.sone = bekymring_deling.fra_sone
         )
-        AND EXISTS (
-            SELECT FROM bekymring_delingsgrunnlag g
-            WHERE g.id = bekymring_deling.grunnlag_id AND g.sak_id = bekymring_deling.sak_id
-            AND g.fra <= statement_timestamp() AND g.til >= bekymring_deling.til
-            AND (g.samtykke_id IS NOT NULL OR g.bekreftet_av_id IS NOT NULL)
-        )
+        AND til <= vern.deling_til(sak_id, grunnlag_id, sone, mottaker_id, opplysning, formal)
     );
 
 CREATE POLICY avslutt ON bekymring_deling FOR UPDATE TO hp_web

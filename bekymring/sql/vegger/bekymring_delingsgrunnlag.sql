@@ -30,8 +30,12 @@ CREATE POLICY endre ON bekymring_delingsgrunnlag FOR UPDATE TO hp_web
         )
     );
 
-CREATE TRIGGER deling AFTER UPDATE OF til ON bekymring_delingsgrunnlag
-FOR EACH ROW EXECUTE FUNCTION vern.deling_folger();
+GRANT SELECT ON bekymring_delingsgrunnlag TO hp_vokter;
+
+CREATE POLICY vokter ON bekymring_delingsgrunnlag FOR SELECT TO hp_vokter USING (true);
+
+CREATE TRIGGER grunn AFTER UPDATE OF til, bekreftet_av_id ON bekymring_delingsgrunnlag
+FOR EACH ROW EXECUTE FUNCTION vern.grunn_endret();
 
 CREATE TRIGGER historikk AFTER INSERT OR UPDATE OR DELETE ON bekymring_delingsgrunnlag
 FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('bekymring_historicaldelingsgrunnlag');

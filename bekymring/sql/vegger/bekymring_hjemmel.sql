@@ -4,6 +4,13 @@ ALTER TABLE bekymring_hjemmel ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURIT
 
 CREATE POLICY les ON bekymring_hjemmel FOR SELECT TO hp_web USING ((SELECT vern.uid()) IS NOT NULL);
 
+GRANT SELECT, UPDATE (jurist_godkjent) ON bekymring_hjemmel TO hp_vokter;
+
+CREATE POLICY vokter ON bekymring_hjemmel FOR ALL TO hp_vokter USING (true);
+
+CREATE TRIGGER grunn AFTER UPDATE ON bekymring_hjemmel
+FOR EACH ROW EXECUTE FUNCTION vern.grunn_endret();
+
 CREATE TRIGGER historikk AFTER INSERT OR UPDATE OR DELETE ON bekymring_hjemmel
 FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('bekymring_historicalhjemmel');
 

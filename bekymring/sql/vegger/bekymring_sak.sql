@@ -3,8 +3,8 @@
 
 GRANT SELECT, INSERT, UPDATE (modus, tilstand, aldersspenn, frist, sist_endret, versjon, kjernegruppe_id,
     saksansvarlig_id) ON bekymring_sak TO hp_web;
-GRANT SELECT (id, ref, nummer, modus, tilstand, sist_endret, opprettet, kjernegruppe_id, saksansvarlig_id), UPDATE
-    (sist_endret, saksansvarlig_id) ON bekymring_sak TO hp_vokter;
+GRANT SELECT (id, ref, nummer, modus, tilstand, aldersspenn, versjon, sist_endret, opprettet, kjernegruppe_id,
+    saksansvarlig_id), UPDATE (sist_endret, saksansvarlig_id, tilstand, frist, versjon) ON bekymring_sak TO hp_vokter;
 
 ALTER TABLE bekymring_sak ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
@@ -34,6 +34,10 @@ CREATE POLICY vokter ON bekymring_sak FOR ALL TO hp_vokter USING (true);
 CREATE TRIGGER historikk
 AFTER INSERT OR UPDATE OF modus, tilstand, aldersspenn, kjernegruppe_id, saksansvarlig_id, frist OR DELETE
 ON bekymring_sak FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('bekymring_historicalsak');
+
+CREATE TRIGGER grunn AFTER UPDATE OF modus, tilstand, aldersspenn, kjernegruppe_id ON bekymring_sak
+FOR EACH ROW WHEN (old.modus <> new.modus OR old.tilstand <> new.tilstand OR old.aldersspenn <> new.aldersspenn
+    OR old.kjernegruppe_id IS DISTINCT FROM new.kjernegruppe_id) EXECUTE FUNCTION vern.grunn_endret();
 
 CREATE TRIGGER rykk AFTER INSERT OR UPDATE OF sist_endret ON bekymring_sak
 FOR EACH ROW EXECUTE FUNCTION vern.rykk();

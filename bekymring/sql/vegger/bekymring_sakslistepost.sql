@@ -29,6 +29,10 @@ CREATE POLICY endre ON bekymring_sakslistepost FOR UPDATE TO hp_web
         )
     );
 
+GRANT SELECT (id, sak_id, tatt_av), UPDATE (tatt_av) ON bekymring_sakslistepost TO hp_vokter;
+
+CREATE POLICY vokter ON bekymring_sakslistepost FOR ALL TO hp_vokter USING (true);
+
 CREATE TRIGGER historikk AFTER INSERT OR UPDATE OR DELETE ON bekymring_sakslistepost
 FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('bekymring_historicalsakslistepost');
 

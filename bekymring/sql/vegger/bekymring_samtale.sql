@@ -28,6 +28,10 @@ CREATE POLICY endre ON bekymring_samtale FOR UPDATE TO hp_web
         )
     );
 
+GRANT SELECT (id, sak_id, tilstand, versjon), UPDATE (tilstand, versjon) ON bekymring_samtale TO hp_vokter;
+
+CREATE POLICY vokter ON bekymring_samtale FOR ALL TO hp_vokter USING (true);
+
 CREATE TRIGGER historikk AFTER INSERT OR UPDATE OR DELETE ON bekymring_samtale
 FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('bekymring_historicalsamtale');
 

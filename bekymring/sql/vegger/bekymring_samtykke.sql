@@ -27,6 +27,13 @@ CREATE POLICY endre ON bekymring_samtykke FOR UPDATE TO hp_web
         )
     );
 
+GRANT SELECT ON bekymring_samtykke TO hp_vokter;
+
+CREATE POLICY vokter ON bekymring_samtykke FOR SELECT TO hp_vokter USING (true);
+
+CREATE TRIGGER grunn AFTER UPDATE OF trukket ON bekymring_samtykke
+FOR EACH ROW EXECUTE FUNCTION vern.grunn_endret();
+
 CREATE TRIGGER historikk AFTER INSERT OR UPDATE OR DELETE ON bekymring_samtykke
 FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('bekymring_historicalsamtykke');
 

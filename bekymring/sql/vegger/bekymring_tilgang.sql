@@ -6,7 +6,8 @@ GRANT SELECT, INSERT, UPDATE ON bekymring_tilgang TO hp_vokter;
 
 ALTER TABLE bekymring_tilgang ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
--- A right of the koordinator on duty lasts as long as the role, a service's zone as long as the work there (R29).
+-- A right of the koordinator on duty lasts as long as the role, a service's zone as long as the work there, and what a
+-- ground carries to a workplace as long as the person works there (R29).
 CREATE POLICY egne ON bekymring_tilgang FOR SELECT TO hp_web
     USING (
         user_id = (SELECT vern.uid()) AND vern.gjelder(fra, til)
@@ -14,6 +15,7 @@ CREATE POLICY egne ON bekymring_tilgang FOR SELECT TO hp_web
         AND (
             sone NOT IN ('politi', 'helse', 'barnevern', 'skole', 'nav') OR sone = ANY ((SELECT vern.soner())::text[])
         )
+        AND (sted_id IS NULL OR sted_id = ANY ((SELECT vern.arbeidssteder())::bigint[]))
     );
 
 CREATE POLICY sperre ON bekymring_tilgang AS RESTRICTIVE FOR SELECT TO hp_web

@@ -4,7 +4,21 @@ from types import SimpleNamespace
 
 import pytest
 
+from bekymring.choices import Formal, Opplysning
 from demo import regi
+
+
+def samtykket(**mer):
+    """What the koordinator fills in when the person and the one guardian say yes to all of it."""
+    return {
+        "foreldreansvar": "1",
+        "givere": ["selv", "foresatt-1"],
+        "form": "skriftlig",
+        "opplysninger": [Opplysning.MED_NAVN, Opplysning.IDENTITET],
+        "formal": [Formal.KJERNEGRUPPE, Formal.SAMTALE, Formal.ANSVARSGRUPPE],
+        "gyldig_til": f"{regi.om(180):%d.%m.%Y}",
+        "informert": "on",
+    } | mer
 
 
 @pytest.fixture
@@ -18,11 +32,11 @@ def pa_saksliste(grupper):
     return til_saksliste()
 
 
-def til_saksliste():
-    sak = regi.meld()
+def til_saksliste(alder="16_17", **samtykke):
+    sak = regi.meld(alder)
     regi.ta_imot(sak)
     regi.til_avklaring(sak)
-    samtykke = regi.gi_samtykke(sak)
+    samtykke = regi.gi_samtykke(sak, **samtykke)
     regi.steg(sak, "slt", "henvis")
     mote = regi.mote()
     regi.steg(sak, "kjerneleder", "sett_pa_saksliste", mote=mote)

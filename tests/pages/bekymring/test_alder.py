@@ -2,36 +2,50 @@
 
 import pytest
 
+from bekymring.choices import Formal
+from bekymring.lesing.grunnlag import dagslutt, dekning
 from demo import regi
 from vern.kontekst import som as i_kontekst
 
+from .conftest import samtykket, til_saksliste
 from .skjema import send, valgene
 
 pytestmark = pytest.mark.django_db
 
 
-def samtykket(som, fyller: str):
-    """The consent as it was written after the koordinator filled in the form, or the page that refused it."""
+def gitt(som, fyller: str):
+    """The case and the answer, after the koordinator filled in the consent form with the day the person turns 18."""
     sak = regi.meld("16_17")
     regi.til_avklaring(sak)
-    data = {"giver": "begge", "form": "skriftlig", "gyldig_til": f"{regi.om(300):%d.%m.%Y}", "informert": "on"}
     slt, side = som("slt"), f"/bekymring/{sak.ref}/samtykke/"
     mottakere = valgene(slt.get(side), "mottakere")[:1]
-    svar = send(slt, side, **data, mottakere=mottakere, blir_voksen=fyller)
+    data = samtykket(mottakere=mottakere, gyldig_til=f"{regi.om(300):%d.%m.%Y}", blir_voksen=fyller)
+    return sak, send(slt, side, **data)
+
+
+def dekket(sak):
+    """Until which day the one whom the consent names is covered, for the kjernegruppe."""
     with i_kontekst(regi.person("slt")):
-        return sak.samtykker.first() or svar.content.decode()
+        [svar] = dekning(sak, [regi.person("kjerne.barnevern").pk], Formal.KJERNEGRUPPE).values()
+    return svar.til
 
 
-def test_a_consent_ends_the_day_before_the_person_turns_18(som, grupper):
-    assert samtykket(som, f"{regi.om(100):%d.%m.%Y}").gyldig_til == regi.om(99)
+def test_guardians_consent_ends_when_the_person_turns_18_and_the_own_consent_carries_on(som, grupper):
+    """R17: nobody is out on the day, where the person has said yes too."""
+    sak, _ = gitt(som, f"{regi.om(100):%d.%m.%Y}")
+    assert dekket(sak) == dagslutt(regi.om(300))
 
 
-def test_a_birthday_after_its_end_changes_nothing(som, grupper):
-    assert samtykket(som, f"{regi.om(400):%d.%m.%Y}").gyldig_til == regi.om(300)
+def test_a_birthday_after_the_consent_has_ended_changes_nothing(som, grupper):
+    sak, _ = gitt(som, f"{regi.om(400):%d.%m.%Y}")
+    assert dekket(sak) == dagslutt(regi.om(300))
 
 
 def test_one_who_is_18_already_is_not_16_to_17(som, grupper):
-    assert "Er personen fylt 18 år, må du rette alderen først." in samtykket(som, f"{regi.om(0):%d.%m.%Y}")
+    sak, svar = gitt(som, f"{regi.om(0):%d.%m.%Y}")
+    assert "Er personen fylt 18 år, må du rette alderen først." in svar.content.decode()
+    with i_kontekst(regi.person("slt")):
+        assert not sak.samtykker.exists()
 
 
 def test_only_for_16_to_17_is_the_birthday_asked_for(som, grupper):
@@ -40,13 +54,23 @@ def test_only_for_16_to_17_is_the_birthday_asked_for(som, grupper):
     assert "fyller personen 18" not in som("slt").get(f"/bekymring/{sak.ref}/samtykke/").content.decode()
 
 
-def test_at_18_a_consent_by_the_foresatte_closes_the_case_for_the_members_at_once(som, pa_saksliste):
+def test_older_than_the_guardians_alone_can_consent_for_closes_the_case_for_the_members_at_once(som, grupper):
+    sak = til_saksliste("10_12", givere=["foresatt"])
     helse, slt = som("kjerne.helse"), som("slt")
-    assert helse.get(pa_saksliste.her).status_code == 200
-    svar = send(slt, f"{pa_saksliste.her}alder/", aldersspenn="18_24")
-    assert "18–24 år" in svar.content.decode()
+    assert helse.get(sak.her).status_code == 200
+    svar = send(slt, f"{sak.her}alder/", aldersspenn="13_15")
+    assert "13–15 år" in svar.content.decode()
     assert "Alderen er rettet" in svar.content.decode()
-    assert helse.get(pa_saksliste.her).status_code == 404
+    assert helse.get(sak.her).status_code == 404
+
+
+def test_at_18_the_persons_own_consent_carries_on_without_the_guardians(som, pa_saksliste):
+    send(som("slt"), f"{pa_saksliste.her}alder/", aldersspenn="18_24")
+    assert "18–24 år" in som("kjerne.helse").get(pa_saksliste.her).content.decode()
+    with i_kontekst(regi.person("slt")):
+        egne = pa_saksliste.sak.samtykker.get(part__type="selv")
+    regi.trekk_samtykke(pa_saksliste.sak, egne)
+    assert som("kjerne.helse").get(pa_saksliste.her).status_code == 404
 
 
 def test_a_correction_that_the_consent_still_covers_closes_nothing(som, pa_saksliste):

@@ -20,15 +20,16 @@ MERKE, ANNET = "HELSEMERKE sover bedre nå.", "HEMMELIGMERKE noe annet."
 
 @pytest.fixture
 def sak(pa_saksliste):
-    """Health has two notes in her own zone."""
+    """Health has two notes in her own zone, and a consent to share what health has written."""
     for merke in (MERKE, ANNET):
         regi.vurder(pa_saksliste.sak, "kjerne.helse", "helse", merke)
+    pa_saksliste.helse = regi.samtykke_til_helse(pa_saksliste.sak, *regi.MOTTAKERE)
     return pa_saksliste
 
 
 def grunnlag(sak, slug="barnevern"):
     with i_kontekst(regi.person("slt")):
-        return sak.sak.delingsgrunnlag.get(mottaker__slug=slug)
+        return sak.helse.grunnlag.get(mottaker__slug=slug)
 
 
 def tekst_id(sak, merke=MERKE):
@@ -99,12 +100,10 @@ def test_a_sharing_that_runs_out_is_gone(som, sak, rigg):
     assert MERKE not in leser(som, "kjerne.barnevern", sak)
 
 
-def test_withdrawn_consent_closes_it_although_the_koordinator_sees_nothing_of_it(som, sak, rigg):
-    """Child welfare has another ground to be in the case: only the sharing ends."""
+def test_withdrawn_consent_closes_it_although_the_koordinator_sees_nothing_of_it(som, sak):
+    """Child welfare has another consent to be in the case: only the sharing ends."""
     dele(som("kjerne.helse"), sak)
-    with rigg:
-        sql("UPDATE bekymring_tilgang SET grunn = NULL WHERE user_id = %s", regi.person("kjerne.barnevern").pk)
-    regi.trekk_samtykke(sak.sak, sak.samtykke)
+    regi.trekk_samtykke(sak.sak, sak.helse)
     side = leser(som, "kjerne.barnevern", sak)
     assert "Eleven har delt" in side and MERKE not in side
 
@@ -158,6 +157,16 @@ def test_what_nothing_carries_is_not_shared(som, sak, felter, melding):
     assert melding in dele(som("kjerne.helse"), sak, **felter).content.decode()
     with i_kontekst(regi.person("kjerne.helse")):
         assert not Deling.objects.exists() and not Tekst.objects.exclude(deling=None).exists()
+
+
+def test_a_consent_that_does_not_name_health_carries_no_text_of_health(som, sak):
+    with i_kontekst(regi.person("slt")):
+        annet = sak.samtykke.grunnlag.get(mottaker__slug="barnevern")
+    svar = dele(som("kjerne.helse"), sak, grunnlag=annet.pk)
+    assert "Opplysningene er delt." in svar.content.decode()  # by the other, which does
+    regi.trekk_samtykke(sak.sak, sak.helse)
+    svar = dele(som("kjerne.helse"), sak, grunnlag=annet.pk)
+    assert "Grunnlaget dekker ikke dette: helseopplysninger." in svar.content.decode()
 
 
 def test_one_cannot_share_what_one_does_not_read(som, sak):

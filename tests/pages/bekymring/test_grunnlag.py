@@ -28,6 +28,8 @@ def fyll_ut(slt, sak, **mer):
     data = {
         "hjemmel": navn["Fare for liv eller helse"],
         "mottaker": mottaker["Skole- og barnehagekontoret"] if len(mottaker) > 3 else next(iter(mottaker.values())),
+        "opplysninger": ["med_navn"],
+        "formal": ["kjernegruppe"],
         "nodvendighet": "NODMERKE noen kan bli skadet.",
         "til": f"{regi.om(30):%d.%m.%Y}",
     }
@@ -72,6 +74,10 @@ def test_the_form_offers_only_laws_that_hold_and_can_carry_a_sharing(som, avklar
         ({"til": Om(200)}, "høyst tre måneder"),
         ({"til": "i går"}, "tilbake i tid"),
         ({"hjemmel": "999999"}, "Velg ett av valgene i lista."),
+        ({"nodvendighet": "x"}, "forstår hvorfor samtykke ikke er nok"),
+        ({"opplysninger": []}, "Svar på «Hva kan deles?»"),
+        ({"opplysninger": ["utfall"]}, "dekker ikke alle opplysningene du har valgt."),
+        ({"formal": ["mentor"]}, "dekker ikke alt det skal brukes til."),
     ],
 )
 def test_without_reason_or_limit_it_is_not_registered(som, avklart, felter, melding):

@@ -92,7 +92,7 @@ def test_given_by_hand_as_a_member_it_lasts_no_longer_than_the_place(som, pa_sak
     endre("kjerne.helse", til=slutt)
     sak, slt, helse = pa_saksliste.sak, bruker("slt"), bruker("kjerne.helse")
     with i_kontekst(slt):
-        grunn = sak.delingsgrunnlag.get(mottaker__slug="helse")
+        grunn = sak.delingsgrunnlag.get(mottaker__slug="helse", samtykke__part__type="selv")
     data = {
         "bruker": helse.pk,
         "rolle": "gruppe",

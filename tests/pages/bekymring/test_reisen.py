@@ -6,6 +6,7 @@ from bekymring.models import Sak
 from demo import regi
 from vern.kontekst import som as i_kontekst
 
+from .conftest import samtykket
 from .skjema import send, valgene
 
 pytestmark = pytest.mark.django_db
@@ -62,15 +63,12 @@ def test_from_a_report_to_the_end_page_by_page(som, grupper):
     assert "Det mangler samtykke eller annet grunnlag" in svar.content.decode()
 
     mottakere = valgene(slt.get(her + "samtykke/"), "mottakere")
+    alle_formal = valgene(slt.get(her + "samtykke/"), "formal")
     ok(
         send(
             slt,
             her + "samtykke/",
-            giver="begge",
-            form="skriftlig",
-            mottakere=mottakere,
-            gyldig_til=f"{regi.om(180):%d.%m.%Y}",
-            informert="on",
+            **samtykket(mottakere=mottakere, personer=[str(regi.person("mentor").pk)], formal=alle_formal),
         ),
         "Samtykket er registrert",
     )

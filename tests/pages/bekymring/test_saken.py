@@ -7,13 +7,14 @@ from django.test.utils import CaptureQueriesContext
 from bekymring.choices import Sakrolle
 from bekymring.choices import Tilstand as T
 from bekymring.models import Sak
-from bekymring.services.tilgang import gi_tilgang
 from demo import regi
+from felles.dato import kortdato
 from tests.factories.dager import Om
+from tests.factories.saker import gi
 from vern.kontekst import som as i_kontekst
 
-from .conftest import til_saksliste
-from .skjema import felt, send
+from .conftest import samtykket, til_saksliste
+from .skjema import felt, send, valgene
 
 pytestmark = pytest.mark.django_db
 
@@ -100,28 +101,85 @@ def test_withdrawn_consent_closes_the_case_for_the_members_at_once(som, pa_saksl
         ({"gyldig_til": "01.01.2020"}, "Dato kan ikke være tilbake i tid."),
         ({"gyldig_til": Om(900)}, "høyst ett år"),
         ({"mottakere": ["999999"]}, "Velg ett av valgene i lista."),
-        ({"mottakere": []}, "Svar på «Hvem kan få"),
-        ({"giver": "naboen"}, "Velg ett av valgene i lista."),
+        ({"mottakere": [], "personer": []}, "Velg minst én som kan få opplysninger."),
+        ({"mottakere": [], "personer": ["999999"]}, "Velg ett av valgene i lista."),
+        ({"givere": ["naboen"]}, "Velg ett av valgene i lista."),
+        ({"givere": []}, "Svar på «Hvem har samtykket?»"),
+        ({"foreldreansvar": []}, "Svar på «Hvor mange har foreldreansvar?»"),
+        ({"givere": ["foresatt-2"]}, "Du har krysset av for to foresatte."),
+        ({"opplysninger": []}, "Svar på «Hva kan deles?»"),
+        ({"formal": []}, "Svar på «Hva skal opplysningene brukes til?»"),
+        ({"formal": ["mentor"]}, "Velg hvem som skal være mentor."),
+        ({"formal": ["mentor"], "form": "muntlig", "vitne": "on"}, "må være skriftlig"),
     ],
 )
 def test_an_unclear_consent_is_not_registered(som, grupper, felter, melding):
     sak = regi.meld()
     regi.til_avklaring(sak)
     slt, side = som("slt"), f"/bekymring/{sak.ref}/samtykke/"
-    data = {"giver": "begge", "form": "skriftlig", "gyldig_til": f"{regi.om(30):%d.%m.%Y}", "informert": "on"}
-    svar = send(slt, side, **(data | felter))
+    mottakere = valgene(slt.get(side), "mottakere")
+    svar = send(slt, side, **samtykket(**({"mottakere": mottakere} | felter)))
     assert melding in svar.content.decode()
     with i_kontekst(regi.person("slt")):
         assert sak.samtykker.count() == 0
+
+
+def test_a_consent_to_a_person_is_for_ansvarsgruppe_or_mentor(som, grupper):
+    sak = regi.meld()
+    regi.til_avklaring(sak)
+    slt, side = som("slt"), f"/bekymring/{sak.ref}/samtykke/"
+    svar = send(slt, side, **samtykket(personer=[str(regi.person("mentor").pk)], formal=["samtale"]))
+    assert "Et samtykke til en person gjelder ansvarsgruppe eller mentor." in svar.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("alder", "sier"),
+    [
+        ("10_12", "alle med foreldreansvar som må si ja"),
+        ("13_15", "både personen selv og alle med foreldreansvar si ja"),
+        ("18_24", "bare personen selv som kan si ja"),
+    ],
+)
+def test_the_form_says_who_must_consent_at_this_age(som, grupper, alder, sier):
+    sak = regi.meld(alder)
+    regi.til_avklaring(sak)
+    assert sier in som("slt").get(f"/bekymring/{sak.ref}/samtykke/").content.decode()
 
 
 def test_consent_by_the_wrong_person_does_not_open_the_case(som, grupper):
     """R16: between 15 and 17 the guardians alone cannot consent to sharing this."""
     sak = regi.meld("16_17")
     regi.til_avklaring(sak)
-    regi.gi_samtykke(sak, giver="foresatte")
+    regi.gi_samtykke(sak, givere=["foresatt"])
     svar = send(som("slt"), f"/bekymring/{sak.ref}/steg/henvis/")
-    assert "Både personen selv og de foresatte må samtykke." in svar.content.decode()
+    assert "(mangler samtykke fra personen selv)" in svar.content.decode()
+
+
+def test_one_of_two_guardians_is_not_every_guardian(som, grupper):
+    """R20: each who has parental responsibility is a party of their own, and the missing one is named."""
+    sak = regi.meld("16_17")
+    regi.til_avklaring(sak)
+    slt, her = som("slt"), f"/bekymring/{sak.ref}/"
+    mottakere = valgene(slt.get(her + "samtykke/"), "mottakere")
+    send(slt, her + "samtykke/", **samtykket(mottakere=mottakere, foreldreansvar="2"))
+    assert "(mangler samtykke fra foresatt 2)" in send(slt, her + "steg/henvis/").content.decode()
+    send(slt, her + "samtykke/", **samtykket(mottakere=mottakere, foreldreansvar="2", givere=["foresatt-2"]))
+    assert "Venter på kjernegruppa" in send(slt, her + "steg/henvis/").content.decode()
+
+
+def test_each_consent_says_who_with_whom_what_for_what_and_how_long(som, pa_saksliste):
+    side = som("slt").get(pa_saksliste.her + "oppsummering/").content.decode()
+    utsnitt = side[side.index("Personen selv") :]
+    for ord_ in (
+        "Skriftlig",
+        f"gjelder til og med {kortdato(regi.om(180))}",
+        "Barnevern",
+        "Siv Strand",
+        "når de vet hvem den gjelder",
+        "Navn og kontaktopplysninger",
+        "Holde en bekymringssamtale",
+    ):
+        assert ord_ in utsnitt, ord_
 
 
 def test_an_inhabil_member_loses_the_case_everywhere_at_once(som, pa_saksliste):
@@ -208,9 +266,7 @@ def test_an_address_with_junk_shows_the_first_page(som, etter):
 
 
 def test_one_who_only_reads_is_told_to_ring_and_meets_no_broken_button(som, pa_saksliste):
-    slt, leser = regi.person("slt"), regi.person("kjerne.vgs")
-    with i_kontekst(slt):
-        gi_tilgang(av=slt, sak=pa_saksliste.sak, bruker=leser, soner=["felles"], grunnlag=Sakrolle.ANSVARSGRUPPE)
+    gi(pa_saksliste.sak, "kjerne.vgs", "felles", grunnlag=Sakrolle.ANSVARSGRUPPE)
     klient = som("kjerne.vgs")
     side = klient.get(pa_saksliste.her).content.decode()
     assert "Ring 112." in side

@@ -29,7 +29,7 @@ def sak(grupper):
 
 def grunnlag(sak, slug="helse"):
     with i_kontekst(regi.person("slt")):
-        return sak.delingsgrunnlag.get(mottaker__slug=slug)
+        return sak.delingsgrunnlag.get(mottaker__slug=slug, samtykke__part__type="selv")
 
 
 def gi(klient, sak, hvem="kjerne.helse", **valgt):
@@ -124,10 +124,11 @@ def test_a_ground_of_another_case_carries_nothing(som, sak):
     assert "Velg ett av valgene i lista." in svar.content.decode()
 
 
-def test_withdrawn_consent_ends_what_was_given_on_it(som, sak):
+def test_withdrawn_by_one_of_those_who_must_consent_it_ends_what_was_given(som, sak):
+    """On whoever's consent it was given: all of them carry it (R16, R20)."""
     gi(som("slt"), sak)
     with i_kontekst(regi.person("slt")):
-        samtykke = sak.samtykker.get()
+        samtykke = sak.samtykker.get(part__type="foresatt")
     regi.trekk_samtykke(sak, samtykke)
     assert som("kjerne.helse").get(f"/bekymring/{sak.ref}/").status_code == 404
 

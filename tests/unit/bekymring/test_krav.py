@@ -3,7 +3,6 @@
 import pytest
 
 from bekymring import krav
-from bekymring.choices import SAMTYKKEMATRISE, Aldersspenn, Samtykkegiver
 from bekymring.krav import Fakta
 from bekymring.workflow import SAKSGANG
 
@@ -31,8 +30,6 @@ TABELL = [
     (krav.grunnlag_for_alle, {}, MANGLER),
     (krav.grunnlag_for_alle, {"uten_grunnlag": ("politiet",)}, MANGLER),
     (krav.grunnlag_for_alle, {"uten_grunnlag": ()}, OK),
-    (krav.rett_samtykkegiver, {"aldersspenn": "16_17"}, OK),
-    (krav.rett_samtykkegiver, {"samtykkegiver": "selv"}, MANGLER),
     (krav.mote_valgt, {}, MANGLER),
     (krav.mote_valgt, {"mote_valgt": True}, OK),
     (krav.barnet_hort, {"aldersspenn": "16_17"}, MANGLER),
@@ -82,39 +79,6 @@ def test_krav_says_yes_or_gives_a_sentence(funksjon, fakta, ventet):
     assert svar is None or str(svar).endswith(".")
 
 
-@pytest.mark.parametrize(
-    ("spenn", "giver", "holder"),
-    [
-        ("under_10", "selv", False),
-        ("under_10", "foresatte", True),
-        ("under_10", "begge", True),
-        ("10_12", "selv", False),
-        ("10_12", "foresatte", True),
-        ("10_12", "begge", True),
-        ("13_15", "selv", False),
-        ("13_15", "foresatte", False),
-        ("13_15", "begge", True),
-        ("16_17", "selv", False),
-        ("16_17", "foresatte", False),
-        ("16_17", "begge", True),
-        ("18_24", "selv", True),
-        ("18_24", "foresatte", False),
-        ("18_24", "begge", False),
-        ("25_pluss", "selv", True),
-        ("25_pluss", "foresatte", False),
-        ("25_pluss", "begge", False),
-    ],
-)
-def test_who_can_consent_at_each_age(spenn, giver, holder):
-    """R16."""
-    assert (krav.rett_samtykkegiver(Fakta(aldersspenn=spenn, samtykkegiver=giver)) is None) == holder
-
-
-def test_the_consent_matrix_has_a_row_for_every_age():
-    assert set(SAMTYKKEMATRISE) == set(Aldersspenn.values)
-    assert {giver for givere in SAMTYKKEMATRISE.values() for giver in givere} == set(Samtykkegiver)
-
-
 def test_every_krav_in_the_workflow_is_in_this_table():
     brukt = {k.navn for o in SAKSGANG for k in o.krav}
     assert brukt == {funksjon.navn for funksjon, _, _ in TABELL}
@@ -123,4 +87,4 @@ def test_every_krav_in_the_workflow_is_in_this_table():
 def test_a_fact_nobody_has_collected_never_opens_a_move():
     """Defaults are «not met»: forgetting a fact in the service closes a move, it does not open one."""
     frie = {k.navn for o in SAKSGANG for k in o.krav if k(NEI) is None}
-    assert frie == {"uten_navn", "rett_samtykkegiver"}
+    assert frie == {"uten_navn"}

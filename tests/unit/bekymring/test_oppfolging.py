@@ -11,6 +11,7 @@ from bekymring.services.feil import IkkeTillatt, Konflikt, KravMangler
 from demo import regi
 from felles.tid import idag, na
 from tests.factories.gang import avklart, konkludert, pa_saksliste
+from tests.factories.grunnlag import ja
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker
 from tests.factories.spor import handler, hendelser, holder, tekster, til_og_med
@@ -119,10 +120,8 @@ def test_before_the_conclusion_there_is_no_follow_up():
         gruppe(sak)
 
 
-def test_without_a_written_consent_nothing_is_set_up(sak):
-    with handler("slt"):
-        rad = sak.samtykker.get()
-    regi.trekk_samtykke(sak, rad)
+def test_without_a_written_consent_nothing_is_set_up():
+    sak = regi.konkluder(pa_saksliste(form="muntlig", vitne=True))
     with pytest.raises(KravMangler, match="skriftlig samtykke"):
         gruppe(sak)
     with pytest.raises(KravMangler, match="skriftlig samtykke"):
@@ -153,12 +152,12 @@ def test_a_signed_agreement_opens_the_mentors_own_zone_and_no_other(sak):
     assert (forlop.tilstand, forlop.versjon) == ("avtalt", 2)
 
 
-def test_an_agreement_is_not_signed_when_the_consent_is_gone(sak):
+def test_an_agreement_is_not_signed_when_the_consent_is_gone():
+    sak = regi.konkluder(pa_saksliste(formal=["kjernegruppe", "samtale"]))
+    _selv, foresatt = (ja(sak, giver, formal="mentor", personer=["mentor"]) for giver in ("selv", "foresatt"))
     forlop = regi.foresla_mentor(sak)
-    with handler("slt"):
-        rad = sak.samtykker.get()
-    regi.trekk_samtykke(sak, rad)
-    with pytest.raises(KravMangler, match="skriftlig samtykke"):
+    regi.trekk_samtykke(sak, foresatt)
+    with pytest.raises(KravMangler, match="amtykke"):
         regi.flytt_mentor(forlop, "slt", "signer")
     assert holder(sak, "mentor") == set()
     with forbi_veggene():

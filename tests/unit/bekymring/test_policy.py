@@ -241,8 +241,13 @@ GRUPPELEDER = Adgang(frozenset({R.GRUPPELEDER}), skriver=frozenset({"felles"}), 
     ],
 )
 def test_who_leads_gives_the_parts_that_are_theirs_to_give(adgang, gir):
-    assert policy.can_gi_rolle(adgang) == gir
+    assert policy.can_gi_rolle(adgang, Sak(tilstand=T.KONKLUDERT)) == gir
     assert policy.can_styre_tilgang(adgang) is bool(gir)
+
+
+@pytest.mark.parametrize("tilstand", [T.STANSET, T.AVSLUTTET, T.OVERFORT, T.SPERRET])
+def test_nobody_is_given_a_part_in_a_case_that_is_stopped_closed_or_sealed(tilstand):
+    assert policy.can_gi_rolle(LEDER, Sak(tilstand=tilstand)) == ()
 
 
 @pytest.mark.parametrize("grunnlag", Sakrolle)

@@ -6,18 +6,19 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError
 
-from bekymring.lesing.grunnlag import dagslutt, dekning
+from bekymring.lesing.grunnlag import dagslutt
 from bekymring.models import Delingsgrunnlag, Hjemmel, Samtykke
 from bekymring.services import samtykke
 from demo import regi
 from felles.tid import idag, na
 from samarbeid.models import Aktor
 from tests.factories.gang import henvist, meldt
+from tests.factories.grunnlag import dekkes, ja, part
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.spor import handler, hendelser, holder
 
 pytestmark = pytest.mark.django_db
-FELT = {"giver": "begge", "form": "skriftlig", "formal": "kjernegruppe"}
+FELT = {"form": "skriftlig", "opplysninger": ["med_navn"], "formal": ["kjernegruppe"]}
 
 
 @pytest.fixture
@@ -26,19 +27,22 @@ def sak(db):
 
 
 def gi(sak, *slugs, nokkel=None, **felt):
+    giver = part(sak, "selv")
     with handler("slt") as slt:
-        return samtykke.gi_samtykke(
+        [rad] = samtykke.gi_samtykke(
             av=slt,
             sak=sak,
             nokkel=nokkel or uuid4(),
+            givere=[giver],
             mottakere=list(Aktor.objects.filter(slug__in=slugs)),
             **({"gyldig_til": idag()} | FELT | felt),
         )
+    return rad
 
 
 def grunnlag(sak):
     with forbi_veggene():
-        return list(Delingsgrunnlag.objects.filter(sak=sak).select_related("mottaker", "hjemmel"))
+        return list(Delingsgrunnlag.objects.filter(sak=sak).select_related("mottaker", "hjemmel", "samtykke__part"))
 
 
 def test_each_recipient_gets_a_ground_of_its_own_to_the_end_of_the_last_day(sak):
@@ -84,14 +88,26 @@ def test_withdrawn_it_closes_what_it_opened_and_nothing_else(sak):
 
 
 def test_withdrawn_no_ground_of_it_holds_any_longer():
+    """One of those who must agree is enough, whoever else has said yes (R7, R16)."""
     sak = henvist()
+    assert dekkes(sak, "kjerneleder", "kjernegruppe")
     with handler("slt") as slt:
-        rad = sak.samtykker.get()
-        assert dekning(sak)
+        rad = sak.samtykker.get(part__type="selv")
         samtykke.trekk_samtykke(av=slt, sak=sak, samtykke=rad)
-        assert dekning(sak) == {}
         assert (rad.trukket_av, rad.trukket <= na()) == (slt, True)
-    assert hendelser(sak)[-1] == ("samtykke_trukket", "felles")
+    assert not dekkes(sak, "kjerneleder", "kjernegruppe")
+    assert ("samtykke_trukket", "felles") in hendelser(sak)
+
+
+def test_what_each_party_has_said_yes_to_is_a_row_of_its_own_with_a_ground_of_its_own(sak):
+    """R20."""
+    for giver in (part(sak, "selv"), part(sak, "foresatt", 1), part(sak, "foresatt", 2)):
+        ja(sak, giver, "helse", formal="kjernegruppe")
+    assert sorted((g.samtykke.part.type, g.samtykke.part.nummer) for g in grunnlag(sak)) == [
+        ("foresatt", 1),
+        ("foresatt", 2),
+        ("selv", 1),
+    ]
 
 
 def test_withdrawn_twice_is_once(sak):

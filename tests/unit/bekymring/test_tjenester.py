@@ -14,6 +14,8 @@ from demo import regi
 from felles.avslag import Konflikt
 from felles.tid import flytt, idag, na
 from samarbeid.models import Aktor
+from tests.factories.grunnlag import godkjenn, part
+from tests.factories.rapporter import forbi_veggene
 from vern.kontekst import som
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +78,9 @@ def test_henvis_without_consent_says_who_is_not_covered():
 
 def test_consent_that_has_run_out_no_longer_covers():
     sak = avklart(dager=10)
-    with flytt(na() + timedelta(days=12)), pytest.raises(KravMangler):
+    with forbi_veggene():
+        Delingsgrunnlag.objects.filter(sak=sak).update(fra=na() - timedelta(days=11), til=na())
+    with pytest.raises(KravMangler, match="Skole og barnehage"):
         regi.steg(sak, "slt", "henvis")
 
 
@@ -85,18 +89,19 @@ def test_the_last_day_counts():
     sak = avklart(dager=0)
     assert dagslutt(idag()) > na()
     with som(regi.person("slt")):
-        assert uten_grunnlag(sak, [regi.person("kjerneleder").pk]) == ()
+        assert uten_grunnlag(sak, [regi.person("kjerneleder").pk], "kjernegruppe") == ()
 
 
 def test_a_person_without_a_place_of_work_is_never_covered():
     sak = avklart(dager=10)
     with som(regi.person("slt")):
-        assert uten_grunnlag(sak, [regi.person("fremmed").pk]) == ("ukjent instans",)
+        assert uten_grunnlag(sak, [regi.person("fremmed").pk], "kjernegruppe") == ("ukjent instans",)
 
 
 def test_another_ground_counts_only_when_a_second_person_has_confirmed_it():
     """saksgang 6: hjemmel, necessity and two persons."""
     sak = avklart()
+    godkjenn("liv_helse")
     slt = regi.person("slt")
     with som(slt):
         tekst = sak.tekster.first()
@@ -104,13 +109,15 @@ def test_another_ground_counts_only_when_a_second_person_has_confirmed_it():
             sak=sak,
             mottaker=Aktor.objects.get(slug="skole-barnehagekontor"),
             hjemmel=Hjemmel.objects.gjeldende(idag()).get(kode="liv_helse"),
+            opplysninger=["med_navn"],
+            formal=["kjernegruppe"],
             nodvendighet=tekst,
             bestemt_av=slt,
             til=na() + timedelta(days=10),
         )
-        assert uten_grunnlag(sak, [regi.person("kjerneleder").pk]) != ()
+        assert uten_grunnlag(sak, [regi.person("kjerneleder").pk], "kjernegruppe") != ()
         Delingsgrunnlag.objects.filter(pk=rad.pk).update(bekreftet_av=regi.person("slt2"))
-        assert uten_grunnlag(sak, [regi.person("kjerneleder").pk]) == ()
+        assert uten_grunnlag(sak, [regi.person("kjerneleder").pk], "kjernegruppe") == ()
 
 
 def test_the_database_refuses_that_one_person_confirms_alone():
@@ -139,7 +146,7 @@ def test_the_database_refuses_a_consent_that_lacks_something(felt):
     """R5."""
     sak = avklart()
     slt = regi.person("slt")
-    helt = {"giver": "begge", "form": "skriftlig", "formal": "kjernegruppe", "gyldig_til": idag(), "informert": True}
+    helt = {"part": part(sak, "selv"), "form": "skriftlig", "gyldig_til": idag(), "informert": True}
     with som(slt), pytest.raises(IntegrityError), transaction.atomic():
         Samtykke.objects.create(sak=sak, registrert_av=slt, **(helt | felt))
 

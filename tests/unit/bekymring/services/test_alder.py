@@ -2,11 +2,8 @@
 
 import pytest
 
-from bekymring.choices import SAMTYKKEMATRISE, Aldersspenn
 from bekymring.services import alder
 from bekymring.services.feil import IkkeTillatt, Konflikt
-from demo import regi
-from felles.tid import na
 from tests.factories.gang import avklart, henvist
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.spor import handler, hendelser, holder, saken_na
@@ -21,11 +18,6 @@ def rett(sak, til, av="slt", versjon=None):
         )
 
 
-def trukket(sak):
-    with forbi_veggene():
-        return sak.samtykker.get().trukket
-
-
 def test_the_line_gets_the_age_a_new_version_and_an_event():
     sak = avklart()
     for_ = saken_na(sak).versjon
@@ -35,29 +27,30 @@ def test_the_line_gets_the_age_a_new_version_and_an_event():
     assert hendelser(sak)[-1] == ("alder", "felles")
 
 
-@pytest.mark.parametrize("til", [spenn for spenn in Aldersspenn if spenn != "16_17"])
-def test_a_consent_that_is_not_enough_at_the_age_ends_and_any_other_stays(til):
-    sak = avklart()
-    rett(sak, til)
-    assert (trukket(sak) is None) is ("begge" in SAMTYKKEMATRISE[til])
-
-
-def test_with_the_consent_ends_what_it_opened():
+@pytest.mark.parametrize(
+    ("til", "leser"), [("under_10", True), ("10_12", True), ("13_15", True), ("18_24", True), ("25_pluss", True)]
+)
+def test_what_the_person_and_the_guardians_consented_to_together_is_covered_at_every_age(til, leser):
     sak = henvist()
+    rett(sak, til)
+    assert (("led", "") in holder(sak, "kjerneleder")) is leser
+
+
+@pytest.mark.parametrize(
+    ("giver", "fra", "til", "leser"),
+    [
+        ("selv", "18_24", "16_17", False),  # under 18 the guardians too
+        ("selv", "18_24", "25_pluss", True),
+        ("foresatt", "10_12", "under_10", True),
+        ("foresatt", "10_12", "13_15", False),  # the person is heard from 15, and the stricter row holds
+    ],
+)
+def test_what_is_not_covered_at_the_age_ends_in_the_same_act(giver, fra, til, leser):
+    sak = henvist(fra, givere=[giver])
     assert ("led", "") in holder(sak, "kjerneleder")
-    rett(sak, "18_24")
-    assert holder(sak, "kjerneleder") == set()
-    assert [art for art, _ in hendelser(sak)][-2:] == ["alder", "samtykke_trukket"]
-
-
-def test_one_already_withdrawn_keeps_its_time():
-    sak = avklart()
-    with handler("slt"):
-        rad = sak.samtykker.get()
-    regi.trekk_samtykke(sak, rad)
-    forste = trukket(sak)
-    rett(sak, "18_24")
-    assert trukket(sak) == forste <= na()
+    rett(sak, til)
+    assert (("led", "") in holder(sak, "kjerneleder")) is leser
+    assert [art for art, _ in hendelser(sak)][-1] == "alder"
 
 
 def test_the_age_it_has_writes_nothing():

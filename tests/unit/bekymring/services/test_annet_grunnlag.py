@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from bekymring.lesing.grunnlag import dagslutt, dekning
+from bekymring.lesing.grunnlag import dagslutt
 from bekymring.models import Delingsgrunnlag, Hjemmel
 from bekymring.services import annet_grunnlag
 from bekymring.services.feil import IkkeTillatt, Konflikt, KravMangler
@@ -15,6 +15,7 @@ from demo import regi
 from felles.tid import na
 from samarbeid.models import Aktor
 from tests.factories.gang import meldt
+from tests.factories.grunnlag import dekkes, godkjenn
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker
 from tests.factories.spor import handler, hendelser, holder, tekster, til_og_med
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def sak(db):
+    godkjenn("liv_helse")
     return regi.til_avklaring(meldt())
 
 
@@ -34,11 +36,10 @@ def bekreft(sak, rad, av="slt2"):
 
 def test_written_down_it_covers_nobody_before_the_second_person_has_agreed(sak):
     rad = regi.registrer_grunnlag(sak)
-    with handler("slt"):
-        assert dekning(sak) == {}
+    assert not dekkes(sak, "kjerneleder", "kjernegruppe")
     bekreft(sak, rad)
-    with handler("slt"):
-        assert set(dekning(sak)) == {rad.mottaker_id}
+    assert dekkes(sak, "kjerneleder", "kjernegruppe")
+    assert not dekkes(sak, "kjerne.helse", "kjernegruppe")
 
 
 def test_the_reason_is_a_text_in_felles_and_the_ground_lasts_to_the_end_of_its_day(sak):
@@ -106,7 +107,14 @@ def test_a_koordinator_who_is_kept_out_is_not_asked(sak):
     assert holder(sak, "slt2") == set()
 
 
-def test_a_law_not_in_use_carries_nothing(sak):
+def test_a_law_no_jurist_has_approved_carries_nothing(db):
+    sak = regi.til_avklaring(meldt())
+    with pytest.raises(KravMangler, match="hjemmelen kan ikke brukes"):
+        regi.registrer_grunnlag(sak)
+
+
+def test_a_law_not_in_use_carries_nothing_even_when_approved(sak):
+    godkjenn("forskrift")
     with pytest.raises(KravMangler, match="hjemmelen kan ikke brukes"):
         regi.registrer_grunnlag(sak, hjemmel="forskrift")
 
@@ -121,7 +129,9 @@ def test_the_same_form_twice_is_one_ground(sak):
                 nokkel=nokkel,
                 mottaker=Aktor.objects.get(slug="helse"),
                 hjemmel=Hjemmel.objects.get(kode="liv_helse"),
-                nodvendighet="Fare.",
+                opplysninger=["med_navn"],
+                formal=["kjernegruppe"],
+                nodvendighet="Det er fare for at noen blir skadet.",
                 til=regi.om(3),
             )
             for _ in range(2)

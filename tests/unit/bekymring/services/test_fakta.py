@@ -60,9 +60,12 @@ def test_a_referral_shares_with_the_leader_only():
 
 def test_a_conclusion_shares_with_those_made_responsible_but_for_the_koordinator_who_has_the_case():
     sak = pa_saksliste("16_17", "skole-barnehagekontor")
-    valg = [{"begrunnelse": "x", "ansvarlig": bruker(navn), "frist": regi.om(3)} for navn in ("slt", "kjerneleder")]
+    valg = [
+        {"type": "tilbud", "begrunnelse": "x", "ansvarlig": bruker(navn), "frist": regi.om(3)}
+        for navn in ("slt", "kjerneleder")
+    ]
     assert spurt("uten_grunnlag", sak, "konkluder", av="kjerneleder", konklusjoner=valg) == ()
-    valg.append({"begrunnelse": "", "ansvarlig": bruker("politi"), "frist": None})
+    valg.append({"type": "samtale", "begrunnelse": "", "ansvarlig": bruker("politi"), "frist": None})
     assert spurt("uten_grunnlag", sak, "konkluder", av="kjerneleder", konklusjoner=valg) == ("Sandefjord politi",)
     assert spurt("konklusjoner", sak, "konkluder", av="kjerneleder", konklusjoner=valg) == (
         (True, True, True),
@@ -71,20 +74,14 @@ def test_a_conclusion_shares_with_those_made_responsible_but_for_the_koordinator
     )
 
 
-@pytest.mark.parametrize(
-    ("givere", "sammen"), [((), ""), (("selv",), "selv"), (("selv", "foresatte"), "begge"), (("begge",), "begge")]
-)
-def test_two_consents_by_the_two_parts_together_are_by_both(givere, sammen):
+def test_a_consent_that_lacks_a_giver_covers_nobody_and_says_who_is_missing():
     sak = regi.til_avklaring(meldt())
-    for giver in givere:
-        regi.gi_samtykke(sak, "helse", giver=giver)
-    assert spurt("samtykkegiver", sak, "henvis") == sammen
-
-
-def test_a_withdrawn_consent_was_given_by_nobody():
-    sak = regi.til_avklaring(meldt())
-    regi.trekk_samtykke(sak, regi.gi_samtykke(sak, "helse"))
-    assert spurt("samtykkegiver", sak, "henvis") == ""
+    regi.gi_samtykke(sak, "skole-barnehagekontor", givere=["selv"])
+    assert spurt("uten_grunnlag", sak, "henvis") == ("Skole og barnehage (mangler samtykke fra foresatt 1)",)
+    regi.gi_samtykke(sak, "helse", givere=["foresatt"])  # to others: of no help
+    assert spurt("uten_grunnlag", sak, "henvis") == ("Skole og barnehage (mangler samtykke fra foresatt 1)",)
+    regi.gi_samtykke(sak, "skole-barnehagekontor", givere=["foresatt"])
+    assert spurt("uten_grunnlag", sak, "henvis") == ()
 
 
 def test_a_conversation_is_open_from_it_is_planned_until_it_is_held_or_called_off():

@@ -1,0 +1,16 @@
+"""What ends by itself, when nobody is there to end it. The rules stand in the database (`vern.folg_klokka`)."""
+
+from brukere.models import Bruker
+from felles import sporring
+
+from .felles import varsle
+
+
+def folg_klokka() -> int:
+    """Stop cases whose ground has run out, seal those that are closed, tell those concerned. Returns how many are told.
+
+    The letter says that there is something to look at, and nothing of what (R30).
+    """
+    hvem = [bruker for (bruker,) in sporring.rader("SELECT bruker FROM vern.folg_klokka()")]
+    varsle(Bruker.objects.filter(pk__in=hvem))
+    return len(hvem)

@@ -1,0 +1,36 @@
+-- Every grant that rests on a ground is asked for again: what no ground covers any longer ends now, what is covered for
+-- a shorter time ends then. Called by whatever may end a ground, in the same transaction (R6). Copies that were shared
+-- are asked for in the same way.
+SET LOCAL ROLE hp_vokter;
+
+CREATE FUNCTION vern.prov_tilganger(i uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE hvem bigint;
+BEGIN
+    FOR hvem IN
+        WITH svar AS (
+            SELECT t.id, coalesce(vern.dekket_til(i, t.sted_id, t.user_id, t.opplysning, t.formal),
+                                  statement_timestamp()) AS slutt
+            FROM bekymring_tilgang t
+            WHERE t.sak_id = i AND t.formal <> '' AND t.rett <> 'se' AND vern.varer(t.til)
+        ), endret AS (
+            UPDATE bekymring_tilgang t SET til = greatest(t.fra, svar.slutt) FROM svar
+            WHERE t.id = svar.id AND (t.til IS NULL AND svar.slutt < 'infinity' OR t.til > svar.slutt)
+            RETURNING t.user_id
+        )
+        SELECT DISTINCT user_id FROM endret
+    LOOP
+        PERFORM vern.forny_se(i, hvem, vern.uid());
+    END LOOP;
+    UPDATE bekymring_deling d SET til = greatest(d.fra, svar.slutt)
+    FROM (
+        SELECT e.id, coalesce(vern.deling_til(i, e.grunnlag_id, e.sone, e.mottaker_id, e.opplysning, e.formal),
+                              statement_timestamp()) AS slutt
+        FROM bekymring_deling e WHERE e.sak_id = i AND e.avsluttet IS NULL AND vern.varer(e.til)
+    ) svar
+    WHERE d.id = svar.id AND d.til > svar.slutt;
+END
+$$;
+
+REVOKE ALL ON FUNCTION vern.prov_tilganger FROM PUBLIC;
