@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
@@ -72,20 +73,27 @@ def uten_grunnlag(
 
 def _uten(sak: Sak, sted: Aktor, hvem: int, formal: Formal | str, opplysning: Opplysning | str) -> str:
     """«Helse», or «Helse (mangler samtykke fra foresatt 2)» where some have said yes."""
-    rader = sporring.rader(
-        "SELECT part, type, til FROM vern.mangler(%s, %s, %s, %s, %s)",
-        sak.pk,
-        sted.pk,
-        hvem,
-        str(opplysning),
-        str(formal),
-    )
+    rader = _givere(sak, sted.pk, hvem, formal, opplysning)
     parter = {part.pk: part for part in sak.parter.all()}
     ja = [rad for rad in rader if rad[2]]
     nei = [parter[part].navn if part in parter else str(Partstype(type).label) for part, type, til in rader if not til]
     if not ja:
         return str(sted.kort)
     return _("%(sted)s (mangler samtykke fra %(hvem)s)") % {"sted": sted.kort, "hvem": ", ".join(nei).lower()}
+
+
+def _givere(
+    sak: Sak, sted: int | None, hvem: int | None, formal: Formal | str, opplysning: Opplysning | str
+) -> list[tuple[UUID | None, str, datetime | None]]:
+    """Each who must consent to this: party, its kind, and until when it has; `vern.givere` counts."""
+    return sporring.rader(
+        "SELECT part, type, til FROM vern.mangler(%s, %s, %s, %s, %s)",
+        sak.pk,
+        sted,
+        hvem,
+        str(opplysning),
+        str(formal),
+    )
 
 
 def hvem_som_samtykker(sak: Sak) -> str:
@@ -102,12 +110,14 @@ def hvem_som_samtykker(sak: Sak) -> str:
 
 
 def har_skriftlig(sak: Sak) -> bool:
-    """Somebody may follow up: a written consent for it holds today (faggrunnlag 10)."""
-    return (
-        sak.delingsgrunnlag.gjeldende()
-        .filter(samtykke__form=Samtykkeform.SKRIFTLIG, samtykke__trukket=None, formal__overlap=list(SKRIFTLIG))
-        .exists()
-    )
+    """Somebody may follow up: all who must have consented to it in writing, and it holds (R16, faggrunnlag 10)."""
+    rader = sak.delingsgrunnlag.gjeldende().filter(samtykke__trukket=None, samtykke__form=Samtykkeform.SKRIFTLIG)
+    for rad in rader:
+        for formal in set(rad.formal) & {*SKRIFTLIG}:
+            svar = _givere(sak, rad.mottaker_id, rad.mottaker_person_id, formal, Opplysning.UTEN_NAVN)
+            if svar and all(til for _part, _type, til in svar):
+                return True
+    return False
 
 
 def mulige_mottakere(sak: Sak) -> set[int]:

@@ -15,7 +15,7 @@ from felles.dato import klokkeslett, kortdato
 from samarbeid.models import Tilknytning
 from vern.choices import Sone
 
-from ..choices import UTEN_NAVN, Rett, Sakrolle, Sperregrunn
+from ..choices import UTEN_NAVN, Formal, Rett, Sakrolle, Sperregrunn
 from ..models import Delingsgrunnlag, Sak
 
 ROLLEN = "rolle"
@@ -73,7 +73,7 @@ def tilgangsrader(
     """One row a person and reason; the reporter without a name, the mentors as a number (beslutninger 12)."""
     rettigheter = [r for r in rettigheter if r.rett != Rett.SE or r.grunnlag == ROLLEN]
     steder = arbeidssteder(r.bruker_id for r in rettigheter)
-    known = {g.pk: g for g in grunnlag}
+    grunnlag = list(grunnlag)
     rader: dict[Any, Tilgangsrad] = {}
     mentorer = {r.bruker_id for r in rettigheter if r.grunnlag == Sakrolle.MENTOR}
     for r in rettigheter:
@@ -88,7 +88,7 @@ def tilgangsrader(
                 tittel="" if person is None else person.tittel,
                 sted="" if skjult else steder.get(r.bruker_id, ""),
                 rolle="" if skjult else rolletekst(r.grunnlag),
-                grunn=grunntekst(sak, r, known.get(r.grunn)),
+                grunn=grunntekst(sak, r, None if skjult else _baerer(r, grunnlag)),
                 fra=r.fra,
                 til=r.til,
                 gitt_av=_gitt_av(r, brukere),
@@ -98,6 +98,18 @@ def tilgangsrader(
         )
         _legg_til(rad, r)
     return list(rader.values())
+
+
+def _baerer(r: Any, grunnlag: Iterable[Delingsgrunnlag]) -> Delingsgrunnlag | None:
+    """The ground a right rests on: the one it was given on, else the longest that names its purpose and place."""
+    grunnlag = [g for g in grunnlag if g.pk == r.grunn] or [
+        g
+        for g in grunnlag
+        if r.formal in g.formal
+        and (g.samtykke_id or g.bekreftet_av_id)
+        and (g.mottaker_id == r.sted_id or g.mottaker_person_id == r.bruker_id)
+    ]
+    return max(grunnlag, key=lambda g: g.til, default=None)
 
 
 def _gitt_av(r: Any, brukere: Mapping[int, Bruker]) -> str:
@@ -125,6 +137,8 @@ def grunntekst(sak: Sak, rett: Any, grunn: Delingsgrunnlag | None) -> str:
     """Why, in a line: the consent or the law, else what follows from the part the person has."""
     if grunn is not None:
         return grunnlagsnavn(grunn)
+    if rett.formal == Formal.DROFTING:
+        return _("Drøfting uten navn")
     if rett.grunn == sak.pk:
         return _("Saken er sendt tilbake til melderen")
     if rett.sone == Sone.IDENTITET:
@@ -134,19 +148,15 @@ def grunntekst(sak: Sak, rett: Any, grunn: Delingsgrunnlag | None) -> str:
         Sakrolle.KOORDINATOR: _("Rollen som koordinator på vakt"),
         Sakrolle.SAKSANSVARLIG: _("Har ansvaret for saken"),
         Sakrolle.MELDER: _("Har meldt bekymringen"),
-        Sakrolle.GRUPPE: _("Drøfting uten navn"),
         Sakrolle.MENTOR: _("Frivillig avtale om mentor"),
     }.get(rett.grunnlag, "")
 
 
 def grunnlagsnavn(grunn: Delingsgrunnlag) -> str:
-    """«Samtykke, Helse, til 12. mai 2027»."""
-    navn = _("Samtykke") if grunn.samtykke_id else grunn.hjemmel.navn
-    return _("%(navn)s, %(sted)s, til %(dato)s") % {
-        "navn": navn,
-        "sted": grunn.hvem,
-        "dato": kortdato(grunn.til),
-    }
+    """«Samtykke, Helse, til 12. mai 2027 (foresatt 1)»."""
+    navn = grunn.hjemmel.navn if grunn.samtykke is None else _("Samtykke")
+    tekst = _("%(navn)s, %(sted)s, til %(dato)s") % {"navn": navn, "sted": grunn.hvem, "dato": kortdato(grunn.til)}
+    return tekst if grunn.samtykke is None else f"{tekst} ({grunn.samtykke.part.navn.lower()})"
 
 
 def sperregrunn(grunn: str) -> str:
@@ -155,7 +165,7 @@ def sperregrunn(grunn: str) -> str:
 
 def til_grunnlag(sak: Sak) -> list[Delingsgrunnlag]:
     """All grounds of the case the reader may see, with what their names are made of."""
-    return list(sak.delingsgrunnlag.select_related("hjemmel", "mottaker", "person"))
+    return list(sak.delingsgrunnlag.select_related("hjemmel", "mottaker", "mottaker_person", "samtykke__part"))
 
 
 # --- Who has seen -------------------------------------------------------------------------------------------
@@ -243,6 +253,8 @@ class Innsynsrett:
     fra: datetime
     til: datetime | None
     gitt_av_id: int | None
+    formal: str  # what a ground must cover it for, and where the person worked; empty where none is needed
+    sted_id: int | None
 
 
 @dataclass(frozen=True)

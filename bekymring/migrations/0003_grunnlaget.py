@@ -16,6 +16,9 @@ TABELLER = ("sak", "samtykke", "part", "delingsgrunnlag", "tilgang", "hjemmel", 
 
 # A consent said who, how much and for what in one word each. Each party gets a row of its own, each recipient says what
 # and for what, and each grant says what it must be covered for. «The guardians» were one word: they become one party.
+# What was shared was shared on a consent that named no kind: it asks for what that consent gave, and no more, so that it
+# is seen as before while the consent holds. It closes where the case has got a name and the consent was without one, and
+# where it rests on a law no jurist has approved; a new sharing of health texts asks for a consent that names health.
 DATA = """
 INSERT INTO bekymring_part (id, sak_id, sone, type, nummer)
 SELECT gen_random_uuid(), k.sak_id, 'felles', t.type, 1
@@ -44,10 +47,10 @@ WITH begge AS (
         b.registrert_av_id, b.tid, b.trukket, b.trukket_av_id, p.id
     FROM begge b JOIN bekymring_part p ON p.sak_id = b.sak_id AND p.type = 'foresatt'
 )
-INSERT INTO bekymring_delingsgrunnlag (id, sak_id, sone, mottaker_id, person_id, opplysninger, formal, hjemmel_id,
-    samtykke_id, nodvendighet_id, bestemt_av_id, bekreftet_av_id, fra, til)
-SELECT gen_random_uuid(), g.sak_id, g.sone, g.mottaker_id, g.person_id, g.opplysninger, g.formal, g.hjemmel_id, b.ny,
-    g.nodvendighet_id, g.bestemt_av_id, g.bekreftet_av_id, g.fra, g.til
+INSERT INTO bekymring_delingsgrunnlag (id, sak_id, sone, mottaker_id, mottaker_person_id, opplysninger, formal,
+    hjemmel_id, samtykke_id, nodvendighet_id, bestemt_av_id, bekreftet_av_id, fra, til)
+SELECT gen_random_uuid(), g.sak_id, g.sone, g.mottaker_id, g.mottaker_person_id, g.opplysninger, g.formal,
+    g.hjemmel_id, b.ny, g.nodvendighet_id, g.bestemt_av_id, g.bekreftet_av_id, g.fra, g.til
 FROM begge b JOIN bekymring_delingsgrunnlag g ON g.samtykke_id = b.id;
 
 UPDATE bekymring_tilgang t SET
@@ -56,7 +59,12 @@ UPDATE bekymring_tilgang t SET
             CASE s.tilstand WHEN 'anonym_drofting' THEN 'drofting' ELSE 'kjernegruppe' END
         ELSE t.grunnlag END,
     sted_id = (SELECT g.mottaker_id FROM bekymring_delingsgrunnlag g WHERE g.id = t.grunn)
-FROM bekymring_sak s WHERE s.id = t.sak_id AND t.grunnlag IN ('gruppe', 'ansvarsgruppe', 'samtale', 'mentor');
+FROM bekymring_sak s
+WHERE s.id = t.sak_id AND t.rett <> 'se' AND t.grunnlag IN ('gruppe', 'ansvarsgruppe', 'samtale', 'mentor');
+
+UPDATE bekymring_deling d SET formal = g.formal[1],
+    opplysning = CASE WHEN 'utvalgte' = ANY (g.opplysninger) THEN 'utvalgte' ELSE 'uten_navn' END
+FROM bekymring_delingsgrunnlag g WHERE g.id = d.grunnlag_id;
 """
 
 ALDER = ("under_10", "10_12", "13_15", "16_17", "18_24", "25_pluss")
@@ -118,7 +126,7 @@ class Migration(migrations.Migration):
             name='Aldersgrense',
             fields=[
                 ('sak', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='aldersgrense', serialize=False, to='bekymring.sak', verbose_name='sak')),
-                ('dato', models.DateField(verbose_name='første dag i neste aldersspenn')),
+                ('dato', models.DateField(null=True, verbose_name='første dag i neste aldersspenn')),
             ],
             options={
                 'verbose_name': 'aldersgrense',
@@ -260,8 +268,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='delingsgrunnlag',
-            name='person',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='person'),
+            name='mottaker_person',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='mottaker, én person'),
         ),
         migrations.AddField(
             model_name='historicaldeling',
@@ -285,8 +293,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='historicaldelingsgrunnlag',
-            name='person',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='person'),
+            name='mottaker_person',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='mottaker, én person'),
         ),
         migrations.AddField(
             model_name='historicalhjemmel',
@@ -503,7 +511,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='delingsgrunnlag',
-            constraint=models.CheckConstraint(condition=models.Q(('mottaker__isnull', True), ('person__isnull', True), _connector='XOR'), name='delingsgrunnlag_en_mottaker'),
+            constraint=models.CheckConstraint(condition=models.Q(('mottaker__isnull', True), ('mottaker_person__isnull', True), _connector='XOR'), name='delingsgrunnlag_en_mottaker'),
         ),
         migrations.AddConstraint(
             model_name='delingsgrunnlag',
@@ -511,7 +519,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='delingsgrunnlag',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', True), ('samtykke__isnull', False), _connector='OR'), name='delingsgrunnlag_person_samtykker'),
+            constraint=models.CheckConstraint(condition=models.Q(('mottaker_person__isnull', True), ('samtykke__isnull', False), _connector='OR'), name='delingsgrunnlag_person_samtykker'),
         ),
         migrations.AddConstraint(
             model_name='tilgang',

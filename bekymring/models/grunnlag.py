@@ -56,7 +56,9 @@ class DelingsgrunnlagQuerySet(PeriodeQuerySet):
 
     def til_valg(self) -> Self:
         """With what their names are made of: the first to end first, then by recipient."""
-        return self.select_related("hjemmel", "mottaker", "person").order_by("til", Sorter("mottaker__navn"), "pk")
+        return self.select_related("hjemmel", "mottaker", "mottaker_person", "samtykke__part").order_by(
+            "til", Sorter("mottaker__navn"), "pk"
+        )
 
 
 class Hjemmel(models.Model):
@@ -155,12 +157,15 @@ class Samtykkeregel(models.Model):
 
 
 class Aldersgrense(models.Model):
-    """The day the person enters the next age span, where the one who has the case knows it. For that one only."""
+    """The day the person enters the next age span, where the one who has the case knows it. For that one only.
+
+    Emptied, not deleted, when the age in the case is put right.
+    """
 
     sak = models.OneToOneField(
         Sak, models.PROTECT, primary_key=True, related_name="aldersgrense", verbose_name=_("sak")
     )
-    dato = models.DateField(_("første dag i neste aldersspenn"))
+    dato = models.DateField(_("første dag i neste aldersspenn"), null=True)
 
     class Meta:
         verbose_name = _("aldersgrense")
@@ -240,8 +245,13 @@ class Delingsgrunnlag(models.Model):
     mottaker = models.ForeignKey(
         Aktor, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("mottaker")
     )
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("person")
+    mottaker_person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("mottaker, én person"),
     )
     opplysninger = _flere(Opplysning, _("hva kan deles"), default=list)
     formal = _flere(Formal, _("formål"), default=list)
@@ -283,13 +293,14 @@ class Delingsgrunnlag(models.Model):
             ),
             models.CheckConstraint(condition=Q(til__gte=F("fra")), name="delingsgrunnlag_til_etter_fra"),
             models.CheckConstraint(
-                condition=Q(mottaker__isnull=True) ^ Q(person__isnull=True), name="delingsgrunnlag_en_mottaker"
+                condition=Q(mottaker__isnull=True) ^ Q(mottaker_person__isnull=True), name="delingsgrunnlag_en_mottaker"
             ),
             models.CheckConstraint(
                 condition=Q(opplysninger__len__gt=0, formal__len__gt=0), name="delingsgrunnlag_hva_og_hvorfor"
             ),
             models.CheckConstraint(
-                condition=Q(person__isnull=True) | Q(samtykke__isnull=False), name="delingsgrunnlag_person_samtykker"
+                condition=Q(mottaker_person__isnull=True) | Q(samtykke__isnull=False),
+                name="delingsgrunnlag_person_samtykker",
             ),
         ]
 
@@ -299,7 +310,7 @@ class Delingsgrunnlag(models.Model):
     @property
     def hvem(self) -> str:
         """The recipient by short name."""
-        return self.mottaker.kort if self.mottaker else self.person.navn if self.person else ""
+        return self.mottaker.kort if self.mottaker else self.mottaker_person.navn if self.mottaker_person else ""
 
     @property
     def hva(self) -> str:

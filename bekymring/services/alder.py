@@ -33,7 +33,7 @@ def rett_alder(*, av: Bruker, sak: Sak, aldersspenn: str, versjon: int) -> Sak:
     if aldersspenn == rad.aldersspenn:
         return rad
     rad.aldersspenn = aldersspenn
-    Aldersgrense.objects.filter(sak=rad).delete()
+    Aldersgrense.objects.filter(sak=rad).update(dato=None)
     lagre(rad)
     skriv_hendelse(av=av, sak=rad, sone=Sone.FELLES, art=Hendelseart.ALDER)
     return rad

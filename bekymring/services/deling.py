@@ -4,7 +4,7 @@ Never by itself: somebody who may write where the original lies decides it, on a
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -66,8 +66,8 @@ def del_opplysninger(
         raise IkkeTillatt
     sone = mottakersone(grunnlag, alle=alle)
     opplysning = Opplysning.HELSE if Sone.HELSE in soner else Opplysning.UTVALGTE
-    formal = grunnlag.formal[0]
-    if mangler := _mangler(av, sak, soner, sone, grunnlag, mottaker, opplysning, til):
+    formal, slutt = _dekket_for(sak, grunnlag, sone, mottaker, opplysning)
+    if mangler := _mangler(av, sak, soner, sone, grunnlag, mottaker, opplysning, formal, slutt, til):
         raise KravMangler(mangler)
     fra_sone = next(iter(soner))
     behov = _("Hvorfor det trengs: %(hvorfor)s\n\nHvorfor så mye: %(mye)s") % {
@@ -98,6 +98,25 @@ def del_opplysninger(
     return deling
 
 
+def _dekket_for(
+    sak: Sak, grunnlag: Delingsgrunnlag, sone: Sone, mottaker: Bruker | None, opplysning: Opplysning
+) -> tuple[str, datetime | None]:
+    """The first purpose of the ground that covers the recipient now, and until when; None: no purpose does."""
+    for formal in grunnlag.formal:
+        slutt = sporring.verdi(
+            "SELECT vern.deling_til(%s, %s, %s, %s::bigint, %s, %s)",
+            sak.pk,
+            grunnlag.pk,
+            str(sone),
+            mottaker.pk if mottaker else None,
+            str(opplysning),
+            str(formal),
+        )
+        if slutt is not None:
+            return formal, slutt
+    return grunnlag.formal[0], None
+
+
 def _mangler(
     av: Bruker,
     sak: Sak,
@@ -106,6 +125,8 @@ def _mangler(
     grunnlag: Delingsgrunnlag,
     mottaker: Bruker | None,
     opplysning: Opplysning,
+    formal: str,
+    slutt: datetime | None,
     til: date,
 ) -> list[str]:
     """What stands in the way, in words."""
@@ -122,19 +143,9 @@ def _mangler(
         return [_("%(navn)s leser ikke denne delen av saken.") % {"navn": mottaker.navn}]
     if til > idag() + LENGST:
         return [_("En deling kan vare i høyst ett år om gangen.")]
-    formal = grunnlag.formal[0]
     udekket = _udekket(sak, formal, opplysning) if sone == Sone.FELLES and mottaker is None else ()
     if svar := grunnlag_for_alle(Fakta(uten_grunnlag=udekket)):
         return [str(svar)]
-    slutt = sporring.verdi(
-        "SELECT vern.deling_til(%s, %s, %s, %s::bigint, %s, %s)",
-        sak.pk,
-        grunnlag.pk,
-        str(sone),
-        mottaker.pk if mottaker else None,
-        str(opplysning),
-        str(formal),
-    )
     if slutt is None:
         return [_("Grunnlaget dekker ikke dette: %(hva)s.") % {"hva": opplysning.label.lower()}]
     if dagslutt(til) > slutt:

@@ -52,7 +52,9 @@ def gi_samtykke(
     if found := list(sak.samtykker.filter(pk__in=nokler.values())):
         return found
     hva: dict[str, Any] = {"opplysninger": list(opplysninger), "formal": list(formal)}
-    hvem: list[dict[str, Any]] = [{"mottaker": sted} for sted in mottakere] + [{"person": en} for en in personer]
+    hvem: list[dict[str, Any]] = [{"mottaker": sted} for sted in mottakere] + [
+        {"mottaker_person": en} for en in personer
+    ]
     hjemmel = Hjemmel.objects.gjeldende(idag()).get(kode=Hjemmelkode.SAMTYKKE)
     gitt = [
         Samtykke(id=pk, sak=sak, part=part, registrert_av=av, informert=True, gyldig_til=gyldig_til, **felt)

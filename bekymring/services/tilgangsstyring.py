@@ -131,7 +131,9 @@ def _feil_ved_grunnlaget(
     if not Delingsgrunnlag.objects.gjeldende().filter(pk=grunn.pk).exists():
         return [_("Grunnlaget gjelder ikke lenger.")]
     navnene = {"navn": bruker.navn, "sted": grunn.hvem}
-    her = grunn.person_id == bruker.pk or Tilknytning.objects.gjeldende().filter(bruker=bruker, aktor=grunn.mottaker)
+    her = grunn.mottaker_person_id == bruker.pk or Tilknytning.objects.gjeldende().filter(
+        bruker=bruker, aktor=grunn.mottaker
+    )
     if not her:
         return [_("Grunnlaget gjelder %(sted)s, men %(navn)s arbeider ikke der.") % navnene]
     if til is None:

@@ -170,7 +170,7 @@ def oppsummering(request: Foresporsel, ref: str) -> HttpResponse:
             "kan_dele": can_dele(adgang, sak),
             "samtykker": list(
                 sak.samtykker.select_related("part")
-                .prefetch_related("grunnlag__mottaker", "grunnlag__person")
+                .prefetch_related("grunnlag__mottaker", "grunnlag__mottaker_person")
                 .order_by("-tid", "pk")
             ),
             "kan_samtykke": can_registrere_samtykke(adgang, sak),

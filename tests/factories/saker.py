@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.db import connection
 
@@ -12,15 +13,13 @@ from bekymring.choices import (
     TRENGER_GRUNNLAG,
     Aldersspenn,
     Formal,
-    Hjemmelkode,
     Opplysning,
-    Partstype,
     Sakrolle,
     Samtykkeform,
     Tekstart,
 )
-from bekymring.lesing.grunnlag import dagslutt
-from bekymring.models import Delingsgrunnlag, Hjemmel, Part, Sak, Samtykke
+from bekymring.models import Sak
+from bekymring.services.samtykke import gi_samtykke, parter
 from bekymring.services.tilgang import gi_tilgang, ny_sak, skriv_tekst
 from brukere.models import Bruker
 from felles.tid import idag
@@ -80,7 +79,7 @@ def gi(sak: Sak, mottaker: str, /, *soner: str, av: str = "slt", **mer: Any) -> 
     rolle = Sakrolle(mer.pop("grunnlag", Sakrolle.GRUPPE))
     if rolle in TRENGER_GRUNNLAG:
         mer = {"formal": FORMAL_FOR_ROLLE[rolle]} | mer
-        dekk(sak, person)
+        dekk(sak, leder, person)
     kort = [sone for sone in soner if sone == Sone.IDENTITET]
     for hva, del_ in (({}, [sone for sone in soner if sone not in kort]), ({"opplysning": Opplysning.IDENTITET}, kort)):
         if del_:
@@ -88,32 +87,21 @@ def gi(sak: Sak, mottaker: str, /, *soner: str, av: str = "slt", **mer: Any) -> 
                 gi_tilgang(av=leder, sak=sak, bruker=person, soner=del_, grunnlag=rolle, **(hva | mer))
 
 
-def dekk(sak: Sak, person: Bruker) -> None:
+def dekk(sak: Sak, leder: Bruker, person: Bruker) -> None:
     """Everybody who must, has consented to all of it, for the person and where they work."""
-    with forbi_veggene():
-        hjemmel = Hjemmel.objects.get(kode=Hjemmelkode.SAMTYKKE)
-        for type in (Partstype.SELV, Partstype.FORESATT):
-            part, _ = Part.objects.get_or_create(sak=sak, type=type)
-            samtykke = Samtykke.objects.create(
-                sak=sak,
-                part=part,
-                form=Samtykkeform.SKRIFTLIG,
-                informert=True,
-                gyldig_til=idag() + timedelta(days=300),
-                registrert_av=person,
-            )
-            hvem = [{"mottaker": t.aktor} for t in person.tilknytninger.gjeldende()] + [{"person": person}]
-            for en in hvem:
-                Delingsgrunnlag.objects.create(
-                    sak=sak,
-                    samtykke=samtykke,
-                    hjemmel=hjemmel,
-                    opplysninger=Opplysning.values,
-                    formal=Formal.values,
-                    bestemt_av=person,
-                    til=dagslutt(samtykke.gyldig_til),
-                    **en,
-                )
+    with som(leder):
+        gi_samtykke(
+            av=leder,
+            sak=sak,
+            nokkel=uuid4(),
+            givere=parter(sak, foresatte=1),
+            mottakere=[t.aktor for t in person.tilknytninger.gjeldende().select_related("aktor")],
+            personer=[person],
+            opplysninger=Opplysning.values,
+            formal=Formal.values,
+            gyldig_til=idag() + timedelta(days=300),
+            form=Samtykkeform.SKRIFTLIG,
+        )
 
 
 def skriv(sak: Sak, av: str, sone: str, innhold: str) -> Any:

@@ -47,10 +47,11 @@ diett rykte pst kjonn skolenavn klasse venner sosken
 # In the encrypted card (services.identitet.Kort) and nowhere else.
 BARE_PA_KORTET = "fodselsar fodselsdato fodt telefon mobil adresse epost kontakt fornavn etternavn person"
 TALL_OG_DATOER = """
-Sak.frist Sak.versjon Hjemmel.gyldig_fra Hjemmel.gyldig_til Hjemmel.jurist_godkjent Samtykke.gyldig_til Konklusjon.frist
-Oppgave.frist Samtale.holdt Samtale.versjon Ansvarsgruppe.neste_mote Ansvarsgruppe.evaluering Mentorforlop.erklaering
-Mentorforlop.politiattest Mentorforlop.evaluering Mentorforlop.versjon Kontakt.dato Kontakt.hvordan
-Tilgangsgjennomgang.kvartal Personsok.bruker Tall.ar Tall.maned Tall.verdi
+Sak.frist Sak.versjon Hjemmel.gyldig_fra Hjemmel.gyldig_til Hjemmel.jurist_godkjent Samtykke.gyldig_til Part.nummer
+Samtykkeregel.gyldig_fra Samtykkeregel.gyldig_til Aldersgrense.dato Konklusjon.frist Oppgave.frist Samtale.holdt
+Samtale.versjon Ansvarsgruppe.neste_mote Ansvarsgruppe.evaluering Mentorforlop.erklaering Mentorforlop.politiattest
+Mentorforlop.evaluering Mentorforlop.versjon Kontakt.dato Kontakt.hvordan Tilgangsgjennomgang.kvartal Personsok.bruker
+Tall.ar Tall.maned Tall.verdi
 """
 FELTER = [
     (modell, felt)

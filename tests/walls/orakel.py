@@ -161,7 +161,7 @@ def fakta(sak: Any, personer: list[Any]) -> tuple[Saken, list[Person]]:
                 Lov(g.hjemmel.kode, godkjent, g.bekreftet_av_id is not None, g.mottaker_id, hva, formal, g.fra, g.til)
             )
         elif g.samtykke.trukket is None:
-            hvem = {("sted", g.mottaker_id) if g.mottaker_id else ("person", g.person_id)}
+            hvem = {("sted", g.mottaker_id) if g.mottaker_id else ("person", g.mottaker_person_id)}
             skriftlig = g.samtykke.form == "skriftlig"
             bildet.ja.append(Ja(g.samtykke.part_id, hvem, hva, formal, skriftlig, g.fra, g.til))
     roller = set(Rolletildeling.objects.gjeldende().filter(rolle="koordinator").values_list("bruker", flat=True))

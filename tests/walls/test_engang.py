@@ -32,6 +32,7 @@ from django.test import Client
 from django.test.signals import template_rendered
 from django.urls import resolve
 
+from bekymring.models import Delingsgrunnlag, Hjemmel
 from bekymring.services.utkast import lagre_utkast
 from demo import regi
 from felles.dato import talldato
@@ -235,9 +236,26 @@ STEDER: dict[str, Callable[[], Sted]] = {
     "VurderingSkjema": noe_a_godkjenne,
 }
 
+
+def sted(slug: str) -> str:
+    return str(Aktor.objects.get(slug=slug).pk)
+
+
+def til_barnevern() -> Data:
+    """The ground of the case just made, as the one who shares sees it."""
+    with som(bruker("kjerne.helse")):
+        return {"grunnlag": str(Delingsgrunnlag.objects.filter(mottaker__slug="barnevern").latest("fra").pk)}
+
+
 # What must be typed that `verdi` cannot know, by form.
 SKREVET: dict[str, Callable[[], Data]] = {
+    "DelOpplysninger": til_barnevern,
     "GiTilgang": lambda: {"rolle": "saksansvarlig", "bruker": str(bruker("slt2").pk)},
+    "GrunnlagSkjema": lambda: {
+        "mottaker": sted("helse"),
+        "hjemmel": str(Hjemmel.objects.get(kode="liv_helse").pk),
+        "nodvendighet": "Det er fare for at noen blir skadet.",
+    },
     "Nodskjema": lambda: {"nummer": lag_sak().nummer, "begrunnelse": "Det haster, og ingen av dem svarer oss."},
     "NyKontakt": lambda: {"telefon": "33 00 00 00"},
     "NyKonto": lambda: {"brukernavn": "ny.konto"},
@@ -246,6 +264,7 @@ SKREVET: dict[str, Callable[[], Data]] = {
     "NyttUtkasttiltak": lambda: {"ansvar": Aktor.objects.gjeldende(idag())[0].navn},
     "NyttVedlegg": lambda: {"fil": b"%PDF-1.7\n%%EOF"},
     "RadSkjema": lambda: {"status": "i_rute", "gjort": "Noe"},
+    "SamtykkeSkjema": lambda: {"mottakere": [sted("helse")]},
     "VurderingSkjema": lambda: {"utfall": "godkjent"},
 }
 

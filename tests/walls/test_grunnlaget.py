@@ -17,6 +17,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from bekymring.choices import Formal, Opplysning
+from bekymring.lesing.innsyn import innsyn
 from bekymring.models import Hjemmel, Mentorforlop, Mote, Sak, Tekst, Tilgang
 from bekymring.services import (
     alder,
@@ -32,7 +33,6 @@ from demo import regi
 from felles.avslag import Avslag
 from samarbeid.models import Aktor
 from tests.factories.saker import bruker, forbi_veggene, sql
-from bekymring.lesing.innsyn import innsyn
 from vern.kontekst import som
 
 from . import orakel

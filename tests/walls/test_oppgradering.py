@@ -45,6 +45,7 @@ VOKSER = {
     "bekymring_delingsgrunnlag",
     "bekymring_historicalsamtykke",
     "bekymring_historicaldelingsgrunnlag",
+    "bekymring_historicaldeling",
     "bekymring_historicalhjemmel",
     "auth_permission",
     "django_content_type",

@@ -12,7 +12,7 @@ AS $$
             FROM (SELECT vern.dekket_til(i, t.sted_id, t.user_id, hva, formaal) AS til FROM bekymring_tilgang t
                   WHERE t.sak_id = i AND t.rett = 'les' AND t.sone = 'felles' AND t.formal <> ''
                     AND vern.gjelder(t.fra, t.til)) s
-        ) ELSE vern.dekket_til(i, g.mottaker_id, coalesce(hvem, g.person_id), hva, formaal) END
+        ) ELSE vern.dekket_til(i, g.mottaker_id, coalesce(hvem, g.mottaker_person_id), hva, formaal) END
     FROM bekymring_delingsgrunnlag g WHERE g.id = grunnen AND g.sak_id = i
 $$;
 

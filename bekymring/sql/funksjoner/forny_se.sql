@@ -14,7 +14,7 @@ BEGIN
     INTO finnes, uten_slutt, slutt, start, hvorfor
     FROM bekymring_tilgang t
     WHERE t.sak_id = i AND t.user_id = hvem AND t.rett <> 'se' AND vern.varer(t.til)
-      AND (t.til IS NULL OR t.til > t.fra);
+      AND vern.varer(t.til, t.fra);
     IF NOT finnes THEN
         UPDATE bekymring_tilgang t SET til = greatest(t.fra, statement_timestamp())
         WHERE t.sak_id = i AND t.user_id = hvem AND t.rett = 'se' AND vern.varer(t.til);

@@ -15,7 +15,7 @@ AS $$
             s.modus = 'familie' AS familie
         FROM bekymring_sak s JOIN bekymring_samtykkeregel r ON r.aldersspenn = vern.aldersspenn(i, dag)
         WHERE s.id = i AND r.art = CASE hva WHEN 'helse' THEN 'helse' ELSE 'saerlig' END
-          AND r.gyldig_fra <= dag AND (r.gyldig_til IS NULL OR r.gyldig_til > dag)
+          AND vern.gjelder(r.gyldig_fra, r.gyldig_til, dag)
         ORDER BY r.gyldig_fra DESC LIMIT 1
     ), typer AS (
         SELECT t.type FROM regel r,

@@ -1,6 +1,6 @@
 -- Something that grants rest on is changed: consent, ground, party, exception, age, how far the case is or how the
 -- person is known. The grants of that case are asked for again, and a case that nothing carries is stopped; a law or a
--- rule about age concerns all cases.
+-- rule about age concerns all cases, and who works where the cases that person came into by it.
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.grunn_endret() RETURNS trigger
@@ -20,6 +20,13 @@ BEGIN
         LOOP
             PERFORM vern.prov_tilganger(saken);
             PERFORM vern.stans_uten_grunnlag(saken);
+        END LOOP;
+    ELSIF TG_TABLE_NAME = 'samarbeid_tilknytning' THEN
+        FOR saken IN
+            SELECT DISTINCT t.sak_id FROM bekymring_tilgang t
+            WHERE t.user_id = OLD.bruker_id AND t.sted_id = OLD.aktor_id AND vern.varer(t.til)
+        LOOP
+            PERFORM vern.prov_tilganger(saken);
         END LOOP;
     ELSE
         PERFORM vern.prov_tilganger(coalesce(NEW.sak_id, OLD.sak_id));

@@ -11,7 +11,7 @@ AS $$
     SELECT formaal = ANY (g.formal)
         AND (hva = ANY (g.opplysninger) OR hva = 'uten_navn' AND 'med_navn' = ANY (g.opplysninger))
         AND (g.mottaker_id = sted AND formaal <> 'mentor'
-             OR g.person_id = hvem AND formaal IN ('ansvarsgruppe', 'mentor'))
+             OR g.mottaker_person_id = hvem AND formaal IN ('ansvarsgruppe', 'mentor'))
 $$;
 
 REVOKE ALL ON FUNCTION vern.grunnlag_navner FROM PUBLIC;

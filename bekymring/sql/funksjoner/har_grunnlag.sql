@@ -7,7 +7,7 @@ AS $$
     SELECT EXISTS (
         SELECT FROM bekymring_delingsgrunnlag g, unnest(formaal) f (f)
         WHERE g.sak_id = i AND vern.gjelder(g.fra, g.til) AND f.f = ANY (g.formal)
-          AND vern.dekket_til(i, g.mottaker_id, g.person_id, 'uten_navn', f.f) IS NOT NULL)
+          AND vern.dekket_til(i, g.mottaker_id, g.mottaker_person_id, 'uten_navn', f.f) IS NOT NULL)
 $$;
 
 REVOKE ALL ON FUNCTION vern.har_grunnlag FROM PUBLIC;

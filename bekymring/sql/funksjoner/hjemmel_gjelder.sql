@@ -4,8 +4,8 @@ SET LOCAL ROLE hp_vokter;
 CREATE FUNCTION vern.hjemmel_gjelder(h bekymring_hjemmel) RETURNS boolean
 LANGUAGE sql STABLE
 AS $$
-    SELECT h.aktiv AND h.jurist_godkjent <= vern.dagen() AND h.gyldig_fra <= vern.dagen()
-        AND (h.gyldig_til IS NULL OR h.gyldig_til > vern.dagen())
+    SELECT h.aktiv AND h.jurist_godkjent <= vern.dagen()
+        AND vern.gjelder(h.gyldig_fra, h.gyldig_til, vern.dagen())
 $$;
 
 REVOKE ALL ON FUNCTION vern.hjemmel_gjelder FROM PUBLIC;

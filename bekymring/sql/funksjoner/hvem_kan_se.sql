@@ -5,7 +5,8 @@ SET LOCAL ROLE hp_vokter;
 CREATE FUNCTION vern.hvem_kan_se(
     i uuid
 ) RETURNS TABLE(
-    bruker bigint, rett text, sone text, grunnlag text, grunn uuid, fra timestamptz, til timestamptz, gitt_av bigint
+    bruker bigint, rett text, sone text, grunnlag text, grunn uuid, fra timestamptz, til timestamptz, gitt_av bigint,
+    formal text, sted bigint
 )
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
@@ -18,13 +19,15 @@ AS $$
         CASE WHEN alt OR t.gitt_av_id = meg OR NOT EXISTS (
             SELECT FROM bekymring_tilgang m
             WHERE m.sak_id = i AND m.user_id = t.gitt_av_id AND m.grunnlag = 'melder' AND m.rett <> 'se')
-        THEN t.gitt_av_id END
+        THEN t.gitt_av_id END,
+        t.formal::text, t.sted_id
     FROM spor, bekymring_tilgang t JOIN brukere_bruker b ON b.id = t.user_id AND b.is_active
     WHERE ja AND t.sak_id = i AND vern.gjelder(t.fra, t.til)
       AND NOT vern.er_sperret(i, t.user_id) AND vern.rett_gjelder(t.user_id, t.grunnlag, t.sone, t.sted_id)
       AND (t.grunnlag <> 'nodtilgang' OR vern.kan_bruke_nod(i, t.user_id))
     UNION ALL
-    SELECT r.bruker_id, 'se', '', 'rolle', NULL::uuid, min(r.fra), max(r.til), NULL::bigint
+    SELECT r.bruker_id, 'se', '', 'rolle', NULL::uuid, min(r.fra), max(r.til), NULL::bigint,
+        '', NULL::bigint
     FROM spor, brukere_rolletildeling r JOIN brukere_bruker b ON b.id = r.bruker_id AND b.is_active
     WHERE ja AND r.rolle = 'koordinator'
       AND vern.gjelder(r.fra, r.til)

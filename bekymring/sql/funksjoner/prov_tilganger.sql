@@ -1,6 +1,6 @@
 -- Every grant that rests on a ground is asked for again: what no ground covers any longer ends now, what is covered for
--- a shorter time ends then. Called by whatever may end a ground, in the same transaction (R6). Copies that were shared
--- are asked for in the same way.
+-- a shorter time ends then, and so does what a person holds by a workplace they leave (R29). Called by whatever may end
+-- a ground, in the same transaction (R6). Copies that were shared are asked for in the same way.
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.prov_tilganger(i uuid) RETURNS void
@@ -10,9 +10,13 @@ DECLARE hvem bigint;
 BEGIN
     FOR hvem IN
         WITH svar AS (
-            SELECT t.id, coalesce(vern.dekket_til(i, t.sted_id, t.user_id, t.opplysning, t.formal),
-                                  statement_timestamp()) AS slutt
-            FROM bekymring_tilgang t
+            SELECT t.id, CASE WHEN d.til IS NULL OR a.til IS NULL THEN statement_timestamp()
+                              ELSE least(d.til, a.til) END AS slutt
+            FROM bekymring_tilgang t,
+                LATERAL (SELECT vern.dekket_til(i, t.sted_id, t.user_id, t.opplysning, t.formal) AS til) d,
+                LATERAL (SELECT max(coalesce(k.til, 'infinity')) AS til FROM samarbeid_tilknytning k
+                         WHERE k.bruker_id = t.user_id AND vern.gjelder(k.fra, k.til)
+                           AND (k.aktor_id = t.sted_id OR t.sted_id IS NULL)) a
             WHERE t.sak_id = i AND t.formal <> '' AND t.rett <> 'se' AND vern.varer(t.til)
         ), endret AS (
             UPDATE bekymring_tilgang t SET til = greatest(t.fra, svar.slutt) FROM svar

@@ -1,6 +1,6 @@
 -- A birthday says much: it is for the one who leads the case, and for the question who must consent.
 
-GRANT SELECT, INSERT, UPDATE (dato), DELETE ON bekymring_aldersgrense TO hp_web;
+GRANT SELECT, INSERT, UPDATE (dato) ON bekymring_aldersgrense TO hp_web;
 GRANT SELECT ON bekymring_aldersgrense TO hp_vokter;
 
 ALTER TABLE bekymring_aldersgrense ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -12,5 +12,5 @@ CREATE POLICY leder ON bekymring_aldersgrense FOR ALL TO hp_web
 
 CREATE POLICY vokter ON bekymring_aldersgrense FOR SELECT TO hp_vokter USING (true);
 
-CREATE TRIGGER grunn AFTER INSERT OR UPDATE OR DELETE ON bekymring_aldersgrense
+CREATE TRIGGER grunn AFTER INSERT OR UPDATE ON bekymring_aldersgrense
 FOR EACH ROW EXECUTE FUNCTION vern.grunn_endret();

@@ -10,9 +10,8 @@ from bekymring.lesing.tilgang import hvem_kan_se
 from bekymring.models import Medlemskap, Tilgang
 from bekymring.services.feil import IkkeTillatt
 from bekymring.services.kjernegruppe import avslutt_medlemskap
-from bekymring.services.tilgang import gi_tilgang
 from demo import regi
-from tests.factories.saker import bruker
+from tests.factories.saker import bruker, gi
 from vern.kontekst import som as i_kontekst
 
 pytestmark = pytest.mark.django_db
@@ -73,9 +72,8 @@ def test_a_leader_who_becomes_a_member_leads_no_more(som, pa_saksliste):
 
 
 def test_what_was_given_for_another_reason_stays(pa_saksliste):
-    slt, helse = bruker("slt"), bruker("kjerne.helse")
-    with i_kontekst(slt):
-        gi_tilgang(av=slt, sak=pa_saksliste.sak, bruker=helse, soner=["felles"], grunnlag=Sakrolle.ANSVARSGRUPPE)
+    helse = bruker("kjerne.helse")
+    gi(pa_saksliste.sak, "kjerne.helse", "felles", grunnlag=Sakrolle.ANSVARSGRUPPE)
     endre("kjerne.helse", til=timezone.now())
     with i_kontekst(helse):
         rader = Tilgang.objects.filter(user=helse).exclude(rett="se")

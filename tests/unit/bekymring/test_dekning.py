@@ -236,6 +236,9 @@ def test_when_somebody_leaves_the_workplace_their_access_ends_and_the_successor_
         Tilknytning.objects.filter(pk=plass.pk).update(til=na())
         Tilknytning.objects.create(bruker=bruker("fremmed"), aktor=plass.aktor, funksjon="ny")
     assert not leser(sak, "kjerne.helse")
+    assert holder(sak, "kjerne.helse") == set()  # not the register line either
+    with handler("kjerne.helse"):
+        assert not Sak.objects.filter(pk=sak.pk).exists()
     assert dekkes(sak, "fremmed", GRUPPE)
 
 

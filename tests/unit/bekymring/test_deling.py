@@ -118,6 +118,16 @@ def test_a_ground_that_is_over_carries_no_sharing(sak):
         dele(sak)
 
 
+def test_the_sharing_is_for_the_purpose_the_recipient_is_covered_for(sak):
+    with forbi_veggene():
+        for rad in sak.delingsgrunnlag.filter(mottaker__slug="barnevern"):
+            rad.formal = ["familie", *rad.formal]
+            rad.save(update_fields=["formal"])
+        ett = Delingsgrunnlag.objects.filter(sak=sak, mottaker__slug="barnevern").exclude(pk=grunn(sak).pk).first()
+        Delingsgrunnlag.objects.filter(pk=ett.pk).update(formal=["kjernegruppe"])
+    assert dele(sak).formal == "kjernegruppe"
+
+
 def test_texts_of_two_zones_are_two_sharings(sak):
     regi.vurder(sak, "kjerne.helse", "felles", "Til alle.")
     with pytest.raises(KravMangler, match="én del av saken"):

@@ -136,6 +136,17 @@ def test_a_written_consent_counts_until_it_is_withdrawn_or_runs_out():
         assert not grunnlag.har_skriftlig(sak)
 
 
+def test_one_who_has_consented_in_writing_is_not_enough_where_two_must():
+    """R16, R20: the guardian's yes is missing until it is there."""
+    sak = regi.til_avklaring(meldt("13_15"))
+    ja(sak, "selv", "helse", formal="ansvarsgruppe")
+    with handler("slt"):
+        assert not grunnlag.har_skriftlig(sak)
+    ja(sak, "foresatt", "helse", formal="ansvarsgruppe")
+    with handler("slt"):
+        assert grunnlag.har_skriftlig(sak)
+
+
 def test_a_law_is_no_written_consent():
     sak = regi.til_avklaring(meldt())
     godkjenn("liv_helse")
