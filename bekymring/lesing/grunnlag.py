@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from uuid import UUID
+from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -84,7 +84,7 @@ def _uten(sak: Sak, sted: Aktor, hvem: int, formal: Formal | str, opplysning: Op
 
 def _givere(
     sak: Sak, sted: int | None, hvem: int | None, formal: Formal | str, opplysning: Opplysning | str
-) -> list[tuple[UUID | None, str, datetime | None]]:
+) -> list[tuple[Any, str, datetime | None]]:
     """Each who must consent to this: party, its kind, and until when it has; `vern.givere` counts."""
     return sporring.rader(
         "SELECT part, type, til FROM vern.mangler(%s, %s, %s, %s, %s)",

@@ -15,7 +15,7 @@ from brukere.models import Rolletildeling
 from felles.tid import na
 from samarbeid.models import Tilknytning
 from tests.factories.rapporter import forbi_veggene
-from tests.factories.saker import bruker, gi, knytt_alle, lag_sak
+from tests.factories.saker import bruker, dekk, gi, knytt_alle, lag_sak
 from tests.factories.spor import handler, hendelser, holder, saken_na, tekster, til_og_med
 
 pytestmark = pytest.mark.django_db
@@ -98,8 +98,11 @@ def test_the_municipality_itself_is_no_service_with_a_zone(sak):
 
 @pytest.mark.parametrize("av", ["laerer", "slt2", "politi", "system"])
 def test_who_does_not_lead_the_case_opens_it_to_nobody(sak, av):
-    with pytest.raises(PermissionDenied):
-        apne(sak, av, "kjerne.helse", "felles")
+    helse = bruker("kjerne.helse")
+    dekk(sak, bruker("slt"), helse)  # a ground is there, and still
+    felt = {"soner": ["felles"], "grunnlag": "gruppe", "formal": "kjernegruppe"}
+    with handler(av) as person, pytest.raises(PermissionDenied):
+        tilgang.gi_tilgang(av=person, sak=sak, bruker=helse, **felt)
     assert holder(sak, "kjerne.helse") == set()
 
 
