@@ -104,9 +104,9 @@ FROM brukere_bruker LIMIT 1
 """
 EN_DELING = """
 INSERT INTO bekymring_historicaldeling (history_date, history_type, history_user_id, id, sak_id, fra_sone, sone,
-    grunnlag_id, nodvendighet_id, delt_av_id, fra, til)
-SELECT now(), '+', id, gen_random_uuid(), gen_random_uuid(), 'helse', 'barnevern', gen_random_uuid(),
-    gen_random_uuid(), id, now(), now() FROM brukere_bruker LIMIT 1
+    grunnlag_id, opplysning, formal, nodvendighet_id, delt_av_id, fra, til)
+SELECT now(), '+', id, gen_random_uuid(), gen_random_uuid(), 'helse', 'barnevern', gen_random_uuid(), 'helse',
+    'kjernegruppe', gen_random_uuid(), id, now(), now() FROM brukere_bruker LIMIT 1
 """
 ET_SOK = """
 INSERT INTO bekymring_personsok (tid, bruker, formal, saker)
