@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from brukere.models import Bruker
+from felles.engang import vent_pa_tur
 from felles.tid import idag, na
 from samarbeid.models import Aktor
 
@@ -48,6 +49,7 @@ def gi_samtykke(
 
     One row a party, since each consents and withdraws alone (R20). The same key twice is one act: a double submit.
     """
+    vent_pa_tur(nokkel)
     nokler = {part: uuid5(nokkel, str(part.pk)) for part in givere}
     if found := list(sak.samtykker.filter(pk__in=nokler.values())):
         return found

@@ -32,6 +32,7 @@ from django.test import Client
 from django.test.signals import template_rendered
 from django.urls import resolve
 
+from bekymring.choices import Opplysning
 from bekymring.models import Delingsgrunnlag, Hjemmel
 from bekymring.services.utkast import lagre_utkast
 from demo import regi
@@ -193,6 +194,7 @@ def konkludert(side: str, hvem: str) -> Callable[[], Sted]:
 
 def noe_a_dele() -> Sted:
     sak = _til_saksliste()
+    regi.gi_samtykke(sak, "barnevern", opplysninger=Opplysning.values)  # health too
     regi.vurder(sak, "kjerne.helse", "helse", "Sover bedre.")
     return f"/bekymring/{sak.ref}/deling/", "kjerne.helse"
 
