@@ -13,6 +13,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.db import connection, connections
 from django.test import Client
@@ -98,9 +99,11 @@ def forrige(django_db_setup, django_db_blocker, settings):
         connections[alias].close()
         connections[alias].settings_dict |= {"NAME": NAVN, "USER": rolle, "OPTIONS": valg}
     nokler.lukk_forbindelse()
+    ContentType.objects.clear_cache()  # the kinds have other numbers in a database that has grown
     settings.NOKKEL_DATABASE_URL = postgres.url("hp_nokkel", f"{NAVN}_nokler")
     with django_db_blocker.unblock():
         yield postgres
+        ContentType.objects.clear_cache()
         nokler.lukk_forbindelse()
         for alias, oppsett in lagret.items():
             connections[alias].close()
