@@ -5,12 +5,13 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from difflib import SequenceMatcher
 from enum import Enum
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
+from zlib import crc32
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -39,7 +40,7 @@ class Tegner(TemplatesSetting):
 
 KLOKKE = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})\s*[.:,]?\s*([0-9]{2})?")
 GJENOPPTA = "hp_gjenoppta"  # the form comes from a draft: show it, do nothing (forside.avbrutt)
-LEST = "personnummer_lest"
+SETT_OVER = "sett_over"
 IKKE_TEKST = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField, forms.BooleanField)
 View = TypeVar("View", bound=Callable[..., Any])
 MELDINGER = {
@@ -107,20 +108,32 @@ class Grunn(forms.BaseForm):
                     self.fields[navn].validators.append(uten_personnummer)
         super()._clean_fields()  # type: ignore[misc]  # Django's own step, which its stubs leave out
         sett: dict[str, Any] = self.cleaned_data
-        if self.ved_personnummer is VedPersonnummer.SPOR and any(finn_personnummer(sett.get(n) or "") for n in written):
-            self._spor_om_personnummer()
+        if found := [funn for navn in written for funn in self.se_etter(navn, sett.get(navn) or "")]:
+            self._spor_om(list(dict.fromkeys(found)))
 
-    def _spor_om_personnummer(self) -> None:
-        """Ask, and take yes for an answer: account numbers too have eleven digits."""
-        label = _("Jeg har sett over teksten. Det er ikke noe fødselsnummer i den.")
-        felt = forms.BooleanField(label=label, required=False)
+    def se_etter(self, navn: str, tekst: str) -> Sequence[str]:
+        """What the writer is asked to look at in this field, and may let stand. A case's forms look for more (R44)."""
+        asks = self.ved_personnummer is VedPersonnummer.SPOR
+        return [_("Teksten kan ha et fødselsnummer.")] if asks and finn_personnummer(tekst) else []
+
+    def _spor_om(self, found: list[str]) -> None:
+        """Ask, and take yes for an answer: account numbers too have eleven digits.
+
+        The yes is to just this: what is added afterwards is asked about anew.
+        """
+        navn = f"{SETT_OVER}_{crc32(''.join(found).encode()):x}"
+        felt = forms.BooleanField(label=_("Jeg har sett over teksten. Den kan stå som den er."), required=False)
         felt.merk = ""  # type: ignore[attr-defined]  # ours, read by the template
         felt.widget.attrs["class"] = "ds-input"
-        self.fields[LEST] = felt
-        if not self[LEST].data:
-            self.add_error(
-                LEST, _("Teksten kan ha et fødselsnummer. Endre den, eller kryss av for at den ikke har det.")
-            )
+        self.fields[navn] = felt
+        if not self[navn].data:
+            lead = _("Se over teksten. Endre den, eller kryss av for at den kan stå.")
+            self.add_error(navn, [ValidationError(lead), *map(ValidationError, found)])
+
+    @property
+    def sporsmal(self) -> list[forms.BoundField]:
+        """What was asked about the texts, for a page that sets out its fields itself."""
+        return [self[navn] for navn in self.fields if navn.startswith(SETT_OVER)]
 
     def _skrives(self, navn: str) -> bool:
         """Whether people write freely in the field: what is chosen, uploaded, hidden or a password is none of ours."""

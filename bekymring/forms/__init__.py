@@ -1,6 +1,6 @@
 """Turn what is typed into values, and word the errors. No rules: krav and policy hold those."""
 
-from .felles import KAN_LESE, Tidspunkt, navn_og_tittel, radioer
+from .felles import KAN_LESE, Sakstekster, Tidspunkt, er_fritekst, navn_og_tittel, radioer
 from .grunnlag import AlderSkjema, ApneKortSkjema, BareNokkel, DelKortSkjema, GrunnlagSkjema, KortSkjema, SamtykkeSkjema
 from .kjernegruppe import GruppeSkjema, Innkalling, MedlemSkjema, Vurdering
 from .logg import OppslagsvurderingSkjema
@@ -54,12 +54,14 @@ __all__ = [
     "Overfor",
     "PaNytt",
     "Referat",
+    "Sakstekster",
     "SamtykkeSkjema",
     "Stegskjema",
     "Tidspunkt",
     "VelgGruppe",
     "VelgMote",
     "Vurdering",
+    "er_fritekst",
     "navn_og_tittel",
     "radioer",
 ]

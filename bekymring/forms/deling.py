@@ -5,18 +5,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt, VedPersonnummer
+from felles.skjema import DatoFelt, MedNokkel, TekstFelt
 
 from ..models import Delingsgrunnlag
+from .felles import Sakstekster
 from .tilgang import GrunnlagFelt, PersonFelt
 
 BEHOV = _("De som leser den delen du deler fra, kan lese dette.")
 
 
-class DelOpplysninger(MedNokkel, Skjema):
+class DelOpplysninger(MedNokkel, Sakstekster):
     """What, to whom, on which ground, why it is needed and why so much, until when (R1, R3, R4)."""
 
-    ved_personnummer = VedPersonnummer.SPOR
     tekster = forms.MultipleChoiceField(
         label=_("Hva vil du dele?"),
         help_text=_("Mottakeren får en kopi av det du velger, og ikke noe annet."),

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
-from felles.skjema import DatoFelt, MedNokkel, MedVersjon, Skjema, TekstFelt, VedPersonnummer
+from felles.skjema import DatoFelt, MedNokkel, MedVersjon, Skjema, TekstFelt
 from felles.tastatur import TallFelt
 from felles.tid import idag
 from samarbeid.models import Aktor
@@ -26,7 +26,7 @@ from ..choices import (
     Samtykkeform,
 )
 from ..models import Hjemmel, Part
-from .felles import KAN_LESE, TOLV_MANEDER, TRE_MANEDER, navn_og_tittel, radioer
+from .felles import DET_DU_HAR_SETT, TOLV_MANEDER, TRE_MANEDER, Sakstekster, navn_og_tittel, radioer
 
 
 def flervalg(valg: Any, **kwargs: Any) -> forms.MultipleChoiceField:
@@ -188,10 +188,9 @@ class DelKortSkjema(Skjema):
         self.tilby("bruker", lesere, navn_og_tittel)
 
 
-class GrunnlagSkjema(MedNokkel, Skjema):
+class GrunnlagSkjema(MedNokkel, Sakstekster):
     """Another ground than consent: the law from the catalogue, one recipient, and why (R4)."""
 
-    ved_personnummer = VedPersonnummer.SPOR
     mottaker = forms.ModelChoiceField(
         Aktor.objects.none(), label=_("Hvem skal få opplysninger?"), empty_label=_("Velg")
     )
@@ -202,7 +201,7 @@ class GrunnlagSkjema(MedNokkel, Skjema):
     )
     nodvendighet = TekstFelt(
         label=_("Hvorfor er det nødvendig?"),
-        help_text=KAN_LESE,
+        help_text=DET_DU_HAR_SETT,
         max_length=2000,
         min_length=KORTESTE_GRUNN,
         error_messages={"min_length": _("Skriv så den som skal bekrefte, forstår hvorfor samtykke ikke er nok.")},

@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
-from felles.skjema import MedNokkel, Skjema, TekstFelt, VedPersonnummer
+from felles.skjema import MedNokkel, Skjema, TekstFelt
 from felles.tekst import samme_navn
 
 from ..models import Kjernegruppe
 from ..services.gruppestyring import I_BRUK
-from .felles import KAN_LESE, Tidspunkt, navn_og_tittel
+from .felles import DET_DU_HAR_SETT, Sakstekster, Tidspunkt, navn_og_tittel
 
 
 class GruppeSkjema(Skjema):
@@ -52,11 +52,10 @@ class Innkalling(MedNokkel, Tidspunkt, Skjema):
     """A new meeting."""
 
 
-class Vurdering(MedNokkel, Skjema):
+class Vurdering(MedNokkel, Sakstekster):
     """A member's own assessment."""
 
-    ved_personnummer = VedPersonnummer.SPOR
-    innhold = TekstFelt(label=_("Hva er din vurdering?"), help_text=KAN_LESE, max_length=3000)
+    innhold = TekstFelt(label=_("Hva er din vurdering?"), help_text=DET_DU_HAR_SETT, max_length=3000)
     sone = forms.ChoiceField(label=_("Hvem skal kunne lese den?"), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, soner: list[tuple[str, Any]], **kwargs: Any) -> None:

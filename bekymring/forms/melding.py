@@ -11,10 +11,10 @@ from ..choices import (
     Aldersspenn,
     Kildetype,
 )
-from .felles import radioer
+from .felles import Sakstekster, radioer
 
 
-class MeldSett(Skjema):
+class MeldSett(Sakstekster):
     """Page 1: what was seen."""
 
     ved_personnummer = VedPersonnummer.SENERE
@@ -26,7 +26,7 @@ class MeldSett(Skjema):
     kilde = radioer(Kildetype, label=_("Hvordan vet du det?"))
 
 
-class MeldHvem(Skjema):
+class MeldHvem(Sakstekster):
     """Page 2: an age span and nothing that points to a person (R9)."""
 
     ved_personnummer = VedPersonnummer.SENERE
@@ -37,7 +37,7 @@ class MeldHvem(Skjema):
     )
 
 
-class MeldGjort(Skjema):
+class MeldGjort(Sakstekster):
     """Page 3: what has been done and who knows."""
 
     ved_personnummer = VedPersonnummer.SENERE
@@ -78,17 +78,12 @@ class MeldSeOver(MedNokkel, Skjema):
         return data
 
 
-class PaNytt(MedVersjon, Skjema):
+class PaNytt(MedVersjon, Sakstekster):
     """A returned report, written again: the same three texts."""
 
-    ved_personnummer = VedPersonnummer.SPOR
     observasjon = TekstFelt(label=_("Hva har du sett eller hørt?"), linjer=7)
     beskyttelse = TekstFelt(label=_("Hva er bra i livet til personen?"))
     gjort = TekstFelt(label=_("Hva har dere gjort til nå?"))
-    tekst_bekreftet = forms.BooleanField(
-        label=_("Jeg har sett over teksten. Ingen kan kjennes igjen."),
-        error_messages={"required": _("Se over teksten, og bekreft at ingen kan kjennes igjen.")},
-    )
 
 
 MELDESIDER: dict[str, type[Skjema]] = {"sett": MeldSett, "hvem": MeldHvem, "gjort": MeldGjort}

@@ -6,17 +6,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from felles.skjema import MedNokkel, Skjema, TekstFelt, VedPersonnummer
+from felles.skjema import MedNokkel, TekstFelt
 from felles.tastatur import NUMMER as NUMMER_TASTER
 
 from ..choices import Nodgrunnlag, Nodkonklusjon
+from .felles import Sakstekster
 
 MINST = 30
 NUMMER = re.compile(r"\d\d-[2-9A-Z]{4}", re.A)
 
 
-class Nodskjema(MedNokkel, Skjema):
-    ved_personnummer = VedPersonnummer.SPOR
+class Nodskjema(MedNokkel, Sakstekster):
     nummer = TekstFelt(
         label=_("Saksnummer"),
         max_length=20,
@@ -45,7 +45,6 @@ class Nodskjema(MedNokkel, Skjema):
         return tekst
 
 
-class Nodvurdering(Skjema):
-    ved_personnummer = VedPersonnummer.SPOR
+class Nodvurdering(Sakstekster):
     konklusjon = forms.ChoiceField(label=_("Konklusjon"), choices=Nodkonklusjon.choices, widget=forms.RadioSelect)
     vurdering = TekstFelt(label=_("Hvorfor?"), max_length=2000, linjer=4)

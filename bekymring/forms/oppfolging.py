@@ -6,12 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
-from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt, VedPersonnummer
+from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt
 
 from ..choices import (
     Kontakttype,
 )
-from .felles import navn_og_tittel, radioer
+from .felles import Sakstekster, navn_og_tittel, radioer
 
 
 class AnsvarsgruppeSkjema(MedNokkel, Skjema):
@@ -38,10 +38,9 @@ class MentorSkjema(MedNokkel, Skjema):
         self.tilby("mentor", mentorer)
 
 
-class MentorkontaktSkjema(MedNokkel, Skjema):
+class MentorkontaktSkjema(MedNokkel, Sakstekster):
     """Three taps (jobb 9)."""
 
-    ved_personnummer = VedPersonnummer.SPOR
     dato = DatoFelt(label=_("Dato"), fram_i_tid=False)
     type = radioer(Kontakttype, label=_("Hva slags kontakt?"))
     hvordan = forms.TypedChoiceField(
@@ -52,7 +51,7 @@ class MentorkontaktSkjema(MedNokkel, Skjema):
     )
     tekst = TekstFelt(
         label=_("Vil du skrive noe mer?"),
-        help_text=_("Bare du leser dette. Ikke skriv om tro eller meninger."),
+        help_text=_("Teksten ligger hos deg. Ikke skriv om tro eller meninger."),
         max_length=2000,
         linjer=4,
         required=False,

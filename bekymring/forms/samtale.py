@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from felles.skjema import DatoFelt, MedNokkel, MedVersjon, Skjema, TekstFelt, VedPersonnummer
+from felles.skjema import DatoFelt, MedNokkel, MedVersjon, Skjema, TekstFelt
 
 from ..choices import (
     Foresattkontakt,
@@ -16,7 +16,7 @@ from ..choices import (
     Stedstype,
 )
 from ..models import Hjemmel
-from .felles import Tidspunkt, radioer
+from .felles import Sakstekster, Tidspunkt, radioer
 from .steg import Stegskjema
 
 
@@ -82,10 +82,9 @@ FORSLAG = [
 ]
 
 
-class Referat(MedVersjon, Skjema):
+class Referat(MedVersjon, Sakstekster):
     """Four questions, on a phone (jobb 6). The text stays with the police; the rest is shared."""
 
-    ved_personnummer = VedPersonnummer.SPOR
     gjennomfort = radioer(Gjennomforing, label=_("Ble samtalen gjennomført?"))
     holdt = DatoFelt(label=_("Dato for samtalen"), fram_i_tid=False, required=False)
     enighet = TekstFelt(

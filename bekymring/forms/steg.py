@@ -7,24 +7,22 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
-from felles.skjema import DatoFelt, MedVersjon, Skjema, TekstFelt, VedPersonnummer
+from felles.skjema import DatoFelt, MedVersjon, TekstFelt
 from felles.sortering import Sorter
 
 from ..choices import (
     Konklusjonstype,
 )
 from ..models import Kjernegruppe, Mote
-from .felles import KAN_LESE, navn_og_tittel, radioer
+from .felles import DET_DU_HAR_SETT, Sakstekster, navn_og_tittel, radioer
 
 
-class Stegskjema(MedVersjon, Skjema):
+class Stegskjema(MedVersjon, Sakstekster):
     """A move that asks for nothing but a yes."""
-
-    ved_personnummer = VedPersonnummer.SPOR
 
 
 class Begrunnelse(Stegskjema):
-    begrunnelse = TekstFelt(label=_("Begrunnelse"), help_text=KAN_LESE, max_length=2000)
+    begrunnelse = TekstFelt(label=_("Begrunnelse"), help_text=DET_DU_HAR_SETT, max_length=2000)
 
 
 class VelgGruppe(Stegskjema):
@@ -63,7 +61,7 @@ class Konkluder(Stegskjema):
     """The conclusion of the meeting: three or four choices, reason, who, when (jobb 8)."""
 
     type = radioer(Konklusjonstype, label=_("Hva anbefaler gruppa?"))
-    begrunnelse = TekstFelt(label=_("Hvorfor?"), help_text=KAN_LESE, max_length=2000)
+    begrunnelse = TekstFelt(label=_("Hvorfor?"), help_text=DET_DU_HAR_SETT, max_length=2000)
     ansvarlig = forms.ModelChoiceField(
         Bruker.objects.none(), label=_("Hvem har ansvaret?"), empty_label=_("Velg person")
     )

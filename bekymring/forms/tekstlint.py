@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from felles.personnummer import finn_personnummer, som_lest
 from felles.tekst import en_form
 
+from .sarlige import SARLIGE
+
 # Capitalised pairs that are places and bodies, not people.
 KJENTE = frozenset(
     {"Sandefjord Kommune", "Sandefjord Politi", "Snapchat Og", "Sør Øst", "Sandefjord Videregående", "Nav Sandefjord"}
@@ -43,6 +45,14 @@ _EPOST = _("ligner på en e-postadresse")
 _BRUKERNAVN = _("ligner på et brukernavn")
 _TELEFON = _("ligner på et telefonnummer")
 _NAVN = _("ligner på et navn")
+
+
+def _begynner(ord: str) -> re.Pattern[str]:
+    """Words that begin so; with a full stop after, that word alone."""
+    ledd = "|".join(o[:-1] + r"(?!\w)" if o.endswith(".") else o + r"\w{0,30}" for o in ord.split())
+    return re.compile(rf"(?<!\w)(?:{ledd})", re.I)
+
+
 MONSTRE: tuple[tuple[str | Promise, re.Pattern[str]], ...] = (
     (
         _EPOST,
@@ -63,6 +73,7 @@ MONSTRE: tuple[tuple[str | Promise, re.Pattern[str]], ...] = (
     (_TELEFON, re.compile(r"(?<![\d+])(?:\+|00)(?!47)[1-9]\d{0,2}(?:[ .()-]{0,2}\d){6,12}(?!\d)")),
     (_("ligner på en skole med klasse"), re.compile(r"\b(?:klasse|trinn)\s?\d{1,2}\s?[A-Za-z]?\b|\b\d{1,2}[A-F]\b")),
     (_("ligner på et skolenavn"), re.compile(STOR + r"\s(?:barne|ungdoms)?skole\b|" + STOR + r"skolen\b")),
+    *((grunn, _begynner(ord)) for grunn, ord in SARLIGE),
     (_NAVN, re.compile(rf"(?<!{_UTEN_STORE}){_UTEN_STORE}{{2,30}}(?:\s{{1,3}}{_UTEN_STORE}{{2,30}}){{0,4}}")),
 )
 # Two words with capitals, or an initial and one: a name, unless the first only begins a sentence. Between them may

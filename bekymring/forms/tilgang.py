@@ -6,14 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
-from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt, VedPersonnummer
+from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt
 from vern.choices import Sone
 
 from ..choices import Sakrolle, Sperregrunn
 from ..lesing.tilgang import grunnlagsnavn
 from ..models import Delingsgrunnlag
 from ..services.tilgangsstyring import EGEN_SONE, HELE
-from .felles import navn_og_tittel
+from .felles import Sakstekster, navn_og_tittel
 
 BEGRUNNELSE = _("De som er med på saken, kan lese dette. Ikke skriv om familie eller helse.")
 SPERREGRUNNER = [(g.value, g.label) for g in Sperregrunn if g != Sperregrunn.SELV]
@@ -42,10 +42,9 @@ class GrunnlagFelt(forms.ModelChoiceField):
         return grunnlagsnavn(obj)
 
 
-class GiTilgang(MedNokkel, Skjema):
+class GiTilgang(MedNokkel, Sakstekster):
     """Who, in which role, to see what, on which ground, why, and until when."""
 
-    ved_personnummer = VedPersonnummer.SPOR
     merk_felt = False  # what must be filled in follows from the role
 
     bruker = PersonFelt(label=_("Hvem skal få tilgang?"))
@@ -104,10 +103,9 @@ class GiTilgang(MedNokkel, Skjema):
         return self.cleaned_data | {"skriv": self.cleaned_data["skriv"] == "ja"}
 
 
-class AvsluttTilgang(MedNokkel, Skjema):
+class AvsluttTilgang(MedNokkel, Sakstekster):
     """All of it, or one zone, and why."""
 
-    ved_personnummer = VedPersonnummer.SPOR
     hva = forms.ChoiceField(label=_("Hva skal avsluttes?"), widget=forms.RadioSelect, initial=HELE)
     begrunnelse = TekstFelt(label=_("Hvorfor?"), help_text=BEGRUNNELSE, max_length=1000, linjer=3)
 

@@ -193,6 +193,7 @@ def pa_nytt(request: Foresporsel, ref: str) -> HttpResponse:
             overgang=Steg.SEND_PA_NYTT,
             retter={str(art): t for art, t in egne.items()},
             kilde=kilde,
+            tekst_bekreftet=True,  # nothing was found, or the tick was given: the form sees to it
             **data,
         )
         return til_saken(request, sak, _("Sendt på nytt."))

@@ -127,3 +127,37 @@ def test_the_same_words_are_shown_once():
 )
 def test_strange_text_of_full_length_gets_an_answer(tekst):
     assert len(finn(tekst)) < 5
+
+
+@pytest.mark.parametrize(
+    ("tekst", "grunn"),
+    [
+        ("Han sier at han er muslim", "tro eller meninger"),
+        ("Ho går i kyrkja kvar veke", "tro eller meninger"),
+        ("Gutten er nazist", "tro eller meninger"),
+        ("Familien kommer fra Somalia", "opphav"),
+        ("Han har pakistanske foreldre", "opphav"),
+        ("Ho er flyktning", "opphav"),
+        ("Hun har fått en ADHD-diagnose", "helse"),
+        ("Han er deprimert", "helse"),
+        ("Ho driv med sjølvskading", "helse"),
+        ("Broren er dømt for tyveri", "straffbare forhold"),
+        ("Far er sikta for noko", "straffbare forhold"),
+    ],
+)
+def test_it_points_at_what_the_text_should_do_without(tekst, grunn):
+    assert grunn in " ".join(str(funn.grunn) for funn in finn(tekst))
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Jeg tror han er redd, og det samme sier læreren",
+        "Klassen hadde engelsk og tysk. Russen feiret.",
+        "De snakket om vold på skolen og et ran i avisa",
+        "Hun leste en roman og sang nasjonalsangen",
+        "Dømmekraft og medvind",
+    ],
+)
+def test_ordinary_words_are_left_alone(tekst):
+    assert not finn(tekst)
