@@ -249,15 +249,21 @@ def til_barnevern() -> Data:
         return {"grunnlag": str(Delingsgrunnlag.objects.filter(mottaker__slug="barnevern").latest("fra").pk)}
 
 
+def lov_til_helse() -> Data:
+    with som(bruker("slt")):
+        hjemmel = Hjemmel.objects.get(kode="liv_helse")
+    return {
+        "mottaker": sted("helse"),
+        "hjemmel": str(hjemmel.pk),
+        "nodvendighet": "Det er fare for at noen blir skadet.",
+    }
+
+
 # What must be typed that `verdi` cannot know, by form.
 SKREVET: dict[str, Callable[[], Data]] = {
     "DelOpplysninger": til_barnevern,
     "GiTilgang": lambda: {"rolle": "saksansvarlig", "bruker": str(bruker("slt2").pk)},
-    "GrunnlagSkjema": lambda: {
-        "mottaker": sted("helse"),
-        "hjemmel": str(Hjemmel.objects.get(kode="liv_helse").pk),
-        "nodvendighet": "Det er fare for at noen blir skadet.",
-    },
+    "GrunnlagSkjema": lov_til_helse,
     "Nodskjema": lambda: {"nummer": lag_sak().nummer, "begrunnelse": "Det haster, og ingen av dem svarer oss."},
     "NyKontakt": lambda: {"telefon": "33 00 00 00"},
     "NyKonto": lambda: {"brukernavn": "ny.konto"},
