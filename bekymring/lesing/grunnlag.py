@@ -99,7 +99,7 @@ def _givere(
 def hvem_som_samtykker(sak: Sak) -> str:
     """Who must say yes at this age, in a case of this field (R16)."""
     regler = Samtykkeregel.objects.filter(gjelder(idag(), "gyldig_fra", "gyldig_til"), art=Samtykkeart.SAERLIG)
-    regel = regler.filter(aldersspenn=sak.aldersspenn).order_by("-gyldig_fra").first()
+    regel = regler.filter(aldersspenn=sak.aldersspenn).order_by("-gyldig_fra", "pk").first()
     if regel is None:
         return ""
     if regel.selv and regel.foresatte:

@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'part',
                 'verbose_name_plural': 'parter',
-                'ordering': ['type', 'nummer'],
+                'ordering': ['type', 'nummer', 'pk'],
                 'default_permissions': (),
             },
         ),

@@ -114,7 +114,7 @@ class Part(models.Model):
         verbose_name = _("part")
         verbose_name_plural = _("parter")
         default_permissions = ()
-        ordering = ["type", "nummer"]
+        ordering = ["type", "nummer", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["sak", "type", "nummer"], name="part_en_av_hver"),
             models.CheckConstraint(condition=Q(type__in=Partstype.values), name="part_kjent_type"),

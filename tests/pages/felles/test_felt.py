@@ -75,6 +75,7 @@ I_EGEN_ORDEN = {
     "InnhentingSkjema.tiltak": "by number",
     "KoblingSkjema.til": "by number",
     "Proveskjema.videre": "the way a case goes",
+    "SamtykkeSkjema.givere": "the person first, then those with parental responsibility",
 }
 
 
@@ -155,7 +156,7 @@ def navnene(felt: Any) -> list[str]:
 def faste_valg(skjema: Grunn, navn: str) -> bool:
     """Choices of choices.py stand in the order they are written there: as the work goes, or from little to much."""
     felt = skjema.base_fields.get(navn)
-    return type(felt) is forms.ChoiceField and bool(navnene(felt))
+    return type(felt) in (forms.ChoiceField, forms.MultipleChoiceField) and bool(navnene(felt))
 
 
 def feil_orden(skjema: Grunn) -> Iterator[str]:
