@@ -168,6 +168,7 @@ class Hendelseart(TextChoices):
     TIL_AVKLARING = "til_avklaring", _("Til avklaring")
     SAMTYKKE = "samtykke", _("Samtykke gitt")
     SAMTYKKE_TRUKKET = "samtykke_trukket", _("Samtykket gjelder ikke lenger")
+    SAMTYKKE_ENDRET = "samtykke_endret", _("Et samtykke er fornyet, snevret inn eller rettet")
     GRUNNLAG = "grunnlag", _("Grunnlag for deling registrert")
     GRUNNLAG_BEKREFTET = "grunnlag_bekreftet", _("Grunnlag for deling bekreftet")
     HENVIST = "henvist", _("Henvist til kjernegruppa")
@@ -322,6 +323,23 @@ class Samtykkeart(TextChoices):
 class Samtykkeform(TextChoices):
     SKRIFTLIG = "skriftlig", _("Skriftlig")
     MUNTLIG = "muntlig", _("Muntlig, med vitne")
+
+
+class Avlosning(TextChoices):
+    """How another consent took the place of one. None of them is a withdrawal (R7)."""
+
+    FORNY = "forny", _("fornyet")
+    SNEVRE = "snevre", _("snevret inn")
+    RETT = "rett", _("rettet, det var registrert feil")
+
+
+class Registreringsfeil(TextChoices):
+    """What was wrong with a consent that is put right. No free text: it would say something of who consents (R7)."""
+
+    HVEM = "hvem", _("hvem som samtykket")
+    MOTTAKER = "mottaker", _("hvem det deles med")
+    HVA = "hva", _("hva som kan deles, eller hva det skal brukes til")
+    LENGE = "lenge", _("hvor lenge det gjelder, eller hvordan det ble gitt")
 
 
 class Mentortilstand(TextChoices):

@@ -59,6 +59,7 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/<str:ref>/grunnlag/<uuid:id>/bekreft/", grunnlag.bekreft, name="bekymring_bekreft"),
     path("bekymring/<str:ref>/samtykke/", samtykke.samtykke, name="bekymring_samtykke"),
     path("bekymring/<str:ref>/samtykke/<uuid:id>/trekk/", sak.trekk, name="bekymring_trekk"),
+    path("bekymring/<str:ref>/samtykke/<uuid:id>/<slug:hvordan>/", samtykke.avlos, name="bekymring_avlos_samtykke"),
     path("bekymring/<str:ref>/oppgave/<uuid:id>/gjort/", sak.oppgave_gjort, name="bekymring_oppgave_gjort"),
     path("bekymring/<str:ref>/vurdering/", kjernegruppe.vurdering, name="bekymring_vurdering"),
     path("bekymring/<str:ref>/samtale/", samtale.avtal, name="bekymring_avtal_samtale"),

@@ -1,7 +1,16 @@
 """Turn what is typed into values, and word the errors. No rules: krav and policy hold those."""
 
 from .felles import KAN_LESE, Sakstekster, Tidspunkt, er_fritekst, navn_og_tittel, radioer
-from .grunnlag import AlderSkjema, ApneKortSkjema, BareNokkel, DelKortSkjema, GrunnlagSkjema, KortSkjema, SamtykkeSkjema
+from .grunnlag import (
+    AlderSkjema,
+    ApneKortSkjema,
+    AvlosSamtykke,
+    BareNokkel,
+    DelKortSkjema,
+    GrunnlagSkjema,
+    KortSkjema,
+    SamtykkeSkjema,
+)
 from .kjernegruppe import GruppeSkjema, Innkalling, MedlemSkjema, Vurdering
 from .logg import OppslagsvurderingSkjema
 from .melding import MELDESIDER, MeldGjort, MeldHvem, MeldSeOver, MeldSett, PaNytt
@@ -28,6 +37,7 @@ __all__ = [
     "AnsvarsgruppeSkjema",
     "ApneKortSkjema",
     "Avklaring",
+    "AvlosSamtykke",
     "Avslutt",
     "AvtalSamtale",
     "BareNokkel",

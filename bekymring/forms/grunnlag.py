@@ -19,13 +19,15 @@ from ..choices import (
     TIL_PERSON,
     VOKSEN,
     Aldersspenn,
+    Avlosning,
     Formal,
     Kortformal,
     Opplysning,
     Partstype,
+    Registreringsfeil,
     Samtykkeform,
 )
-from ..models import Hjemmel, Part
+from ..models import Hjemmel, Part, Samtykke
 from .felles import DET_DU_HAR_SETT, TOLV_MANEDER, TRE_MANEDER, Sakstekster, navn_og_tittel, radioer
 
 
@@ -134,8 +136,53 @@ class SamtykkeSkjema(MedNokkel, Skjema):
 
     def er_giver(self, part: Part) -> bool:
         """Whether this party is ticked."""
-        navn = part.type if part.type == Partstype.SELV else f"{part.type}-{part.nummer}"
-        return navn in self.cleaned_data["givere"]
+        return partsvalg(part) in self.cleaned_data["givere"]
+
+
+def partsvalg(part: Part) -> str:
+    """A party as the form names it."""
+    return part.type if part.type == Partstype.SELV else f"{part.type}-{part.nummer}"
+
+
+class AvlosSamtykke(SamtykkeSkjema):
+    """The consent of one party, in place of a former one: renewed, narrowed, or put right."""
+
+    feil = radioer(Registreringsfeil, label=_("Hva var registrert feil?"))
+    field_order = ["feil"]
+
+    def __init__(self, *args: Any, gammelt: Samtykke, hvordan: Avlosning, **kwargs: Any) -> None:
+        grunnlag = list(gammelt.grunnlag.all())
+        felles: dict[str, Any] = {
+            "givere": [partsvalg(gammelt.part)],
+            "mottakere": [rad.mottaker_id for rad in grunnlag if rad.mottaker_id],
+            "personer": [rad.mottaker_person_id for rad in grunnlag if rad.mottaker_person_id],
+            "opplysninger": [en for en in Opplysning.values if any(en in rad.opplysninger for rad in grunnlag)],
+            "formal": [en for en in Formal.values if any(en in rad.formal for rad in grunnlag)],
+        }
+        if hvordan != Avlosning.FORNY:
+            felles |= {"gyldig_til": gammelt.gyldig_til, "form": gammelt.form, "vitne": gammelt.vitne}
+        super().__init__(*args, initial=felles, **kwargs)
+        self.fields.pop("foreldreansvar", None)
+        self.fields.pop("blir_voksen", None)
+        if hvordan == Avlosning.RETT:
+            self.fields["givere"].help_text = ""
+            return
+        del self.fields["feil"]
+        self.fields["givere"].disabled = True
+        if hvordan == Avlosning.FORNY:
+            for navn in ("mottakere", "personer", "opplysninger", "formal"):
+                self.fields[navn].disabled = True
+            return
+        for navn, model in (("mottakere", Aktor), ("personer", Bruker)):
+            self.tilby(navn, model.objects.filter(pk__in=felles[navn]))
+        for navn, valg in (("opplysninger", Opplysning), ("formal", Formal)):
+            self.velg_blant(navn, [(v, str(valg(v).label)) for v in felles[navn]])
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if len(data.get("givere", ())) > 1:
+            self.add_error("givere", _("Hvert samtykke er gitt av én. Registrer det andre for seg."))
+        return data
 
 
 class AlderSkjema(MedVersjon, Skjema):

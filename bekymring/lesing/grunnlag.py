@@ -16,7 +16,7 @@ from felles.periode import gjelder
 from felles.tid import idag
 from samarbeid.models import Aktor, Tilknytning
 
-from ..choices import SKRIFTLIG, Formal, Opplysning, Partstype, Samtykkeart, Samtykkeform
+from ..choices import SKRIFTLIG, Formal, Modus, Opplysning, Partstype, Samtykkeart, Samtykkeform
 from ..models import Medlemskap, Sak, Samtykkeregel
 from .tilgang import sperrer
 
@@ -94,6 +94,15 @@ def _givere(
         str(opplysning),
         str(formal),
     )
+
+
+def givertyper(sak: Sak) -> set[str]:
+    """The kinds of party whose consent counts at this age, for one kind of information or another; empty: not known."""
+    if sak.modus == Modus.FAMILIE:
+        return {Partstype.FAMILIE}
+    regler = Samtykkeregel.objects.filter(gjelder(idag(), "gyldig_fra", "gyldig_til"), aldersspenn=sak.aldersspenn)
+    selv = {str(Partstype.SELV) for regel in regler if regel.selv}
+    return selv | {str(Partstype.FORESATT) for regel in regler if regel.foresatte}
 
 
 def hvem_som_samtykker(sak: Sak) -> str:

@@ -12,21 +12,25 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from felles.dato import kortdato
 from felles.periode import PeriodeQuerySet, gjelder
 from felles.sortering import Sorter
-from felles.tid import na
+from felles.tid import idag, na
 from samarbeid.models import Aktor
 from vern.choices import Sone
 
 from ..choices import (
     Aldersspenn,
+    Avlosning,
     Formal,
     Hjemmelkode,
     Opplysning,
     Partstype,
+    Registreringsfeil,
     Samtykkeart,
     Samtykkeform,
 )
@@ -204,6 +208,12 @@ class Samtykke(models.Model):
         related_name="+",
         verbose_name=_("registrert trukket av"),
     )
+    erstatter = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="avlosere", verbose_name=_("erstatter")
+    )
+    avlost = models.DateTimeField(_("avløst av et nytt"), null=True, blank=True)
+    avlosning = models.CharField(_("hvordan det ble avløst"), max_length=6, choices=Avlosning, blank=True)
+    feil = models.CharField(_("hva som var feil"), max_length=8, choices=Registreringsfeil, blank=True)
 
     history = HistoricalRecords()
 
@@ -221,6 +231,12 @@ class Samtykke(models.Model):
                 | Q(trukket__isnull=False, trukket_av__isnull=False),
                 name="samtykke_trukket_hel",
             ),
+            models.CheckConstraint(
+                condition=Q(avlost__isnull=True, avlosning="", feil="")
+                | Q(avlost__isnull=False, avlosning=Avlosning.RETT, feil__in=Registreringsfeil.values)
+                | Q(avlost__isnull=False, avlosning__in=[Avlosning.FORNY, Avlosning.SNEVRE], feil=""),
+                name="samtykke_avlost_hel",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -230,6 +246,27 @@ class Samtykke(models.Model):
     def mottakere(self) -> str:
         """With whom, by short names."""
         return ", ".join(sorted(grunnlag.hvem for grunnlag in self.grunnlag.all()))
+
+    @property
+    def holder(self) -> bool:
+        """Neither withdrawn, replaced nor run out. Whether it is enough is asked of the age (`Samtykkeregel`)."""
+        return self.trukket is None and self.avlost is None and self.gyldig_til >= idag()
+
+    @property
+    def er_utlopt(self) -> bool:
+        """Run out by itself: it can be renewed, by asking anew."""
+        return self.trukket is None and self.avlost is None and not self.holder
+
+    @property
+    def slutten(self) -> str:
+        """How it stands, in words: until when it holds, or since when and why it does not."""
+        if self.trukket:
+            return gettext("trukket %(dato)s") % {"dato": kortdato(self.trukket)}
+        if self.avlost:
+            return f"{self.get_avlosning_display()} {kortdato(self.avlost)}"
+        if not self.holder:
+            return gettext("gikk ut %(dato)s") % {"dato": kortdato(self.gyldig_til)}
+        return gettext("gjelder til og med %(dato)s") % {"dato": kortdato(self.gyldig_til)}
 
 
 class Delingsgrunnlag(models.Model):

@@ -1,18 +1,20 @@
 """Consent is given and withdrawn. What it opens, and that this ends with it, the database decides."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
+from felles.avslag import Avslag
 from felles.engang import vent_pa_tur
 from felles.tid import idag, na
 from samarbeid.models import Aktor
 
-from ..choices import Formal, Hendelseart, Hjemmelkode, Opplysning, Partstype
+from ..choices import Avlosning, Formal, Hendelseart, Hjemmelkode, Opplysning, Partstype, Registreringsfeil
 from ..lesing.grunnlag import dagslutt
 from ..lesing.tilgang import hvem_kan_se
 from ..models import Delingsgrunnlag, Hjemmel, Part, Sak, Samtykke
@@ -23,12 +25,29 @@ from .tilgang import skriv_hendelse
 def parter(sak: Sak, foresatte: int = 0) -> list[Part]:
     """The parties there are: the person, and as many guardians as have parental responsibility (R20).
 
-    Registered when somebody is first asked, and never fewer than are known already.
+    0: as many as are known. Said to be fewer than were known, the last of them is no party any longer: that is how a
+    wrong number is put right. Raises Avslag while one of those has a consent that holds.
     """
     for type, antall in ((Partstype.SELV, 1), (Partstype.FORESATT, foresatte)):
         for nummer in range(1, antall + 1):
-            Part.objects.get_or_create(sak=sak, type=type, nummer=nummer)
+            part, ny = Part.objects.get_or_create(sak=sak, type=type, nummer=nummer)
+            if not ny and part.til:
+                part.til = None
+                part.save(update_fields=["til"])
+    if foresatte:
+        for part in sak.parter.filter(til=None, type=Partstype.FORESATT, nummer__gt=foresatte):
+            _ta_ut(part)
     return list(sak.parter.filter(til=None))
+
+
+def _ta_ut(part: Part) -> None:
+    if any(samtykke.holder for samtykke in part.samtykker.all()):
+        raise Avslag(
+            _("%(hvem)s har et samtykke som gjelder. Rett det, eller registrer at det er trukket, først.")
+            % {"hvem": part.navn}
+        )
+    part.til = na()
+    part.save(update_fields=["til"])
 
 
 @transaction.atomic
@@ -81,17 +100,82 @@ def gi_samtykke(
 
 
 @transaction.atomic
+def avlos_samtykke(
+    *,
+    av: Bruker,
+    sak: Sak,
+    gammelt: Samtykke,
+    hvordan: Avlosning,
+    nokkel: UUID,
+    giver: Part | None = None,
+    feil: Registreringsfeil | str = "",
+    **felt: Any,
+) -> Samtykke:
+    """Renew, narrow or put right in one act: the new consent begins, then the former ends (R5).
+
+    What both cover never closes in between; what only the former covered ends in the database (R6). The former stays,
+    with what became of it: nobody withdrew. Raises Avslag when it no longer holds, or when a narrowing widens.
+    """
+    vent_pa_tur(nokkel)
+    gammelt = sak.samtykker.select_for_update(of=("self",)).select_related("part").get(pk=gammelt.pk)
+    if found := gammelt.avlosere.filter(pk=uuid5(nokkel, str((giver or gammelt.part).pk))).first():
+        return found
+    if gammelt.trukket or gammelt.avlost or (hvordan != Avlosning.FORNY and not gammelt.holder):
+        raise Avslag(_("Samtykket gjelder ikke lenger. Registrer et nytt hvis de har samtykket på nytt."))
+    if hvordan == Avlosning.SNEVRE:
+        _krev_snevrere(gammelt, **felt)
+    hadde = lesere(sak)
+    [nytt] = gi_samtykke(av=av, sak=sak, nokkel=nokkel, givere=[giver or gammelt.part], erstatter=gammelt, **felt)
+    gammelt.avlost, gammelt.avlosning, gammelt.feil = na(), hvordan, feil
+    gammelt.save(update_fields=["avlost", "avlosning", "feil"])
+    _lukk_grunnlag(gammelt, gammelt.avlost)
+    skriv_hendelse(av=av, sak=sak, sone=gammelt.sone, art=Hendelseart.SAMTYKKE_ENDRET)
+    varsle(Bruker.objects.filter(pk__in=hadde - lesere(sak)))
+    return nytt
+
+
+def _krev_snevrere(
+    gammelt: Samtykke,
+    *,
+    mottakere: Iterable[Aktor] = (),
+    personer: Iterable[Bruker] = (),
+    opplysninger: Iterable[str],
+    formal: Iterable[str],
+    gyldig_til: date,
+    **_felt: Any,
+) -> None:
+    """Nothing is added, and something is taken away."""
+    rader = list(gammelt.grunnlag.all())
+    was = {
+        (rad.mottaker_id, rad.mottaker_person_id, en, til)
+        for rad in rader
+        for en in rad.opplysninger
+        for til in rad.formal
+    }
+    steder = [(sted.pk, None) for sted in mottakere] + [(None, en.pk) for en in personer]
+    now = {(*sted, str(en), str(til)) for sted in steder for en in opplysninger for til in formal}
+    if not now <= was or gyldig_til > gammelt.gyldig_til:
+        raise Avslag(_("Et samtykke som snevres inn, kan ikke få noe nytt. Registrer et nytt samtykke i stedet."))
+    if now == was and gyldig_til == gammelt.gyldig_til:
+        raise Avslag(_("Ingenting er tatt bort. Samtykket er som før."))
+
+
+def _lukk_grunnlag(samtykke: Samtykke, naa: datetime) -> None:
+    for grunnlag in samtykke.grunnlag.filter(til__gt=naa):
+        grunnlag.til = max(naa, grunnlag.fra)
+        grunnlag.save(update_fields=["til"])
+
+
+@transaction.atomic
 def trekk_samtykke(*, av: Bruker, sak: Sak, samtykke: Samtykke) -> Samtykke:
     """One click, no reason, no flag (R7). What stood on it ends at once, in the database (R6). Twice is once."""
-    if samtykke.trukket:
+    if samtykke.trukket or samtykke.avlost:
         return samtykke
     naa = na()
     hadde = lesere(sak)
     samtykke.trukket, samtykke.trukket_av = naa, av
     samtykke.save(update_fields=["trukket", "trukket_av"])
-    for grunnlag in samtykke.grunnlag.filter(til__gt=naa):
-        grunnlag.til = max(naa, grunnlag.fra)
-        grunnlag.save(update_fields=["til"])
+    _lukk_grunnlag(samtykke, naa)
     skriv_hendelse(av=av, sak=sak, sone=samtykke.sone, art=Hendelseart.SAMTYKKE_TRUKKET)
     varsle(Bruker.objects.filter(pk__in=hadde - lesere(sak)))
     return samtykke

@@ -15,6 +15,7 @@ from vern.innsyn import Nokkelring
 
 from ..choices import Flytrolle, Sakrolle, Samtaletilstand, Tekstart
 from ..forms import BareNokkel
+from ..lesing.grunnlag import givertyper, hvem_som_samtykker
 from ..lesing.innsyn import innsyn
 from ..lesing.tilgang import hvem_kan_se
 from ..models import Kvittering, Sak
@@ -168,11 +169,8 @@ def oppsummering(request: Foresporsel, ref: str) -> HttpResponse:
             "delt": visning.delte_tekster(alle, delinger, ring),
             "delinger": visning.delinger(delinger, adgang),
             "kan_dele": can_dele(adgang, sak),
-            "samtykker": list(
-                sak.samtykker.select_related("part")
-                .prefetch_related("grunnlag__mottaker", "grunnlag__mottaker_person")
-                .order_by("-tid", "pk")
-            ),
+            "samtykker": _samtykker(sak),
+            "kreves": hvem_som_samtykker(sak),
             "kan_samtykke": can_registrere_samtykke(adgang, sak),
             "andre_grunnlag": list(sak.delingsgrunnlag.filter(samtykke=None).select_related("hjemmel", "mottaker")),
             "konklusjoner": _med_tekst(
@@ -185,6 +183,13 @@ def oppsummering(request: Foresporsel, ref: str) -> HttpResponse:
             "kan_folge_opp": can_opprette_oppfolging(adgang, sak),
         },
     )
+
+
+def _samtykker(sak: Sak) -> list[dict[str, Any]]:
+    """Each as it was given, newest first, and whether it is given by one whose consent is asked for (R16)."""
+    typer = givertyper(sak)
+    rader = sak.samtykker.select_related("part").prefetch_related("grunnlag__mottaker", "grunnlag__mottaker_person")
+    return [{"rad": rad, "ugyldig": rad.holder and rad.part.type not in typer} for rad in rader.order_by("-tid", "pk")]
 
 
 def _av_art(tekster: list[Any], ring: Nokkelring, *arter: Tekstart) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ AS $$
     ), gitt AS (
         SELECT k.part_id, max(g.til) AS til
         FROM bekymring_delingsgrunnlag g JOIN bekymring_samtykke k ON k.id = g.samtykke_id
-        WHERE g.sak_id = i AND k.trukket IS NULL AND vern.gjelder(g.fra, g.til)
+        WHERE g.sak_id = i AND k.trukket IS NULL AND k.avlost IS NULL AND vern.gjelder(g.fra, g.til)
           AND (k.form = 'skriftlig' OR formaal NOT IN ('ansvarsgruppe', 'mentor'))
           AND vern.grunnlag_navner(g, sted, hvem, hva, formaal)
         GROUP BY k.part_id

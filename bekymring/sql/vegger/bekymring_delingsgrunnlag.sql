@@ -34,6 +34,9 @@ GRANT SELECT ON bekymring_delingsgrunnlag TO hp_vokter;
 
 CREATE POLICY vokter ON bekymring_delingsgrunnlag FOR SELECT TO hp_vokter USING (true);
 
+CREATE TRIGGER bare_kortere BEFORE UPDATE ON bekymring_delingsgrunnlag
+FOR EACH ROW EXECUTE FUNCTION vern.bare_kortere();
+
 CREATE TRIGGER grunn AFTER UPDATE OF til, bekreftet_av_id ON bekymring_delingsgrunnlag
 FOR EACH ROW EXECUTE FUNCTION vern.grunn_endret();
 

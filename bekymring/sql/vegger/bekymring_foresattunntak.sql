@@ -32,6 +32,9 @@ GRANT SELECT ON bekymring_foresattunntak TO hp_vokter;
 
 CREATE POLICY vokter ON bekymring_foresattunntak FOR SELECT TO hp_vokter USING (true);
 
+CREATE TRIGGER bare_kortere BEFORE UPDATE ON bekymring_foresattunntak
+FOR EACH ROW EXECUTE FUNCTION vern.bare_kortere();
+
 CREATE TRIGGER grunn AFTER INSERT OR UPDATE ON bekymring_foresattunntak
 FOR EACH ROW EXECUTE FUNCTION vern.grunn_endret();
 

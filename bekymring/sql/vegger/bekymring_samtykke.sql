@@ -1,4 +1,4 @@
-GRANT SELECT, INSERT, UPDATE (trukket, trukket_av_id) ON bekymring_samtykke TO hp_web;
+GRANT SELECT, INSERT, UPDATE (trukket, trukket_av_id, avlost, avlosning, feil) ON bekymring_samtykke TO hp_web;
 
 ALTER TABLE bekymring_samtykke ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
@@ -31,7 +31,10 @@ GRANT SELECT ON bekymring_samtykke TO hp_vokter;
 
 CREATE POLICY vokter ON bekymring_samtykke FOR SELECT TO hp_vokter USING (true);
 
-CREATE TRIGGER grunn AFTER UPDATE OF trukket ON bekymring_samtykke
+CREATE TRIGGER bare_kortere BEFORE UPDATE ON bekymring_samtykke
+FOR EACH ROW EXECUTE FUNCTION vern.bare_kortere();
+
+CREATE TRIGGER grunn AFTER UPDATE OF trukket, avlost ON bekymring_samtykke
 FOR EACH ROW EXECUTE FUNCTION vern.grunn_endret();
 
 CREATE TRIGGER historikk AFTER INSERT OR UPDATE OR DELETE ON bekymring_samtykke

@@ -145,6 +145,10 @@ def kvittering(v: Verden):
         return {"id": Kvittering.objects.get(sak=sak).pk}
 
 
+def samtykke_rettes(v: Verden):
+    return samtykke(v) | {"hvordan": "rett"}
+
+
 def samtykke(v: Verden):
     def lag():
         sak = regi.meld()
@@ -350,6 +354,11 @@ RADER: list[Rad] = [
         "bekymring/<str:ref>/samtykke/<uuid:id>/trekk/",
         metoder=POST,
         objekter=objekter({"slt"}, kwargs=samtykke, id=UKJENT_ID),
+    ),
+    Rad(
+        "bekymring/<str:ref>/samtykke/<uuid:id>/<slug:hvordan>/",
+        metoder=BEGGE,
+        objekter=objekter({"slt"}, kwargs=samtykke_rettes, id=UKJENT_ID),
     ),
     Rad(
         "bekymring/<str:ref>/oppgave/<uuid:id>/gjort/",
