@@ -14,5 +14,5 @@ ALTER TABLE nokkel OWNER TO hp_nokkel_eier;
 GRANT SELECT, INSERT, DELETE, UPDATE (kek_versjon, innpakket) ON nokkel TO hp_nokkel;
 DO $$ BEGIN
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO hp_nokkel', current_database());
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO hp_nokkel, hp_sikring', current_database());
 END $$;

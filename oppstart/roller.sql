@@ -14,13 +14,16 @@ BEGIN
         END IF;
     END LOOP;
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'hp_sikring') THEN
-        CREATE ROLE hp_sikring LOGIN NOINHERIT BYPASSRLS;  -- pg_dump only, from the backup host
+        CREATE ROLE hp_sikring LOGIN NOINHERIT BYPASSRLS;  -- pg_dump only
     END IF;
 END $$;
 
 -- INHERIT FALSE: membership that inherits would carry the owner past the policies.
 GRANT hp_owner TO hp_migrate WITH INHERIT FALSE, SET TRUE;
 GRANT hp_vokter, hp_stat TO hp_owner WITH INHERIT FALSE, SET TRUE;
+
+-- It reads every table and writes none, and has no password: it logs in where the server stands.
+GRANT pg_read_all_data TO hp_sikring WITH INHERIT TRUE, SET FALSE;
 
 -- Under FORCE ROW LEVEL SECURITY a data migration would silently change 0 rows; this makes it an error.
 ALTER ROLE hp_migrate SET row_security = off;
