@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .choices import VOKSEN, Modus, Samtalespor
+from .choices import VOKSEN, Foresattkontakt, Modus, Samtalespor
 
 Svar = str | Promise | None
 
@@ -37,7 +37,7 @@ class Fakta:
     samtale_anbefalt: bool = False
     spor: str = ""
     palegg_hjemlet: bool = False
-    foresatte_plan: bool = False
+    foresattkontakt: str = ""
     apen_samtale: bool = True
     oppfolging_finnes: bool = False
     skriftlig_samtykke: bool = False
@@ -165,11 +165,13 @@ def spor_med_hjemmel(f: Fakta) -> Svar:
     return None if f.palegg_hjemlet else _("Et pålagt møte må ha hjemmel.")
 
 
-@kreves("under 18 år er det bestemt hvem som kontakter de foresatte", "saksgang 9")
+@kreves("under 18 år er det bestemt hvem som kontakter de foresatte, og over 18 år gjør ingen det", "saksgang 9")
 def foresatte_plan(f: Fakta) -> Svar:
-    if f.aldersspenn in VOKSEN or f.foresatte_plan:
-        return None
-    return _("Velg hvem som kontakter de foresatte.")
+    """The age in the case decides: a child's guardians are told by somebody, an adult's by nobody."""
+    ingen = f.foresattkontakt == Foresattkontakt.IKKE_AKTUELT
+    if f.aldersspenn in VOKSEN:
+        return None if ingen else _("Personen er over 18 år. Ingen skal kontakte de foresatte.")
+    return _("Velg hvem som kontakter de foresatte.") if ingen or not f.foresattkontakt else None
 
 
 @kreves("ingen samtale venter på å bli holdt")

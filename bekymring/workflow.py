@@ -93,6 +93,7 @@ class Mentorsteg(TextChoices):
 
     SIGNER = "signer", _("Avtalen er signert")
     START = "start", _("Start")
+    FORTSETT = "fortsett", _("Start igjen")
     PAUSE = "pause", _("Ta pause")
     AVSLUTT = "avslutt", _("Avslutt mentorforløpet")
 
@@ -192,7 +193,8 @@ SAMTALEGANG: tuple[Overgang, ...] = (
 )
 MENTORGANG: tuple[Overgang, ...] = (
     _en(Mentorsteg.SIGNER, M.FORESLATT, M.AVTALT, R.SAKSANSVARLIG, H.MENTOR_AVTALE),
-    _en(Mentorsteg.START, (M.AVTALT, M.PAUSE), M.AKTIV, (R.SAKSANSVARLIG, R.MENTOR), H.MENTOR),
+    _en(Mentorsteg.START, M.AVTALT, M.AKTIV, (R.SAKSANSVARLIG, R.MENTOR), H.MENTOR),
+    _en(Mentorsteg.FORTSETT, M.PAUSE, M.AKTIV, R.SAKSANSVARLIG, H.MENTOR),
     _en(Mentorsteg.PAUSE, M.AKTIV, M.PAUSE, (R.SAKSANSVARLIG, R.MENTOR), H.MENTOR_PAUSE),
     _en(Mentorsteg.AVSLUTT, MENTOR_APNE, M.AVSLUTTET, (R.SAKSANSVARLIG, R.MENTOR), H.MENTOR_SLUTT),
 )

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from bekymring.choices import (
+    VOKSEN,
     Foresattkontakt,
     Formal,
     Gjennomforing,
@@ -159,10 +160,12 @@ def skriv_kort(sak: Sak, navn: str = "Oppdiktet Person", *, av: str = "slt", ar:
         return identitet.skriv_kort(av=bruker, sak=sak, nokkel=uuid4(), kort=kort)
 
 
-def del_kort(sak: Sak, til: str, *, av: str = "slt") -> None:
+def del_kort(sak: Sak, til: str, formal: str = "", *, av: str = "slt") -> None:
+    """The card, for a conversation, to the mentor for that, or for a purpose that is named."""
+    formal = formal or {"mentor": Formal.MENTOR}.get(til, Formal.SAMTALE)
     bruker = person(av)
     with som(bruker):
-        identitet.del_kort(av=bruker, sak=sak, bruker=person(til), formal="avtale")
+        identitet.del_kort(av=bruker, sak=sak, bruker=person(til), formal=formal)
 
 
 def gjor_oppgaver(sak: Sak, av: str = "slt") -> None:
@@ -223,8 +226,8 @@ def avtal_samtale(sak: Sak, *, tid: datetime | None = None, **felt: Any) -> Samt
         "tid": tid or klokka(om(3), 14),
         "sted": Stedstype.POLITISTASJON,
         "tolk": False,
-        "foresatte": Foresattkontakt.POLITI,
-        "deltakere": ["foresatte"],
+        "foresatte": Foresattkontakt.IKKE_AKTUELT if sak.aldersspenn in VOKSEN else Foresattkontakt.POLITI,
+        "deltakere": [] if sak.aldersspenn in VOKSEN else ["foresatte"],
     } | felt
     with som(politi):
         return samtale.avtal_samtale(av=politi, sak=sak, nokkel=uuid4(), **data)

@@ -30,6 +30,8 @@ from ..choices import (
 from ..models import Hjemmel, Part, Samtykke
 from .felles import DET_DU_HAR_SETT, TOLV_MANEDER, TRE_MANEDER, Sakstekster, navn_og_tittel, radioer
 
+DELES_FOR = [(f.value, f.label) for f in Formal if f != Formal.DROFTING]
+
 
 def flervalg(valg: Any, **kwargs: Any) -> forms.MultipleChoiceField:
     """Several of the values, as boxes."""
@@ -64,7 +66,7 @@ class SamtykkeSkjema(MedNokkel, Skjema):
     )
     opplysninger = flervalg(Opplysning.choices, label=_("Hva kan deles?"), initial=[Opplysning.UTEN_NAVN])
     formal = flervalg(
-        [(f.value, f.label) for f in Formal if f != Formal.DROFTING],
+        DELES_FOR,
         label=_("Hva skal opplysningene brukes til?"),
         initial=[Formal.KJERNEGRUPPE],
     )
@@ -228,7 +230,12 @@ class DelKortSkjema(Skjema):
     """Whom to give the card, and what for."""
 
     bruker = forms.ModelChoiceField(Bruker.objects.none(), label=_("Hvem trenger å vite det?"), empty_label=_("Velg"))
-    formal = radioer(Kortformal, label=_("Hva skal det brukes til?"))
+    formal = forms.ChoiceField(
+        choices=DELES_FOR,
+        widget=forms.RadioSelect,
+        label=_("Hva skal det brukes til?"),
+        help_text=_("Velg det den det gjelder, har sagt ja til."),
+    )
 
     def __init__(self, *args: Any, lesere: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -243,9 +250,7 @@ class GrunnlagSkjema(MedNokkel, Sakstekster):
     )
     hjemmel = forms.ModelChoiceField(Hjemmel.objects.none(), label=_("Hjemmel"), empty_label=_("Velg hjemmel"))
     opplysninger = flervalg(Opplysning.choices, label=_("Hva kan deles?"))
-    formal = flervalg(
-        [(f.value, f.label) for f in Formal if f != Formal.DROFTING], label=_("Hva skal opplysningene brukes til?")
-    )
+    formal = flervalg(DELES_FOR, label=_("Hva skal opplysningene brukes til?"))
     nodvendighet = TekstFelt(
         label=_("Hvorfor er det nødvendig?"),
         help_text=DET_DU_HAR_SETT,

@@ -37,7 +37,11 @@ class AvtalSamtale(MedNokkel, Tidspunkt, Stegskjema):
         required=False,
     )
     sted = forms.ChoiceField(choices=Stedstype.choices, label=_("Hvor?"))
-    foresatte = forms.ChoiceField(choices=Foresattkontakt.choices, label=_("Hvem kontakter de foresatte?"))
+    foresatte = forms.ChoiceField(
+        choices=[(f.value, f.label) for f in Foresattkontakt if f != Foresattkontakt.IKKE_AKTUELT],
+        label=_("Hvem kontakter de foresatte?"),
+        initial=Foresattkontakt.POLITI,
+    )
     deltakere = forms.MultipleChoiceField(
         label=_("Hvem blir med?"),
         widget=forms.CheckboxSelectMultiple,
@@ -52,10 +56,14 @@ class AvtalSamtale(MedNokkel, Tidspunkt, Stegskjema):
     )
     tolk = forms.BooleanField(label=_("Det trengs tolk"), required=False)
 
-    def __init__(self, *args: Any, hjemler: Any = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hjemler: Any = None, voksen: bool = False, **kwargs: Any) -> None:
+        """`voksen`: the person is 18, and nobody contacts the guardians: it is not asked."""
         super().__init__(*args, **kwargs)
         if hjemler is not None:
             self.tilby("hjemmel", hjemler)
+        if voksen:
+            del self.fields["foresatte"]
+            self.fields["deltakere"].choices = [v for v in self.fields["deltakere"].choices if v[0] != "foresatte"]
 
 
 class FlyttSamtale(MedVersjon, Tidspunkt, Skjema):

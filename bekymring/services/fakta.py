@@ -70,7 +70,7 @@ def _fra_skjemaet(sak: Sak, data: dict[str, Any]) -> dict[str, Any]:
         ),
         "spor": str(data.get("spor") or ""),
         "palegg_hjemlet": data.get("hjemmel") is not None,
-        "foresatte_plan": bool(data.get("foresatte")),
+        "foresattkontakt": str(data.get("foresatte") or ""),
         "frist": data.get("frist") is not None,
         "informert": bool(data.get("informert")),
         "mottaker_bekreftet": bool(data.get("mottaker_bekreftet")),

@@ -21,7 +21,7 @@ from vern.innsyn import SLETTET, Nokkelring
 
 from .. import policy
 from ..choices import (
-    FORMAL_FOR_ROLLE,
+    Formal,
     Hendelseart,
     Kortformal,
     Modus,
@@ -39,7 +39,8 @@ from .tilgang import gi_tilgang, skriv_hendelse, skriv_tekst
 
 APENT = timedelta(minutes=30)
 UDEKKET = gettext_lazy(
-    "Samtykket eller grunnlaget gjelder ikke navn og kontaktopplysninger for %(navn)s. Spør den det gjelder først."
+    "Ingen samtykker eller andre grunnlag gjelder navn og kontaktopplysninger for %(navn)s med formålet «%(formal)s». "
+    "Spør den det gjelder først."
 )
 KAN_FA = frozenset({Sakrolle.SAMTALE, Sakrolle.ANSVARSGRUPPE, Sakrolle.MENTOR, Sakrolle.GRUPPE})
 
@@ -98,8 +99,8 @@ def apne_kort(*, av: Bruker, sak: Sak, formal: Kortformal | str) -> None:
 
 
 @transaction.atomic
-def del_kort(*, av: Bruker, sak: Sak, bruker: Bruker, formal: Kortformal | str) -> None:
-    """Give the card to someone with a part in the case, where a ground covers identity for them, and that part.
+def del_kort(*, av: Bruker, sak: Sak, bruker: Bruker, formal: Formal | str) -> None:
+    """Give the card to someone with a part in the case, where a ground covers identity for them and this purpose.
 
     Never longer than the ground or the part. Raises IkkeTillatt and KravMangler.
     """
@@ -109,9 +110,9 @@ def del_kort(*, av: Bruker, sak: Sak, bruker: Bruker, formal: Kortformal | str) 
     rett = _del_i_saken(sak).get(bruker.pk)
     if rett is None:
         raise KravMangler([_("Personen har ikke lenger en del i saken.")])
-    formal_med_delen = FORMAL_FOR_ROLLE[Sakrolle(rett.grunnlag)]
-    if bruker.pk not in dekning(sak, [bruker.pk], formal_med_delen, Opplysning.IDENTITET):
-        raise KravMangler([UDEKKET % {"navn": bruker.navn}])
+    formal = Formal(formal)
+    if bruker.pk not in dekning(sak, [bruker.pk], formal, Opplysning.IDENTITET):
+        raise KravMangler([UDEKKET % {"navn": bruker.navn, "formal": formal.label.lower()}])
     gi_tilgang(
         av=av,
         sak=sak,
@@ -119,11 +120,11 @@ def del_kort(*, av: Bruker, sak: Sak, bruker: Bruker, formal: Kortformal | str) 
         soner=[Sone.IDENTITET],
         grunnlag=rett.grunnlag,
         grunn=rett.grunn,
-        formal=formal_med_delen,
+        formal=formal,
         opplysning=Opplysning.IDENTITET,
         til=rett.til,
     )
-    hva = _("%(navn)s. %(formal)s.") % {"navn": bruker.navn, "formal": Kortformal(formal).label}
+    hva = _("%(navn)s. %(formal)s.") % {"navn": bruker.navn, "formal": formal.label}
     _hendelse(av, sak, Hendelseart.KORT_DELT, hva)
 
 

@@ -21,9 +21,10 @@ from ..workflow import MENTORGANG, Mentorsteg
 from .feil import IkkeTillatt, KravMangler
 from .felles import fylt, las, varsle
 from .tildeling import del_med_en
-from .tilgang import gi_tilgang, skriv_hendelse, skriv_tekst, trekk_tilgang
+from .tilgang import gi_tilgang, skriv_hendelse, skriv_tekst
 
 GANG = {o.steg: o for o in MENTORGANG}
+APNER = (Mentorsteg.SIGNER, Mentorsteg.FORTSETT)
 MANGLER = gettext_lazy("Oppfølging krever et skriftlig samtykke som gjelder i dag.")
 MANGLER_FOR = gettext_lazy("Det må finnes et skriftlig samtykke som nevner %(navn)s og denne oppfølgingen.")
 
@@ -94,22 +95,23 @@ def foresla_mentor(
 
 @transaction.atomic
 def flytt_mentor(*, av: Bruker, forlop: Mentorforlop, overgang: str, versjon: int) -> Mentorforlop:
-    """One move of MENTORGANG. Signing opens the mentor zone, ending closes it; no reason is asked (R7)."""
+    """One move of MENTORGANG. Signing opens the mentor zone; to go on after a pause asks the ground anew.
+
+    A pause or an end closes what the mentor holds, in the database; no reason is asked (R7).
+    """
     rad = Mentorforlop.objects.select_for_update(of=("self",)).select_related("sak", "mentor").get(pk=forlop.pk)
     gang = GANG[Mentorsteg(overgang)]
     if rad.versjon != versjon or rad.tilstand not in gang.fra:
         raise Konflikt
     if not policy.les_adgang(av, rad.sak).har(*gang.roller):
         raise IkkeTillatt
-    rad.tilstand = gang.til
-    rad.versjon += 1
-    rad.save(update_fields=["tilstand", "versjon"])
-    if gang.steg == Mentorsteg.SIGNER:
+    if gang.steg in APNER:
         _apne_for_mentor(av, rad)
     sone = Sone.FELLES if policy.les_adgang(av, rad.sak).leder else Sone.MENTOR
     skriv_hendelse(av=av, sak=rad.sak, sone=sone, art=gang.hendelse)
-    if gang.til == Mentortilstand.AVSLUTTET:
-        trekk_tilgang(av=av, sak=rad.sak, bruker=rad.mentor, grunnlag=Sakrolle.MENTOR)
+    rad.tilstand = gang.til
+    rad.versjon += 1
+    rad.save(update_fields=["tilstand", "versjon"])
     return rad
 
 

@@ -23,8 +23,6 @@ from ..services import samtale as tjeneste
 from ..services.utkast import hent_utkast, lagre_utkast, slett_utkast, utkast_tid
 from .felles import finn, i_saken, krev, skjemaside, til_saken, vis_skjema
 
-FORESATTE = {True: Foresattkontakt.IKKE_AKTUELT, False: Foresattkontakt.POLITI}
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def avtal(request: Foresporsel, ref: str) -> HttpResponse:
@@ -35,17 +33,14 @@ def avtal(request: Foresporsel, ref: str) -> HttpResponse:
     skjema = forms.AvtalSamtale(
         request.POST or None,
         hjemler=Hjemmel.objects.gjeldende(idag()).filter(kode=Hjemmelkode.MOTEPLIKT),
-        initial={
-            "versjon": sak.versjon,
-            "foresatte": Foresattkontakt.IKKE_AKTUELT if voksen else Foresattkontakt.POLITI,
-        },
+        voksen=voksen,
+        initial={"versjon": sak.versjon},
     )
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        felt = {
-            n: data[n]
-            for n in ("type", "spor", "hjemmel", "sted", "foresatte", "deltakere", "tolk", "nokkel", "versjon")
-        }
+        navn = ("type", "spor", "hjemmel", "sted", "deltakere", "tolk", "nokkel", "versjon")
+        foresatte = data.get("foresatte", Foresattkontakt.IKKE_AKTUELT)
+        felt = {n: data[n] for n in navn} | {"foresatte": foresatte}
         tjeneste.avtal_samtale(av=request.user, sak=sak, tid=skjema.tid(), **felt)
         return til_saken(request, sak, _("Samtalen er avtalt."))
 

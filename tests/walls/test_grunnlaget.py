@@ -160,7 +160,7 @@ def ta_et_steg(r, sak):
         "den_unges_syn": "Ja.",
         "barnets_beste": "Ja.",
         "spor": "frivillig",
-        "foresatte": "politi",
+        "foresatte": r.choice(["politi", "ikke_aktuelt"]),
     }
     with forbi_veggene():
         data["mote"] = r.choice(list(Mote.objects.order_by("tid")))
@@ -217,7 +217,9 @@ def mentor(r, sak):
     if forlop is None:
         regi.foresla_mentor(sak)
     else:
-        regi.flytt_mentor(forlop, r.choice(["slt", "mentor"]), r.choice(["signer", "start", "pause", "avslutt"]))
+        regi.flytt_mentor(
+            forlop, r.choice(["slt", "mentor"]), r.choice(["signer", "start", "pause", "fortsett", "avslutt"])
+        )
 
 
 def sperr_noen(r, sak):

@@ -1,4 +1,4 @@
--- One answer for a number that is not there, is not for this person, or is barred. Five refusals in ten minutes end
+-- One answer for a number that is not there, is not for this person, is closed, or is barred. Five refusals in ten minutes end
 -- the asking. Three in thirty days are one's own judgement; the fourth needs somebody else's first.
 SET LOCAL ROLE hp_vokter;
 
@@ -24,7 +24,8 @@ BEGIN
         RETURN;
     END IF;
     SELECT s.id INTO i FROM bekymring_sak s
-    WHERE s.nummer = tall AND s.tilstand <> 'sperret' AND NOT vern.er_sperret(s.id, meg)
+    WHERE s.nummer = tall AND s.tilstand NOT IN ('avsluttet', 'overfort', 'sperret')
+      AND NOT vern.er_sperret(s.id, meg)
       AND vern.kan_bruke_nod(s.id, meg);
     IF NOT FOUND THEN
         RETURN QUERY SELECT 'ukjent', NULL::uuid, NULL::bigint;

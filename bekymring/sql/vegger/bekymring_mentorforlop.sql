@@ -38,9 +38,12 @@ CREATE POLICY endre ON bekymring_mentorforlop FOR UPDATE TO hp_web
         )
     );
 
-GRANT SELECT (id, sak_id, tilstand, versjon), UPDATE (tilstand, versjon) ON bekymring_mentorforlop TO hp_vokter;
+GRANT SELECT (id, sak_id, mentor_id, tilstand, versjon), UPDATE (tilstand, versjon) ON bekymring_mentorforlop TO hp_vokter;
 
 CREATE POLICY vokter ON bekymring_mentorforlop FOR ALL TO hp_vokter USING (true);
+
+CREATE TRIGGER slutt AFTER UPDATE OF tilstand ON bekymring_mentorforlop
+FOR EACH ROW WHEN (new.tilstand IN ('pause', 'avsluttet')) EXECUTE FUNCTION vern.mentor_slutter();
 
 CREATE TRIGGER historikk AFTER INSERT OR UPDATE OR DELETE ON bekymring_mentorforlop
 FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('bekymring_historicalmentorforlop');

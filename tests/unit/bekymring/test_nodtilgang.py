@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from bekymring.models import Nodtilgang
+from bekymring.models import Nodtilgang, Sak
 from bekymring.services import nodtilgang
 from bekymring.services.tilgang import sett_sperre
 from felles.avslag import Avslag
@@ -199,3 +199,23 @@ def test_the_radmann_learns_that_a_review_is_open_and_that_it_is_closed(sak):
     vurder(rad)
     with handler("radmann"):
         assert not nodtilgang.apen_vurdering()
+
+
+@pytest.mark.parametrize("tilstand", ["avsluttet", "overfort", "sperret"])
+def test_a_closed_case_gets_the_same_answer_as_an_unknown_number(sak, tilstand):
+    with forbi_veggene():
+        Sak.objects.filter(pk=sak.pk).update(tilstand=tilstand)
+    with pytest.raises(nodtilgang.IngenSak) as ukjent:
+        sok(sak, nummer="26-ZZZZ")
+    with pytest.raises(nodtilgang.IngenSak) as lukket:
+        sok(sak)
+    assert str(ukjent.value) == str(lukket.value)
+    assert holder(sak, "politi") == set()
+
+
+def test_what_waits_for_a_second_person_is_not_opened_when_the_case_has_closed(sak, fjerde):
+    with forbi_veggene():
+        Sak.objects.filter(pk=sak.pk).update(tilstand="avsluttet")
+    with pytest.raises(PermissionDenied):
+        avgjor(fjerde, "slt2")
+    assert holder(sak, "politi") == set()

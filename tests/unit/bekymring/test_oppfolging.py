@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from bekymring.lesing.grunnlag import dagslutt
-from bekymring.models import Ansvarsgruppe, Kontakt, Mentorforlop, Oppgave
+from bekymring.models import Ansvarsgruppe, Kontakt, Mentorforlop, Oppgave, Sak
 from bekymring.services import oppfolging
 from bekymring.services.feil import IkkeTillatt, Konflikt, KravMangler
 from demo import regi
@@ -232,7 +232,24 @@ def test_the_same_contact_twice_is_one(sak, i_gang):
 
 def test_in_a_pause_nothing_is_logged(sak, i_gang):
     regi.flytt_mentor(i_gang, "mentor", "pause")
-    with pytest.raises(IkkeTillatt):
+    with pytest.raises((IkkeTillatt, Sak.DoesNotExist)):
         logg(i_gang)
     with forbi_veggene():
         assert not Kontakt.objects.filter(sak=sak).exists()
+
+
+def test_a_pause_closes_case_log_and_card_and_to_go_on_asks_the_ground_anew(sak, i_gang):
+    regi.skriv_kort(sak, ar=17)
+    regi.del_kort(sak, "mentor")
+    regi.flytt_mentor(i_gang, "mentor", "pause")
+    assert holder(sak, "mentor") == set()
+    with pytest.raises((IkkeTillatt, Konflikt, Mentorforlop.DoesNotExist, Sak.DoesNotExist)):
+        regi.flytt_mentor(i_gang, "mentor", "fortsett")
+    regi.flytt_mentor(i_gang, "slt", "fortsett")
+    assert holder(sak, "mentor") == {("se", ""), ("les", "mentor"), ("skriv", "mentor")}
+
+
+def test_a_pause_written_by_sql_closes_as_well(sak, i_gang):
+    with forbi_veggene():
+        Mentorforlop.objects.filter(pk=i_gang.pk).update(tilstand="pause")
+    assert holder(sak, "mentor") == set()

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from bekymring.forms import AvtalSamtale
 from bekymring.models import Oppgave, Samtale
 from bekymring.services import samtale
 from bekymring.services.feil import IkkeTillatt, Konflikt, KravMangler
@@ -62,6 +63,32 @@ def test_a_conversation_the_group_did_not_recommend_is_not_planned():
     with pytest.raises((KravMangler, IkkeTillatt, Konflikt)):
         regi.avtal_samtale(sak)
     assert hendelser(sak) == for_
+
+
+@pytest.mark.parametrize(
+    ("alder", "hvem", "tillatt"),
+    [
+        ("13_15", "ikke_aktuelt", False),
+        ("16_17", "ikke_aktuelt", False),
+        ("16_17", "koordinator", True),
+        ("18_24", "politi", False),
+        ("25_pluss", "ikke_aktuelt", True),
+    ],
+)
+def test_who_contacts_the_guardians_follows_the_age_in_the_case(alder, hvem, tillatt):
+    sak = konkludert(alder=alder)
+    if tillatt:
+        assert regi.avtal_samtale(sak, foresatte=hvem).foresatte == hvem
+        return
+    with pytest.raises(KravMangler, match="foresatte"):
+        regi.avtal_samtale(sak, foresatte=hvem)
+
+
+def test_a_child_is_not_offered_that_nobody_contacts_the_guardians_and_an_adult_is_not_asked():
+    barn, voksen = AvtalSamtale(), AvtalSamtale(voksen=True)
+    assert "ikke_aktuelt" not in dict(barn.fields["foresatte"].choices)
+    assert "foresatte" not in voksen.fields
+    assert "foresatte" not in dict(voksen.fields["deltakere"].choices)
 
 
 def test_one_open_conversation_at_a_time(sak, avtalt):

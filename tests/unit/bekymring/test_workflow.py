@@ -166,7 +166,7 @@ def test_each_state_has_one_step_and_a_stopped_case_keeps_its_own():
             {
                 ("foreslatt", "signer", "avtalt"),
                 ("avtalt", "start", "aktiv"),
-                ("pause", "start", "aktiv"),
+                ("pause", "fortsett", "aktiv"),
                 ("aktiv", "pause", "pause"),
                 ("foreslatt", "avslutt", "avsluttet"),
                 ("avtalt", "avslutt", "avsluttet"),

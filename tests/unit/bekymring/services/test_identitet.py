@@ -11,6 +11,7 @@ from bekymring.services.feil import IkkeTillatt, Konflikt, KravMangler
 from demo import regi
 from felles.tid import na
 from tests.factories.gang import avklart, konkludert, meldt, pa_saksliste
+from tests.factories.grunnlag import ja
 from tests.factories.saker import bruker
 from tests.factories.spor import handler, hendelser, holder, saken_na, tekster, til_og_med
 from vern import nokler
@@ -36,9 +37,9 @@ def les(sak, hvem="slt"):
         return identitet.les_kort(sak, innsyn(ctx, [sak], del_="test"))
 
 
-def del_(sak, hvem, av="slt"):
+def del_(sak, hvem, formal="samtale", av="slt"):
     with handler(av) as person:
-        identitet.del_kort(av=person, sak=sak, bruker=bruker(hvem), formal="avtale")
+        identitet.del_kort(av=person, sak=sak, bruker=bruker(hvem), formal=formal)
 
 
 def test_what_was_written_is_read_back_and_the_case_has_a_name_from_then_on(sak):
@@ -124,6 +125,20 @@ def test_shared_it_is_read_as_long_as_the_part_in_the_case_lasts_and_not_written
     assert hendelser(sak)[-1] == ("kort_delt", "felles")
 
 
+def test_the_purpose_that_is_stated_is_the_one_a_ground_must_cover():
+    sak = avklart(formal=["kjernegruppe", "samtale"], opplysninger=["med_navn"])
+    ja(sak, "selv", "sandefjord-politi", formal="kjernegruppe", hva=["identitet"])
+    ja(sak, "foresatt", "sandefjord-politi", formal="kjernegruppe", hva=["identitet"])
+    regi.steg(sak, "slt", "henvis")
+    regi.konkluder(regi.steg(sak, "kjerneleder", "sett_pa_saksliste", mote=regi.mote()))
+    regi.skriv_kort(sak)
+    with pytest.raises(KravMangler, match="Holde en bekymringssamtale".lower()):
+        del_(sak, "politi", "samtale")
+    assert ("les", "identitet") not in holder(sak, "politi")
+    del_(sak, "politi", "kjernegruppe")
+    assert ("les", "identitet") in holder(sak, "politi")
+
+
 def test_one_without_a_part_in_the_case_gets_no_card(sak):
     skriv(sak)
     with pytest.raises(KravMangler, match="ikke lenger en del"):
@@ -134,7 +149,7 @@ def test_one_without_a_part_in_the_case_gets_no_card(sak):
 def test_those_it_can_be_shared_with_have_a_part_and_not_the_card():
     sak = pa_saksliste()
     regi.skriv_kort(sak)
-    del_(sak, "kjerneleder")
+    del_(sak, "kjerneleder", "kjernegruppe")
     with handler("slt"):
         navn = {en.username for en in identitet.mulige_lesere(sak)}
     assert navn == {"kjerne.helse", "kjerne.barnevern"}
