@@ -187,6 +187,7 @@ class Hendelseart(TextChoices):
     MENTOR = "mentor", _("Mentor er i gang")
     MENTOR_PAUSE = "mentor_pause", _("Mentorforløpet har pause")
     MENTOR_SLUTT = "mentor_slutt", _("Mentorforløpet er avsluttet")
+    ANSVARSGRUPPE_SLUTT = "ansvarsgruppe_slutt", _("Ansvarsgruppa er avsluttet")
     KONTAKT = "kontakt", _("Kontakt med mentor")
     OPPFOLGING = "oppfolging", _("Oppfølging startet")
     OPPGAVE = "oppgave", _("Oppgave gitt")
@@ -212,6 +213,21 @@ class Hendelseart(TextChoices):
     DELT = "delt", _("Opplysninger delt")
     DELING_SLUTT = "deling_slutt", _("Delingen er avsluttet")
     NODTILGANG = "nodtilgang", _("Nødtilgang brukt")
+
+
+class Beskjedart(TextChoices):
+    """What somebody is told, without content (R30). The words under it stand in `visning/beskjed.py`."""
+
+    TILGANG_SLUTT = "tilgang_slutt", _("Du har ikke lenger tilgang til en sak")
+    SAMTALE_FORER = "samtale_forer", _("En samtale du skulle holde, er avlyst")
+    SAMTALE_SI_FRA = "samtale_si_fra", _("Si fra at samtalen er avlyst")
+    STANSET = "stanset", _("En sak er stanset fordi grunnlaget er borte")
+    LUKKET = "lukket", _("Noe som var delt, er lukket")
+    OPPGAVE_IGJEN = "oppgave_igjen", _("Noe står igjen hos en som er ute av saken")
+    UTEN_LEDER = "uten_leder", _("En sak ligger i kjernegruppa uten leder")
+    GAR_UT = "gar_ut", _("Grunnlaget i en sak går snart ut")
+    FYLLER = "fyller", _("Det skal snart andre samtykker til i en sak")
+    FYLT = "fylt", _("Alderen i en sak er endret av seg selv")
 
 
 class Flytrolle(TextChoices):

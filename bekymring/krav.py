@@ -27,6 +27,7 @@ class Fakta:
     gjort: bool = False
     tekst_bekreftet: bool = False
     gruppe_valgt: bool = False
+    nytt_grunnlag: bool = False
     begrunnelse: bool = False
     dialog_planlagt: bool = False
     uten_grunnlag: tuple[str, ...] = ("ukjent mottaker",)
@@ -124,6 +125,14 @@ def grunnlag_for_alle(f: Fakta) -> Svar:
     return _("Det mangler samtykke eller annet grunnlag for å dele med: %(hvem)s.") % {
         "hvem": ", ".join(f.uten_grunnlag)
     }
+
+
+@kreves("et nytt samtykke eller annet grunnlag er registrert etter at saken ble stanset", "R6")
+def nytt_grunnlag(f: Fakta) -> Svar:
+    """What the case rested on before it was stopped is not enough to take it up again."""
+    if f.nytt_grunnlag:
+        return None
+    return _("Registrer et nytt samtykke eller et annet grunnlag først. Det gamle er ikke nok.")
 
 
 @kreves("møtet er valgt", "R24")

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from .views import (
+    beskjed,
     deling,
     grunnlag,
     gruppestyring,
@@ -33,10 +34,12 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/nodtilgang/<uuid:id>/avgjor/", nodtilgang.avgjor, name="bekymring_nodtilgang_avgjor"),
     path("bekymring/nodtilgang/<uuid:id>/avslutt/", nodtilgang.avslutt, name="bekymring_nodtilgang_avslutt"),
     path("bekymring/personsok/", personsok.sok, name="bekymring_personsok"),
+    path("bekymring/beskjed/<uuid:id>/", beskjed.beskjed, name="bekymring_beskjed"),
     path("bekymring/<str:ref>/", sak.sak, name="bekymring_sak"),
     path("bekymring/<str:ref>/oppsummering/", sak.oppsummering, name="bekymring_oppsummering"),
     path("bekymring/<str:ref>/innsyn/", innsyn.innsynsside, name="bekymring_innsyn"),
     path("bekymring/<str:ref>/innsyn/utskrift/", innsyn.utskrift, name="bekymring_utskrift"),
+    path("bekymring/<str:ref>/delt/", beskjed.delt, name="bekymring_delt"),
     path("bekymring/<str:ref>/tilgang/", tilgang.oversikt, name="bekymring_tilgang"),
     path("bekymring/<str:ref>/tilgang/gjennomgang/", tilgang.gjennomgang, name="bekymring_gjennomgang"),
     path("bekymring/<str:ref>/tilgang/gi/", tilgang.gi, name="bekymring_gi_tilgang"),

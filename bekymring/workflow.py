@@ -38,6 +38,7 @@ from .krav import (
     konklusjon_hel,
     mote_valgt,
     mottaker_bekreftet,
+    nytt_grunnlag,
     oppfolging_finnes,
     samtale_anbefalt,
     skriftlig_samtykke,
@@ -143,6 +144,7 @@ FOR_AVKLARING = (T.MOTTATT, T.ANONYM_DROFTING)
 ETTER_MOTET = (T.KONKLUDERT, T.SAMTALE)
 MENTOR_APNE = (M.FORESLATT, M.AVTALT, M.AKTIV, M.PAUSE)
 OPPFOLGERE = (R.SAKSANSVARLIG, R.ANSVARLIG)
+TIL_NY_START = (gruppe_valgt, dialog_planlagt, nytt_grunnlag)
 TIL_GRUPPA = (gruppe_valgt, grunnlag_for_alle)
 HEL_KONKLUSJON = (grunnlag_for_alle, barnet_hort, konklusjon_hel)
 KLAR_FOR_SAMTALE = (samtale_anbefalt, grunnlag_for_alle, spor_med_hjemmel, foresatte_plan, ingen_apen_samtale)
@@ -182,7 +184,7 @@ SAKSGANG: tuple[Overgang, ...] = (
     _en(S.AVSLUTT, (*ETTER_MOTET, T.EVALUERING), T.AVSLUTTET, R.SAKSANSVARLIG, H.AVSLUTTET, *KLAR_FOR_SLUTT),
     _en(S.OVERFOR, APNE, T.OVERFORT, R.SAKSANSVARLIG, H.OVERFORT, mottaker_bekreftet, begrunnelse),
     _en(S.STANS, APNE, T.STANSET, R.SAKSANSVARLIG, H.STANSET),
-    _en(S.GJENOPPTA, T.STANSET, T.AVKLARING, R.SAKSANSVARLIG, H.TIL_AVKLARING, gruppe_valgt, dialog_planlagt),
+    _en(S.GJENOPPTA, T.STANSET, T.AVKLARING, R.SAKSANSVARLIG, H.TIL_AVKLARING, *TIL_NY_START),
     _en(S.AVSLUTT_STANSET, T.STANSET, T.AVSLUTTET, R.SAKSANSVARLIG, H.AVSLUTTET, begrunnelse),
     _en(S.SPERR, (T.AVSLUTTET, T.OVERFORT), T.SPERRET, R.SAKSANSVARLIG, H.SPERRET, ingen_apen_oppgave),
 )

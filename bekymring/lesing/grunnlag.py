@@ -16,7 +16,16 @@ from felles.periode import gjelder
 from felles.tid import idag
 from samarbeid.models import Aktor, Tilknytning
 
-from ..choices import SKRIFTLIG, Formal, Modus, Opplysning, Partstype, Samtykkeart, Samtykkeform
+from ..choices import (
+    SKRIFTLIG,
+    Formal,
+    Mentortilstand,
+    Modus,
+    Opplysning,
+    Partstype,
+    Samtykkeart,
+    Samtykkeform,
+)
 from ..models import Medlemskap, Sak, Samtykkeregel
 from .tilgang import sperrer
 
@@ -127,6 +136,20 @@ def har_skriftlig(sak: Sak) -> bool:
             if svar and all(til for _part, _type, til in svar):
                 return True
     return False
+
+
+def oppfolgingen_dekkes(sak: Sak) -> bool:
+    """Each who follows up now is covered for it, in writing; where the koordinator does it herself, somebody is."""
+    grupper = sak.ansvarsgrupper.filter(avsluttet=None).values_list("koordinator", flat=True)
+    mentorer = sak.mentorforlop.exclude(tilstand=Mentortilstand.AVSLUTTET).values_list("mentor", flat=True)
+    hvem = [(Formal.ANSVARSGRUPPE, pk) for pk in grupper] + [(Formal.MENTOR, pk) for pk in mentorer]
+    andre = [(formal, pk) for formal, pk in hvem if pk != sak.saksansvarlig_id]
+    return all(pk in dekning(sak, [pk], formal) for formal, pk in andre) and har_skriftlig(sak)
+
+
+def har_nytt(sak: Sak) -> bool:
+    """A ground is newer than the stop, and all who must have given it (`vern.nytt_grunnlag`)."""
+    return bool(sporring.verdi("SELECT vern.nytt_grunnlag(%s)", sak.pk))
 
 
 def mulige_mottakere(sak: Sak) -> set[int]:

@@ -1,5 +1,6 @@
 """All tables of the room. `kjerne` holds the walls' own; `grunnlag` and `flyt` what the workflow adds."""
 
+from .beskjed import Beskjed
 from .deling import Deling
 from .flyt import Ansvarsgruppe, Konklusjon, Kontakt, Mentorforlop, Mote, Oppgave, Sakslistepost, Samtale
 from .gjennomgang import Tilgangsgjennomgang
@@ -21,6 +22,7 @@ from .tall import Tall
 __all__ = [
     "Aldersgrense",
     "Ansvarsgruppe",
+    "Beskjed",
     "Deling",
     "Delingsgrunnlag",
     "Foresattunntak",

@@ -325,7 +325,10 @@ class Tekst(models.Model):
 
 
 class Hendelse(models.Model):
-    """What happened in a case, by whom and when, in the zone it concerns. Written once (ADR 10)."""
+    """What happened in a case, by whom and when, in the zone it concerns. Written once (ADR 10).
+
+    `av` is empty for what the clock did, which nobody signs.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sak = models.ForeignKey(Sak, models.PROTECT, related_name="hendelser", verbose_name=_("sak"))
@@ -333,7 +336,7 @@ class Hendelse(models.Model):
     art = models.CharField(_("art"), max_length=24, choices=Hendelseart)
     fra = models.CharField(_("fra"), max_length=24, blank=True)
     til = models.CharField(_("til"), max_length=24, blank=True)
-    av = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("av"))
+    av = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("av"))
     tid = models.DateTimeField(_("tid"), default=na)
     tekst = models.ForeignKey(
         Tekst, models.PROTECT, null=True, blank=True, related_name="hendelser", verbose_name=_("tekst")

@@ -31,6 +31,10 @@ class Saksfakta(Fakta):
         return tuple(sorted({navn for navnene in mangler for navn in navnene}))
 
     @ved_behov
+    def nytt_grunnlag(self) -> bool:
+        return grunnlag.har_nytt(self._sak)
+
+    @ved_behov
     def samtale_anbefalt(self) -> bool:
         return self._sak.konklusjoner.filter(type=Konklusjonstype.SAMTALE).exists()
 
@@ -46,7 +50,7 @@ class Saksfakta(Fakta):
 
     @ved_behov
     def skriftlig_samtykke(self) -> bool:
-        return grunnlag.har_skriftlig(self._sak)
+        return grunnlag.oppfolgingen_dekkes(self._sak)
 
     @ved_behov
     def apne_oppgaver(self) -> int:

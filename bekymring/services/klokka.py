@@ -7,9 +7,10 @@ from .felles import varsle
 
 
 def folg_klokka() -> int:
-    """Stop cases whose ground has run out, seal those that are closed, tell those concerned. Returns how many are told.
+    """Let birthdays count, stop cases whose ground has run out, seal those that are closed. Returns how many are told.
 
-    The letter says that there is something to look at, and nothing of what (R30).
+    Told are those who have something new to read (`Beskjed`), whoever's act it came of. The letter says that there is
+    something to look at, and nothing of what (R30).
     """
     hvem = [bruker for (bruker,) in sporring.rader("SELECT bruker FROM vern.folg_klokka()")]
     varsle(Bruker.objects.filter(pk__in=hvem))

@@ -1,6 +1,7 @@
 """Consent is given and withdrawn. What it opens, and that this ends with it, the database decides."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -12,13 +13,12 @@ from brukere.models import Bruker
 from felles.avslag import Avslag
 from felles.engang import vent_pa_tur
 from felles.tid import idag, na
-from samarbeid.models import Aktor
+from samarbeid.models import Aktor, Tilknytning
 
 from ..choices import Avlosning, Formal, Hendelseart, Hjemmelkode, Opplysning, Partstype, Registreringsfeil
 from ..lesing.grunnlag import dagslutt
 from ..lesing.tilgang import hvem_kan_se
 from ..models import Delingsgrunnlag, Hjemmel, Part, Sak, Samtykke
-from .felles import varsle
 from .tilgang import skriv_hendelse
 
 
@@ -99,6 +99,15 @@ def gi_samtykke(
     return gitt
 
 
+@dataclass(frozen=True)
+class Trukket:
+    """What a withdrawal did: whether it was new, whether something closed, and who reads on, on another ground."""
+
+    ny: bool
+    lukket: bool = False
+    leser_fortsatt: tuple[str, ...] = ()
+
+
 @transaction.atomic
 def avlos_samtykke(
     *,
@@ -124,13 +133,11 @@ def avlos_samtykke(
         raise Avslag(_("Samtykket gjelder ikke lenger. Registrer et nytt hvis de har samtykket på nytt."))
     if hvordan == Avlosning.SNEVRE:
         _krev_snevrere(gammelt, **felt)
-    hadde = lesere(sak)
     [nytt] = gi_samtykke(av=av, sak=sak, nokkel=nokkel, givere=[giver or gammelt.part], erstatter=gammelt, **felt)
     gammelt.avlost, gammelt.avlosning, gammelt.feil = na(), hvordan, feil
     gammelt.save(update_fields=["avlost", "avlosning", "feil"])
     _lukk_grunnlag(gammelt, gammelt.avlost)
     skriv_hendelse(av=av, sak=sak, sone=gammelt.sone, art=Hendelseart.SAMTYKKE_ENDRET)
-    varsle(Bruker.objects.filter(pk__in=hadde - lesere(sak)))
     return nytt
 
 
@@ -167,20 +174,29 @@ def _lukk_grunnlag(samtykke: Samtykke, naa: datetime) -> None:
 
 
 @transaction.atomic
-def trekk_samtykke(*, av: Bruker, sak: Sak, samtykke: Samtykke) -> Samtykke:
+def trekk_samtykke(*, av: Bruker, sak: Sak, samtykke: Samtykke) -> Trukket:
     """One click, no reason, no flag (R7). What stood on it ends at once, in the database (R6). Twice is once."""
     if samtykke.trukket or samtykke.avlost:
-        return samtykke
+        return Trukket(ny=False)
     naa = na()
-    hadde = lesere(sak)
+    hadde = _delt(sak)
     samtykke.trukket, samtykke.trukket_av = naa, av
     samtykke.save(update_fields=["trukket", "trukket_av"])
     _lukk_grunnlag(samtykke, naa)
     skriv_hendelse(av=av, sak=sak, sone=samtykke.sone, art=Hendelseart.SAMTYKKE_TRUKKET)
-    varsle(Bruker.objects.filter(pk__in=hadde - lesere(sak)))
-    return samtykke
+    har = _delt(sak)
+    return Trukket(ny=True, lukket=bool(hadde - har), leser_fortsatt=_navngitt(samtykke, {rad[0] for rad in har}))
 
 
-def lesere(sak: Sak) -> set[int]:
-    """Who sees the case now, by a grant that can be told of."""
-    return {rad.bruker_id for rad in hvem_kan_se(sak) if rad.bruker_id is not None}
+def _delt(sak: Sak) -> set[tuple[int, str, str, str]]:
+    """Who holds what on a ground now."""
+    rader = (rad for rad in hvem_kan_se(sak) if rad.formal and rad.bruker_id is not None)
+    return {(rad.bruker_id or 0, rad.rett, rad.sone, rad.formal) for rad in rader}
+
+
+def _navngitt(samtykke: Samtykke, lesere: set[int]) -> tuple[str, ...]:
+    """Those of the readers whom this consent named, or whose place of work it named."""
+    grunner = list(samtykke.grunnlag.all())
+    steder = Tilknytning.objects.gjeldende().filter(aktor__in=[g.mottaker_id for g in grunner if g.mottaker_id])
+    navngitte = {g.mottaker_person_id for g in grunner} | set(steder.values_list("bruker", flat=True))
+    return tuple(bruker.navn for bruker in Bruker.objects.filter(pk__in=lesere & navngitte).etter_navn())

@@ -42,7 +42,7 @@ from ..services.fakta import har_oppfolging, samtale_venter
 from ..services.feil import ForSent
 from ..services.flyt import angre, siste_angrbare
 from ..services.oppfolging import gjor_oppgave
-from ..services.samtykke import trekk_samtykke
+from ..services.samtykke import Trukket, trekk_samtykke
 from ..services.varsling import varsle_avverging
 from ..visning import sak as visning
 from ..workflow import Steg
@@ -232,8 +232,21 @@ def trekk(request: Foresporsel, ref: str, id: UUID) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_registrere_samtykke(adgang, sak))
     samtykke = get_object_or_404(sak.samtykker, pk=id)
-    trekk_samtykke(av=request.user, sak=sak, samtykke=samtykke)
-    return til_saken(request, sak, _("Samtykket er trukket. Det som var delt, er lukket."))
+    return til_saken(request, sak, _trukket(trekk_samtykke(av=request.user, sak=sak, samtykke=samtykke)))
+
+
+def _trukket(gjort: Trukket) -> str:
+    """What the withdrawal did, and what still stands: no more than that is true."""
+    if not gjort.ny:
+        return _("Samtykket var trukket fra før.")
+    if gjort.leser_fortsatt:
+        navn = ", ".join(gjort.leser_fortsatt)
+        return _("Samtykket er trukket. På et annet samtykke eller grunnlag ser disse fortsatt saken: %(navn)s.") % {
+            "navn": navn
+        }
+    if gjort.lukket:
+        return _("Samtykket er trukket. Det som var delt, er lukket.")
+    return _("Samtykket er trukket. Ingenting var delt på det nå.")
 
 
 @require_POST

@@ -17,8 +17,8 @@ from felles.gjoremal import Gjoremal
 from felles.samlet import Liste, Samlelinje, samlet
 from felles.tid import idag, na
 
-from ..choices import Mentortilstand, Rett, Sakrolle, Samtaletilstand, Tilstand
-from ..models import Delingsgrunnlag, Mentorforlop, Oppgave, Sak, Sakslistepost, Samtale, Tilgang, Utkast
+from ..choices import Beskjedart, Mentortilstand, Rett, Sakrolle, Samtaletilstand, Tilstand
+from ..models import Beskjed, Delingsgrunnlag, Mentorforlop, Oppgave, Sak, Sakslistepost, Samtale, Tilgang, Utkast
 from ..policy import bekrefter_grunnlag, can_fore_tilsyn, can_view_alle_saker
 from ..services.gjennomgang import frist as gjennomgangsfrist
 from ..services.gjennomgang import til_gjennomgang
@@ -30,7 +30,6 @@ Ordene = Mapping[Tilstand, tuple[str | Promise, str | Promise]]
 
 LEDELSE = [Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG]
 STILLE = timedelta(days=14)
-SNART = timedelta(days=30)  # R17
 
 # What the one who leads a case does next, by the state it is in.
 LEDERENS = {
@@ -82,7 +81,8 @@ def ventende(user: Bruker) -> list[Gjoremal]:
         parts["returnerte"] = _returnerte(user)
     if grunner - {Sakrolle.MELDER}:
         parts["oppgaver"] = _oppgaver(user)
-    linjer = samlet(**parts) if parts else {}
+    parts["beskjeder"] = _beskjeder(user)  # also for one who no longer holds anything
+    linjer = samlet(**parts)
     found = [gjoremal for navn, rader in linjer.items() for gjoremal in GJOR[navn](rader)]
     if can_fore_tilsyn(user):
         found += _uvanlige()
@@ -123,7 +123,8 @@ def _som_ledede(ord_: Ordene) -> Callable[[list[Samlelinje]], list[Gjoremal]]:
 
 
 def forfalte(user: Bruker) -> Liste:
-    """Cases the user leads where nothing is shared lawfully (R6), or soon will not be (R17), or evaluation is due."""
+    """Cases the user leads where nothing is shared lawfully (R6), or evaluation is due. What soon runs out is told by a
+    `Beskjed`, which counts for those who do the next step."""
     gjelder = Delingsgrunnlag.objects.gjeldende().filter(sak=OuterRef("pk")).order_by("-til", "pk").values("til")[:1]
     mine = Sak.objects.filter(
         tilganger__user=user,
@@ -132,8 +133,7 @@ def forfalte(user: Bruker) -> Liste:
         tilstand__in=KREVER_GRUNNLAG,
     ).annotate(delt_til=Subquery(gjelder))
     frist_nadd = Q(tilstand=Tilstand.TILTAK_PAGAR, frist__lte=idag())
-    snart = Q(delt_til__isnull=True) | Q(delt_til__lt=na() + SNART)
-    rader = mine.filter(snart | frist_nadd).order_by("frist", "ref").distinct()[:MANGE]
+    rader = mine.filter(Q(delt_til__isnull=True) | frist_nadd).order_by("frist", "ref").distinct()[:MANGE]
     return Liste(rader, nokkel="ref", dato="frist", tid="delt_til")
 
 
@@ -142,8 +142,6 @@ def _forfalt(rad: Samlelinje) -> Gjoremal:
     tittel, frist = _("Start evalueringen: fristen er nådd"), rad.dato
     if rad.tid is None:
         tittel = _("Samtykket har gått ut: be om nytt, eller stans")
-    elif rad.tid < na() + SNART:
-        tittel, frist = _("Samtykket går snart ut: be om nytt"), localdate(rad.tid)
     return Gjoremal(tittel, _saken(rad.nokkel), undertekst=_("Bekymringssaker"), frist=frist)
 
 
@@ -299,6 +297,24 @@ def _uvanlige() -> list[Gjoremal]:
     ]
 
 
+def _beskjeder(user: Bruker) -> Liste:
+    """What one is told and has not read; the day it concerns is its deadline."""
+    rader = Beskjed.objects.filter(bruker=user).uleste().annotate(nokkel_=Cast("pk", TextField()))
+    return Liste(rader, nokkel="nokkel_", tekst="art", tid="tid")
+
+
+def _som_beskjeder(rader: list[Samlelinje]) -> list[Gjoremal]:
+    return [
+        Gjoremal(
+            tittel=Beskjedart(rad.tekst).label,
+            url=reverse("bekymring_beskjed", args=[rad.nokkel]),
+            undertekst=_("Bekymringssaker"),
+            frist=localdate(rad.tid) if rad.tid and rad.tekst in MED_DAG else None,
+        )
+        for rad in rader
+    ]
+
+
 def _utkast(user: Bruker) -> Liste:
     """A report begun and not sent, and forms kept when one was logged out (forside.avbrutt).
 
@@ -324,8 +340,10 @@ def _som_utkast(rader: list[Samlelinje]) -> list[Gjoremal]:
     ]
 
 
+MED_DAG = {Beskjedart.SAMTALE_SI_FRA, Beskjedart.GAR_UT, Beskjedart.FYLLER}
 GJOR: dict[str, Callable[[list[Samlelinje]], list[Gjoremal]]] = {
     "utkast": _som_utkast,
+    "beskjeder": _som_beskjeder,
     "ledede": _som_ledede(LEDERENS),
     "gjennomgang": _som_gjennomgang,
     "forfalte": _som_forfalte,

@@ -92,6 +92,8 @@ def tidslinje(hendelser: Iterable[Hendelse], ring: Nokkelring) -> list[Punkt]:
 def hvem(h: Hendelse) -> str:
     if h.art in UTEN_NAVN:
         return "" if h.art == H.INHABIL else _("melder")
+    if h.av is None:
+        return _("systemet")
     return f"{h.av.navn}, {h.av.tittel}" if h.av.tittel else h.av.navn
 
 

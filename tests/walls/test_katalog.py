@@ -151,6 +151,69 @@ def test_the_keepers_never_touch_text(sporr):
             assert not kan, (rolle, tabell)
 
 
+# Who makes a grant, who gives one by way of them, and who only ends or sorts.
+SKRIVER = {"gi_en", "forny_se"}
+GIR = {"gi_tilgang", "ny_sak", "sett_sperre", "overta_sak", "apne_nodtilgang"}
+AVSLUTTER = {
+    "lukk",
+    "trekk_tilgang",
+    "medlemskap_slutter",
+    "mentor_slutter",
+    "prov_tilganger",
+    "avslutt_forlop",
+    "avslutt_nodtilgang",
+    "rykk",
+}
+
+
+def navn_der(sporr, hva):
+    """The functions, in any schema and language, whose body says this."""
+    return {navn for (navn,) in sporr("SELECT proname FROM pg_proc WHERE prosrc ~* %s", hva)}
+
+
+def veier_til_tilgang(sporr):
+    """Every way a grant could come to be: functions that write it or call those that do, roles, rules and views."""
+    skriver = navn_der(sporr, r"insert\s+into\s+(only\s+)?(public\.)?bekymring_tilgang\M")
+    endrer = navn_der(sporr, r"(update|merge\s+into|delete\s+from)\s+(only\s+)?(public\.)?bekymring_tilgang\M")
+    roller = sporr(
+        "SELECT r.rolname FROM pg_roles r WHERE r.rolname !~ '^pg_' AND NOT r.rolsuper AND r.rolname <> 'hp_owner' "
+        "AND (has_table_privilege(r.rolname, 'bekymring_tilgang', 'INSERT, UPDATE, DELETE, TRUNCATE') "
+        "OR has_any_column_privilege(r.rolname, 'bekymring_tilgang', 'INSERT, UPDATE'))"
+    )
+    return skriver, endrer, navn_der(sporr, r"\mgi_en\s*\("), {rolle for (rolle,) in roller}
+
+
+def test_a_grant_is_written_in_two_functions_and_given_by_a_short_named_list(sporr):
+    skriver, endrer, gir, roller = veier_til_tilgang(sporr)
+    assert skriver == SKRIVER
+    assert endrer == AVSLUTTER | {"forny_se"}
+    assert gir == GIR
+    assert roller - {"hp_rigg", "hp_sikring"} == {"hp_vokter"}
+    assert sporr("SELECT viewname FROM pg_views WHERE definition ~ 'bekymring_tilgang' AND schemaname = 'public'") == []
+
+
+def test_what_ends_grants_only_ever_makes_them_shorter(sporr):
+    for navn in AVSLUTTER - {"rykk"}:
+        [(kilde,)] = sporr("SELECT prosrc FROM pg_proc WHERE proname = %s", navn)
+        satt = re.findall(r"UPDATE bekymring_tilgang t SET (\w+) = ([^;]*?)(?:WHERE|FROM)", kilde)
+        assert satt and {kolonne for kolonne, _ in satt} == {"til"}, navn
+        assert all("statement_timestamp()" in til or "slutt" in til for _, til in satt), navn
+
+
+@pytest.mark.parametrize(
+    ("plantet", "hvor"),
+    [
+        ("CREATE FUNCTION vern.hull() RETURNS void LANGUAGE sql AS 'INSERT INTO bekymring_tilgang DEFAULT VALUES'", 0),
+        ("CREATE FUNCTION vern.hull() RETURNS void LANGUAGE sql AS 'UPDATE bekymring_tilgang SET til = NULL'", 1),
+        ("GRANT UPDATE (til) ON bekymring_tilgang TO hp_worker", 3),
+    ],
+)
+def test_another_way_to_a_grant_is_found(sporr, plantet, hvor):
+    for_ = veier_til_tilgang(sporr)
+    sporr(plantet)
+    assert veier_til_tilgang(sporr)[hvor] > for_[hvor]
+
+
 def test_nobody_who_logs_in_is_above_the_walls(sporr):
     rader = sporr(
         "SELECT rolname FROM pg_roles WHERE (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb) "

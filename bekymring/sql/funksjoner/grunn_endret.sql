@@ -13,6 +13,9 @@ BEGIN
             PERFORM vern.avslutt_forlop(NEW.id, NEW.tilstand);
         END IF;
         PERFORM vern.prov_tilganger(NEW.id);
+        IF NEW.tilstand = OLD.tilstand THEN  -- another age, or a name: the step itself may have lost its ground
+            PERFORM vern.stans_uten_grunnlag(NEW.id);
+        END IF;
     ELSIF TG_TABLE_NAME IN ('bekymring_hjemmel', 'bekymring_samtykkeregel') THEN
         FOR saken IN
             SELECT DISTINCT t.sak_id FROM bekymring_tilgang t
@@ -27,6 +30,7 @@ BEGIN
             WHERE t.user_id = OLD.bruker_id AND t.sted_id = OLD.aktor_id AND vern.varer(t.til)
         LOOP
             PERFORM vern.prov_tilganger(saken);
+            PERFORM vern.si_fra_om_rester(saken);
         END LOOP;
     ELSE
         PERFORM vern.prov_tilganger(coalesce(NEW.sak_id, OLD.sak_id));

@@ -1,14 +1,15 @@
 -- Every grant that rests on a ground is asked for again: what no ground covers any longer ends now, what is covered for
 -- a shorter time ends then, and so does what a person holds by a workplace they leave (R29). Called by whatever may end
--- a ground, in the same transaction (R6). Copies that were shared are asked for in the same way.
+-- a ground, in the same transaction (R6); those who lose the case are told, and who has it gets the list of what had
+-- been shared. Copies that were shared are asked for in the same way.
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.prov_tilganger(i uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
-DECLARE hvem bigint;
+DECLARE mistet record; lukket boolean := false;
 BEGIN
-    FOR hvem IN
+    FOR mistet IN
         WITH svar AS (
             SELECT t.id, CASE WHEN d.til IS NULL OR a.til IS NULL THEN statement_timestamp()
                               ELSE least(d.til, a.til) END AS slutt
@@ -21,12 +22,19 @@ BEGIN
         ), endret AS (
             UPDATE bekymring_tilgang t SET til = greatest(t.fra, svar.slutt) FROM svar
             WHERE t.id = svar.id AND (t.til IS NULL AND svar.slutt < 'infinity' OR t.til > svar.slutt)
-            RETURNING t.user_id
+            RETURNING t.user_id, t.fra < statement_timestamp() AND NOT vern.varer(t.til) AS delt
         )
-        SELECT DISTINCT user_id FROM endret
+        SELECT user_id, bool_or(delt) AS delt FROM endret GROUP BY user_id
     LOOP
-        PERFORM vern.forny_se(i, hvem, vern.uid());
+        PERFORM vern.forny_se(i, mistet.user_id, vern.uid());
+        IF mistet.delt AND NOT vern.ser(i, mistet.user_id) AND mistet.user_id IS DISTINCT FROM vern.uid() THEN
+            PERFORM vern.si_fra(i, mistet.user_id, 'tilgang_slutt', vern.koordinator_for(i));
+        END IF;
+        lukket := lukket OR mistet.delt;
     END LOOP;
+    IF lukket THEN
+        PERFORM vern.si_fra(i, vern.koordinator_for(i), 'lukket');
+    END IF;
     UPDATE bekymring_deling d SET til = greatest(d.fra, svar.slutt)
     FROM (
         SELECT e.id, coalesce(vern.deling_til(i, e.grunnlag_id, e.sone, e.mottaker_id, e.opplysning, e.formal),

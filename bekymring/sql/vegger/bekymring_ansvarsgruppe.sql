@@ -29,7 +29,7 @@ CREATE POLICY endre ON bekymring_ansvarsgruppe FOR UPDATE TO hp_web
         )
     );
 
-GRANT SELECT (id, sak_id, avsluttet), UPDATE (avsluttet) ON bekymring_ansvarsgruppe TO hp_vokter;
+GRANT SELECT (id, sak_id, koordinator_id, avsluttet), UPDATE (avsluttet) ON bekymring_ansvarsgruppe TO hp_vokter;
 
 CREATE POLICY vokter ON bekymring_ansvarsgruppe FOR ALL TO hp_vokter USING (true);
 

@@ -18,3 +18,7 @@ CREATE POLICY ny ON bekymring_konklusjon FOR INSERT TO hp_web
             WHERE t.sak_id = bekymring_konklusjon.sak_id AND t.rett = 'skriv' AND t.sone = bekymring_konklusjon.sone
         )
     );
+
+GRANT SELECT (id, sak_id, post_id, type, ansvarlig_id, tid) ON bekymring_konklusjon TO hp_vokter;
+
+CREATE POLICY vokter ON bekymring_konklusjon FOR SELECT TO hp_vokter USING (true);

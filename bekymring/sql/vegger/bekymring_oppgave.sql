@@ -26,6 +26,10 @@ CREATE POLICY endre ON bekymring_oppgave FOR UPDATE TO hp_web
         )
     );
 
+GRANT SELECT (id, sak_id, ansvarlig_id, gjort) ON bekymring_oppgave TO hp_vokter;
+
+CREATE POLICY vokter ON bekymring_oppgave FOR SELECT TO hp_vokter USING (true);
+
 CREATE TRIGGER historikk AFTER INSERT OR UPDATE OR DELETE ON bekymring_oppgave
 FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('bekymring_historicaloppgave');
 

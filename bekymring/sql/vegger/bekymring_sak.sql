@@ -4,7 +4,7 @@
 GRANT SELECT, INSERT, UPDATE (modus, tilstand, aldersspenn, frist, sist_endret, versjon, kjernegruppe_id,
     saksansvarlig_id) ON bekymring_sak TO hp_web;
 GRANT SELECT (id, ref, nummer, modus, tilstand, aldersspenn, versjon, sist_endret, opprettet, kjernegruppe_id,
-    saksansvarlig_id), UPDATE (sist_endret, saksansvarlig_id, tilstand, frist, versjon) ON bekymring_sak TO hp_vokter;
+    saksansvarlig_id), UPDATE (sist_endret, saksansvarlig_id, tilstand, aldersspenn, frist, versjon) ON bekymring_sak TO hp_vokter;
 
 ALTER TABLE bekymring_sak ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 

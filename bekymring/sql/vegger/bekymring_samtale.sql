@@ -28,7 +28,7 @@ CREATE POLICY endre ON bekymring_samtale FOR UPDATE TO hp_web
         )
     );
 
-GRANT SELECT (id, sak_id, tilstand, versjon), UPDATE (tilstand, versjon) ON bekymring_samtale TO hp_vokter;
+GRANT SELECT (id, sak_id, tilstand, versjon, forer_id, tid), UPDATE (tilstand, versjon) ON bekymring_samtale TO hp_vokter;
 
 CREATE POLICY vokter ON bekymring_samtale FOR ALL TO hp_vokter USING (true);
 

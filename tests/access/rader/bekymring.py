@@ -2,7 +2,7 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from bekymring.models import Kvittering
+from bekymring.models import Beskjed, Kvittering
 from bekymring.services.nodtilgang import avslutt_nodtilgang, sok_nodtilgang
 from brukere.models import Rolletildeling
 from demo import regi
@@ -139,6 +139,19 @@ def mentor(v: Verden, *, signert=False, navn=""):
     return v.husk("mentor", lag) | ({"navn": navn} if navn else {})
 
 
+def beskjed(v: Verden):
+    """The police contact had agreed a conversation, and the consent was taken back."""
+    regi.lag_grupper()
+    sak = regi.til_avklaring(regi.meld())
+    samtykke = regi.gi_samtykke(sak)
+    regi.steg(sak, "slt", "henvis")
+    regi.konkluder(regi.steg(sak, "kjerneleder", "sett_pa_saksliste", mote=regi.mote()))
+    regi.avtal_samtale(sak)
+    regi.trekk_samtykke(sak, samtykke)
+    with som(bruker("politi")):
+        return {"id": Beskjed.objects.filter(bruker=bruker("politi"), art="samtale_forer").first().pk}
+
+
 def kvittering(v: Verden):
     sak = v.husk("meldt", regi.meld)
     with som(regi.person("laerer")):
@@ -225,6 +238,15 @@ RADER: list[Rad] = [
             Objekt("finnes ikke", {"id": UKJENT_ID}, leser=INGEN),
         ],
     ),
+    Rad(
+        "bekymring/beskjed/<uuid:id>/",
+        metoder=BEGGE,
+        objekter=[
+            Objekt("egen", beskjed, leser={"politi"}),
+            Objekt("finnes ikke", {"id": UKJENT_ID}, leser=INGEN),
+        ],
+    ),
+    Rad("bekymring/<str:ref>/delt/", objekter=objekter({"slt"}, {"slt"})),
     Rad(
         "bekymring/personsok/",
         leser=KOORDINATORER,

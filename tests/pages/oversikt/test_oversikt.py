@@ -15,6 +15,7 @@ from felles.tid import idag, na
 from samarbeid.models import Aktor
 from tests.conftest import PERSONER
 from tests.factories.rapporter import forbi_veggene
+from tests.factories.saker import sql
 from tests.factories.tiltak import gjor, meld_alle, milepael, ny_utgave, person, rapporter, tiltak
 from tiltak.models import Ansvar, Innsatsomrade, Statusrapport, Tiltak
 from tiltak.services.ansvar import overfor_ansvar
@@ -93,7 +94,8 @@ def test_a_consent_with_less_than_30_days_left_waits_on_the_one_who_has_the_case
     sak = _i_oppfolging()
     with rigg:
         Delingsgrunnlag.objects.filter(sak=sak).update(til=na() + timedelta(days=29))
-    assert "Samtykket går snart ut: be om nytt" in oppgaver(som("slt"))
+        sql("SELECT vern.folg_klokka()")
+    assert "Grunnlaget i en sak går snart ut" in oppgaver(som("slt"))
 
 
 def test_an_evaluation_that_is_due_waits_on_the_one_who_has_the_case(som, rigg):

@@ -30,6 +30,8 @@ TABELL = [
     (krav.grunnlag_for_alle, {}, MANGLER),
     (krav.grunnlag_for_alle, {"uten_grunnlag": ("politiet",)}, MANGLER),
     (krav.grunnlag_for_alle, {"uten_grunnlag": ()}, OK),
+    (krav.nytt_grunnlag, {}, MANGLER),
+    (krav.nytt_grunnlag, {"nytt_grunnlag": True}, OK),
     (krav.mote_valgt, {}, MANGLER),
     (krav.mote_valgt, {"mote_valgt": True}, OK),
     (krav.barnet_hort, {"aldersspenn": "16_17"}, MANGLER),

@@ -6,6 +6,7 @@ import pytest
 from django.utils.timezone import localdate
 
 from bekymring.models import Ansvarsgruppe, Konklusjon, Oppgave, Sakslistepost
+from bekymring.services.feil import KravMangler
 from bekymring.services.felles import svarfrist
 from demo import regi
 from felles.tid import na
@@ -203,8 +204,11 @@ def test_stopped_everything_shared_is_closed_at_once_without_a_word():
     assert (pa_lista(sak), saken_na(sak).frist, tekster(sak)) == ([], None, for_)
 
 
-def test_taken_up_again_it_begins_with_clarification():
+def test_taken_up_again_it_asks_a_new_ground_and_begins_with_clarification():
     sak = regi.steg(pa_saksliste(), "slt", "stans")
+    with pytest.raises(KravMangler, match="nytt samtykke"):
+        regi.steg(sak, "slt", "gjenoppta", dialog="Rektor snakker med eleven.")
+    regi.gi_samtykke(sak)
     regi.steg(sak, "slt", "gjenoppta", dialog="Rektor snakker med eleven.")
     assert saken_na(sak).tilstand == "avklaring"
     assert hendelser(sak)[-1] == ("til_avklaring", "felles")
