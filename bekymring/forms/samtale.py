@@ -19,6 +19,14 @@ from ..models import Hjemmel
 from .felles import Sakstekster, Tidspunkt, radioer
 from .steg import Stegskjema
 
+DELTAKERE = [
+    ("foresatte", _("foresatte")),
+    ("skole", _("skolen")),
+    ("helse", _("helsesykepleier")),
+    ("barnevern", _("barnevernet")),
+    ("tillitsperson", _("en person den unge stoler på")),
+]
+
 
 class AvtalSamtale(MedNokkel, Tidspunkt, Stegskjema):
     """Plan a conversation: track and ground are chosen, and the right text is shown (faggrunnlag 6)."""
@@ -46,13 +54,7 @@ class AvtalSamtale(MedNokkel, Tidspunkt, Stegskjema):
         label=_("Hvem blir med?"),
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        choices=[
-            ("foresatte", _("foresatte")),
-            ("skole", _("skolen")),
-            ("helse", _("helsesykepleier")),
-            ("barnevern", _("barnevernet")),
-            ("tillitsperson", _("en person den unge stoler på")),
-        ],
+        choices=DELTAKERE,
     )
     tolk = forms.BooleanField(label=_("Det trengs tolk"), required=False)
 
@@ -63,7 +65,7 @@ class AvtalSamtale(MedNokkel, Tidspunkt, Stegskjema):
             self.tilby("hjemmel", hjemler)
         if voksen:
             del self.fields["foresatte"]
-            self.fields["deltakere"].choices = [v for v in self.fields["deltakere"].choices if v[0] != "foresatte"]
+            self.velg_blant("deltakere", [valg for valg in DELTAKERE if valg[0] != "foresatte"])
 
 
 class FlyttSamtale(MedVersjon, Tidspunkt, Skjema):

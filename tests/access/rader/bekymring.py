@@ -294,7 +294,7 @@ RADER: list[Rad] = [
             Objekt("annen", lambda v: {"ref": v.annen.ref}, leser=MELDER_OG_KOORDINATORER),
             Objekt("finnes ikke", {"ref": UKJENT_REF}, leser=INGEN),
             Objekt("sperret", lambda v: {"ref": v.sperret.ref}, leser=MELDER_OG_KOORDINATORER),
-            lukket(MELDER_OG_KOORDINATORER),
+            lukket(KOORDINATORER),
         ],
     ),
     Rad(
@@ -340,7 +340,7 @@ RADER: list[Rad] = [
     Rad(
         "bekymring/<str:ref>/avverging/",
         metoder=BEGGE,
-        objekter=[*objekter(SAKEN - {"slt2"}, {"slt", "laerer"}), lukket({"slt", "laerer"})],
+        objekter=[*objekter(SAKEN - {"slt2"}, {"slt", "laerer"}), lukket({"slt"})],
     ),
     Rad("bekymring/<str:ref>/inhabil/", metoder=BEGGE, objekter=objekter(SAKEN - {"laerer"}, KOORDINATORER)),
     Rad(
