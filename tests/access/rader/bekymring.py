@@ -380,7 +380,7 @@ RADER: list[Rad] = [
     Rad(
         "bekymring/<str:ref>/samtykke/<uuid:id>/<slug:hvordan>/",
         metoder=BEGGE,
-        objekter=objekter({"slt"}, kwargs=samtykke_rettes, id=UKJENT_ID),
+        objekter=objekter({"slt"}, kwargs=samtykke_rettes, id=UKJENT_ID, hvordan="rett"),
     ),
     Rad(
         "bekymring/<str:ref>/oppgave/<uuid:id>/gjort/",
