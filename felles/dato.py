@@ -1,6 +1,7 @@
 """Dates read leniently and written the Norwegian way. Pure: today's date is always an argument, or felles.tid's."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from dateutil.easter import easter
@@ -168,6 +169,12 @@ def finn_datoer(tekst: str, *, idag: date | None = None) -> list[date]:
 
 def _dag(verdi: date | datetime) -> date:
     return timezone.localdate(verdi) if isinstance(verdi, datetime) else verdi
+
+
+def dager_i_ord(antall: Iterable[int]) -> str:
+    """«7 dager og 1 dag»: each number of days, in the order given."""
+    dager = [ngettext("%(antall)d dag", "%(antall)d dager", n) % {"antall": n} for n in antall]
+    return _(" og ").join([", ".join(dager[:-1]), dager[-1]] if len(dager) > 1 else dager)
 
 
 def midnatt(dag: date) -> datetime:

@@ -18,9 +18,9 @@ from ..models import Sak
 SVARFRIST = 3  # working days until the reporter has an answer
 
 
-def svarfrist() -> date:
+def svarfrist(dag: date | None = None) -> date:
     """The day the reporter has an answer at the latest, when told today."""
-    return virkedager_etter(idag(), SVARFRIST)
+    return virkedager_etter(dag or idag(), SVARFRIST)
 
 
 def fylt(verdi: object) -> bool:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,6 +21,7 @@ from ..forms import MELDESIDER, MeldSeOver, PaNytt, tekstlint
 from ..lesing.innsyn import innsyn
 from ..models import Kvittering, Sak, Tekst
 from ..policy import can_meld, can_sende_pa_nytt, er_sendt_tilbake
+from ..services.felles import svarfrist
 from ..services.flyt import utfor
 from ..services.melding import meld
 from ..services.tilgang import IngenKoordinator
@@ -164,7 +166,15 @@ def vis_kvittering(request: Foresporsel, rad: Kvittering, sak: Sak | None) -> Ht
             begrunnelse = sak.tekster.filter(art=Tekstart.BEGRUNNELSE).order_by("-tid", "pk").first()
             grunn = ring.apne(begrunnelse) if begrunnelse else ""
     return render(
-        request, "bekymring/kvittering.html", {"kvittering": rad, "tekster": tekster, "sak": sak, "grunn": grunn}
+        request,
+        "bekymring/kvittering.html",
+        {
+            "kvittering": rad,
+            "svarfrist": svarfrist(timezone.localdate(rad.tid)),
+            "tekster": tekster,
+            "sak": sak,
+            "grunn": grunn,
+        },
     )
 
 

@@ -58,4 +58,4 @@ def test_the_teacher_reports_with_the_keyboard_and_gets_a_receipt(nettleser):
     assert "noen burde få svi" in page.locator("main").inner_text()
     page.get_by_role("button", name="Send til koordinatoren").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Vi har fått bekymringen"
-    assert "Kari Nordby svarer deg innen tre virkedager." in page.locator("main").inner_text()
+    assert "Kari Nordby svarer deg senest" in page.locator("main").inner_text()

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from brukere.models import Foresporsel
-from felles.dato import langdato
+from felles.dato import dager_i_ord, langdato
 from felles.skjemaside import prov, skjemaside, uten
 from felles.tid import idag
 
@@ -71,6 +71,11 @@ def vis(request: Foresporsel) -> HttpResponse:
         "runde": runde,
         "status": innhenting(runde) if runde else None,
         "planstatus": planstatus(request.user),
+        "purring": {
+            "for": dager_i_ord(settings.PURRING_FOR),
+            "etter": dager_i_ord(settings.PURRING_ETTER),
+            "leder": dager_i_ord([settings.PURRING_LEDER]),
+        },
         "brev": [{"rad": rad, "tiltak": ", ".join(map(str, rad.tiltak))} for rad in letters[:BREV_VIST]],
         "fristskjema": NyFristSkjema(initial={"frist": runde.frist}) if runde else None,
         "epost": settings.EPOST,

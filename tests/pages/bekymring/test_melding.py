@@ -4,6 +4,7 @@ import pytest
 
 from bekymring.models import Kvittering, Sak, Sperre
 from demo import regi
+from felles.dato import langdato
 from vern.kontekst import som as i_kontekst
 
 from .skjema import felt, send
@@ -158,3 +159,12 @@ def test_sent_again_without_looking_over_the_text_says_so(som, grupper):
     sak = regi.steg(regi.meld(), "slt", "returner", begrunnelse="Mer.")
     svar = send(som("laerer"), f"/bekymring/{sak.ref}/pa-nytt/", gjort="Jeg ringte Kari Nordmann.")
     assert "«Kari Nordmann» ligner på et navn" in svar.content.decode()
+
+
+def test_the_receipt_says_the_day_one_is_answered_by(som):
+    laerer = som("laerer")
+    fyll_ut(laerer)
+    side = send(laerer, "/bekymring/meld/se-over/").content.decode()
+    with i_kontekst(regi.person("slt")):
+        frist = Sak.objects.get().frist
+    assert f"svarer deg senest {langdato(frist)}." in side

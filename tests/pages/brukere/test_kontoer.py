@@ -252,3 +252,10 @@ def test_a_password_is_changed_with_the_old_one_only(som):
     assert client.post("/min-side/passord/", rett).status_code == 302
     assert client.get("/").status_code == 200
     assert bruker("fremmed").check_password(nytt)
+
+
+def test_the_address_of_an_account_begins_a_letter(som):
+    svar = ny_konto(som("system"), epost="ny.bruker@example.no")
+    assert svar.status_code == 200
+    konto = bruker("ny.bruker")
+    assert 'href="mailto:ny.bruker@example.no"' in som("system").get(konto.get_absolute_url()).content.decode()

@@ -154,3 +154,10 @@ def test_a_deep_link_asks_for_log_in_and_then_shows_the_form(client):
     answer = client.get("/tiltak/12/status/")
     assert answer.status_code == 302
     assert answer.headers["Location"] == "/logg-inn/?next=/tiltak/12/status/"
+
+
+def test_the_page_says_the_days_on_which_reminders_go(som, settings):
+    settings.PURRING_FOR, settings.PURRING_ETTER, settings.PURRING_LEDER = (9, 1), (3,), 11
+    start(4)
+    text = " ".join(som("slt").get("/tiltak/innhenting/").text.split())
+    assert "Påminnelser går 9 dager og 1 dag før fristen, 3 dager etter, og så hver uke. 11 dager etter" in text
