@@ -171,6 +171,12 @@ class Hendelseart(TextChoices):
     SAMTYKKE_ENDRET = "samtykke_endret", _("Et samtykke er fornyet, snevret inn eller rettet")
     GRUNNLAG = "grunnlag", _("Grunnlag for deling registrert")
     GRUNNLAG_BEKREFTET = "grunnlag_bekreftet", _("Grunnlag for deling bekreftet")
+    GRUNNLAG_AVSLATT = "grunnlag_avslatt", _("Grunnlag for deling ble ikke bekreftet")
+    GRUNNLAG_SLUTT = "grunnlag_slutt", _("Grunnlag for deling avsluttet")
+    UNNTAK = "unntak", _("Unntak fra en foresatts samtykke registrert")
+    UNNTAK_BEKREFTET = "unntak_bekreftet", _("Unntak fra en foresatts samtykke bekreftet")
+    UNNTAK_AVSLATT = "unntak_avslatt", _("Unntak fra en foresatts samtykke ble ikke bekreftet")
+    UNNTAK_SLUTT = "unntak_slutt", _("Unntak fra en foresatts samtykke avsluttet")
     HENVIST = "henvist", _("Henvist til kjernegruppa")
     SENDT_TILBAKE = "sendt_tilbake", _("Kjernegruppa sendte saken tilbake")
     PA_SAKSLISTE = "pa_saksliste", _("Satt på saksliste")
@@ -428,6 +434,13 @@ class Gjennomforing(TextChoices):
     SOM_AVTALT = "som_avtalt", _("Ja, som avtalt")
     UTEN_FORESATTE = "uten_foresatte", _("Ja, men uten foresatte")
     NEI = "nei", _("Nei")
+
+
+class Restrisiko(TextChoices):
+    """What is left of risk when the measures are in place (personvernforordningen art. 36)."""
+
+    LAV = "lav", _("Lav nok til å starte")
+    DROFTET = "droftet", _("Høy, og drøftet med Datatilsynet")
 
 
 KORTESTE_GRUNN = 20  # signs: one letter is no reason for sharing without consent (R4)

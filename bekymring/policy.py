@@ -16,11 +16,33 @@ from brukere.models import Bruker
 from brukere.roles import Rolle
 from vern.choices import Sone
 
-from .choices import APNE, GIS_FOR_HAND, LUKKET, Flytrolle, Grupperolle, Mentortilstand, Modus, Rett, Sakrolle, Tilstand
+from .choices import (
+    APNE,
+    GIS_FOR_HAND,
+    LUKKET,
+    VOKSEN,
+    Flytrolle,
+    Grupperolle,
+    Mentortilstand,
+    Modus,
+    Rett,
+    Sakrolle,
+    Tilstand,
+)
 from .workflow import OVERGANGER, Overgang, Steg, mulige
 
 if TYPE_CHECKING:
-    from .models import Deling, Delingsgrunnlag, Medlemskap, Mentorforlop, Nodtilgang, Oppgave, Sak, Samtale
+    from .models import (
+        Deling,
+        Delingsgrunnlag,
+        Foresattunntak,
+        Medlemskap,
+        Mentorforlop,
+        Nodtilgang,
+        Oppgave,
+        Sak,
+        Samtale,
+    )
 
 Rettrad = tuple[str, str]
 """What guardian knows of one right, its codename, and the ground it was given on."""
@@ -284,10 +306,14 @@ def can_vaere_den_andre(user: Bruker, adgang: Adgang) -> bool:
     return bekrefter_grunnlag(user) and Sone.FELLES in adgang.skriver
 
 
-def can_bekrefte(user: Bruker, adgang: Adgang, rad: "Delingsgrunnlag") -> bool:
-    """A second koordinator, never the one who decided (saksgang 6)."""
-    venter = rad.samtykke_id is None and rad.bekreftet_av_id is None and rad.bestemt_av_id != user.pk
-    return venter and can_vaere_den_andre(user, adgang)
+def can_bekrefte(user: Bruker, adgang: Adgang, rad: "Delingsgrunnlag | Foresattunntak") -> bool:
+    """A second koordinator, never the one who decided; confirms or refuses (saksgang 6)."""
+    return rad.venter and rad.bestemt_av_id != user.pk and can_vaere_den_andre(user, adgang)
+
+
+def can_registrere_unntak(adgang: Adgang, sak: "Sak") -> bool:
+    """Leave out a guardian: where guardians have a say at all (R18)."""
+    return can_registrere_samtykke(adgang, sak) and sak.aldersspenn not in VOKSEN
 
 
 def can_dele(adgang: Adgang, sak: "Sak") -> bool:

@@ -13,6 +13,7 @@ from bekymring.choices import (
     Formal,
     Gjennomforing,
     Grupperolle,
+    Hjemmelkode,
     Konklusjonstype,
     Kontakttype,
     Opplysning,
@@ -310,6 +311,7 @@ def registrer_grunnlag(
     slug: str = "skole-barnehagekontor",
     hjemmel: str = "liv_helse",
     nodvendighet: str = "Det er fare for at noen blir skadet.",
+    **mer: Any,
 ) -> Any:
     slt = person("slt")
     with som(slt):
@@ -323,6 +325,22 @@ def registrer_grunnlag(
             formal=[Formal.KJERNEGRUPPE],
             nodvendighet=nodvendighet,
             til=om(30),
+            **mer,
+        )
+
+
+def registrer_unntak(sak: Sak, foresatt: int = 2) -> Any:
+    """One guardian is not asked: sent to the second koordinator (R18)."""
+    slt = person("slt")
+    with som(slt):
+        return annet_grunnlag.registrer_unntak(
+            av=slt,
+            sak=sak,
+            nokkel=uuid4(),
+            foresatt=foresatt,
+            hjemmel=Hjemmel.objects.get(kode=Hjemmelkode.LIV_HELSE),
+            begrunnelse="Forelderen har truet barnet, og kan skade det hvis dette blir kjent.",
+            til=om(20),
         )
 
 

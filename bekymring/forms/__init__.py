@@ -10,6 +10,7 @@ from .grunnlag import (
     GrunnlagSkjema,
     KortSkjema,
     SamtykkeSkjema,
+    UnntakSkjema,
 )
 from .kjernegruppe import GruppeSkjema, Innkalling, MedlemSkjema, Vurdering
 from .logg import OppslagsvurderingSkjema
@@ -68,6 +69,7 @@ __all__ = [
     "SamtykkeSkjema",
     "Stegskjema",
     "Tidspunkt",
+    "UnntakSkjema",
     "VelgGruppe",
     "VelgMote",
     "Vurdering",

@@ -259,6 +259,14 @@ class GrunnlagSkjema(MedNokkel, Sakstekster):
         error_messages={"min_length": _("Skriv så den som skal bekrefte, forstår hvorfor samtykke ikke er nok.")},
     )
     til = DatoFelt(label=_("Hvor lenge gjelder det?"), bak_i_tid=False)
+    haster = forms.BooleanField(
+        label=_("Det haster: noen er i fare for liv eller helse, og det kan ikke vente"),
+        help_text=_(
+            "Da gjelder grunnlaget med en gang. Har ingen annen koordinator bekreftet innen 24 timer, slutter det "
+            "av seg selv. Er det fare nå, ring 112 først."
+        ),
+        required=False,
+    )
 
     def __init__(self, *args: Any, mottakere: Any = None, hjemler: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -266,10 +274,42 @@ class GrunnlagSkjema(MedNokkel, Sakstekster):
         self.tilby("hjemmel", hjemler, _hjemmelnavn)
 
     def clean_til(self) -> date:
-        til: date = self.cleaned_data["til"]
-        if til > idag() + TRE_MANEDER:
-            raise ValidationError(_("Et grunnlag uten samtykke kan gjelde i høyst tre måneder om gangen."))
-        return til
+        return hoyst_tre_maneder(self.cleaned_data["til"])
+
+
+class UnntakSkjema(MedNokkel, Skjema):
+    """One guardian is left out: the law, why, and when it is seen anew (R18)."""
+
+    ved_personnummer = VedPersonnummer.SPOR
+    foresatt = forms.TypedChoiceField(
+        label=_("Hvem skal ikke spørres?"),
+        choices=[(1, _("Foresatt 1")), (2, _("Foresatt 2"))],
+        coerce=int,
+        widget=forms.RadioSelect,
+    )
+    hjemmel = forms.ModelChoiceField(Hjemmel.objects.none(), label=_("Hjemmel"), empty_label=_("Velg hjemmel"))
+    begrunnelse = TekstFelt(
+        label=_("Hvorfor kan denne forelderen ikke spørres?"),
+        help_text=KAN_LESE,
+        max_length=2000,
+        min_length=KORTESTE_GRUNN,
+        error_messages={"min_length": _("Skriv så den som skal bekrefte, forstår hvorfor.")},
+    )
+    til = DatoFelt(label=_("Når skal det vurderes på nytt?"), bak_i_tid=False)
+
+    def __init__(self, *args: Any, hjemler: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tilby("hjemmel", hjemler, _hjemmelnavn)
+
+    def clean_til(self) -> date:
+        return hoyst_tre_maneder(self.cleaned_data["til"])
+
+
+def hoyst_tre_maneder(til: date) -> date:
+    """What no consent carries is seen anew within three months."""
+    if til > idag() + TRE_MANEDER:
+        raise ValidationError(_("Et grunnlag uten samtykke kan gjelde i høyst tre måneder om gangen."))
+    return til
 
 
 def _hjemmelnavn(hjemmel: Hjemmel) -> str:

@@ -4,6 +4,7 @@ from .beskjed import Beskjed
 from .deling import Deling
 from .flyt import Ansvarsgruppe, Konklusjon, Kontakt, Mentorforlop, Mote, Oppgave, Sakslistepost, Samtale
 from .gjennomgang import Tilgangsgjennomgang
+from .godkjenning import Hjemmelgodkjenning, Personvernvurdering
 from .grunnlag import (
     Aldersgrense,
     Delingsgrunnlag,
@@ -28,6 +29,7 @@ __all__ = [
     "Foresattunntak",
     "Hendelse",
     "Hjemmel",
+    "Hjemmelgodkjenning",
     "Kjernegruppe",
     "Konklusjon",
     "Kontakt",
@@ -39,6 +41,7 @@ __all__ = [
     "Oppgave",
     "Part",
     "Personsok",
+    "Personvernvurdering",
     "Sak",
     "Sakslistepost",
     "Samtale",

@@ -49,20 +49,43 @@ class HjemmelQuerySet(models.QuerySet[Any]):
 
     def til_deling(self, dag: date) -> Self:
         """Laws that may carry a sharing without consent: in use, and approved by a jurist by that day (R2)."""
-        return self.gjeldende(dag).filter(for_deling=True, jurist_godkjent__lte=dag).exclude(formal=[])
+        return self.godkjente(dag).filter(for_deling=True).exclude(formal=[])
+
+    def til_unntak(self, dag: date) -> Self:
+        """Laws by which one guardian's consent may be left out (R18)."""
+        return self.godkjente(dag).filter(for_unntak=True)
+
+    def godkjente(self, dag: date) -> Self:
+        """In use, and approved by a jurist by that day: no other law may be used (R2)."""
+        return self.gjeldende(dag).filter(jurist_godkjent__lte=dag)
 
 
 class DelingsgrunnlagQuerySet(PeriodeQuerySet):
     def gjeldende(self, naa: datetime | Now | None = None) -> Self:
         """Grounds that hold: begun, not ended, and where no consent carries them confirmed by a second person."""
-        carried = Q(samtykke__isnull=False) | Q(bekreftet_av__isnull=False)
-        return super().gjeldende(naa or na()).filter(carried)
+        naa = naa or na()
+        carried = Q(samtykke__isnull=False) | Q(bekreftet_av__isnull=False) | Q(bekreftes_innen__gt=naa)
+        return super().gjeldende(naa).filter(carried)
+
+    def venter(self) -> Self:
+        """Laws without consent that a second person has not answered yet, the longest waiting first."""
+        return self.filter(samtykke=None, bekreftet_av=None, til__gt=na()).order_by("fra", "pk")
 
     def til_valg(self) -> Self:
         """With what their names are made of: the first to end first, then by recipient."""
         return self.select_related("hjemmel", "mottaker", "mottaker_person", "samtykke__part").order_by(
             "til", Sorter("mottaker__navn"), "pk"
         )
+
+
+class ForesattunntakQuerySet(PeriodeQuerySet):
+    def venter(self) -> Self:
+        """Those a second person has not answered yet, the longest waiting first."""
+        return self.filter(bekreftet_av=None, til__gt=na()).order_by("fra", "pk")
+
+    def gjeldende(self, naa: datetime | Now | None = None) -> Self:
+        """Confirmed, begun and not yet to be seen anew."""
+        return super().gjeldende(naa or na()).filter(bekreftet_av__isnull=False)
 
 
 class Hjemmel(models.Model):
@@ -74,6 +97,8 @@ class Hjemmel(models.Model):
     forklaring = models.CharField(_("forklaring"), max_length=400)
     kilde = models.CharField(_("kilde"), max_length=200)
     for_deling = models.BooleanField(_("kan brukes ved deling"), default=False)
+    for_unntak = models.BooleanField(_("kan brukes for å utelate en foresatt"), default=False)
+    haster = models.BooleanField(_("kan brukes med en gang når det haster"), default=False)
     mottakersoner = _flere(Sone, _("kan brukes for å dele med"), default=list, blank=True)
     opplysninger = _flere(Opplysning, _("gjelder opplysninger"), default=list, blank=True)
     formal = _flere(Formal, _("gjelder formål"), default=list, blank=True)
@@ -310,6 +335,7 @@ class Delingsgrunnlag(models.Model):
         related_name="+",
         verbose_name=_("bekreftet av"),
     )
+    bekreftes_innen = models.DateTimeField(_("gjelder ubekreftet til"), null=True, blank=True)
     fra = models.DateTimeField(_("fra"), default=na)
     til = models.DateTimeField(_("til"))
 
@@ -343,6 +369,16 @@ class Delingsgrunnlag(models.Model):
 
     def __str__(self) -> str:
         return f"grunnlag {self.pk}"
+
+    @property
+    def venter(self) -> bool:
+        """A law that a second person has not answered yet."""
+        return self.samtykke_id is None and self.bekreftet_av_id is None and self.til > na()
+
+    @property
+    def varer(self) -> bool:
+        """Not ended: it holds, or waits for the second person."""
+        return self.til > na()
 
     @property
     def hvem(self) -> str:
@@ -383,7 +419,7 @@ class Foresattunntak(models.Model):
     fra = models.DateTimeField(_("fra"), default=na)
     til = models.DateTimeField(_("vurderes på nytt"))
 
-    objects = PeriodeQuerySet.as_manager()
+    objects = ForesattunntakQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -400,6 +436,16 @@ class Foresattunntak(models.Model):
 
     def __str__(self) -> str:
         return f"unntak {self.pk}"
+
+    @property
+    def venter(self) -> bool:
+        """A second person has not answered yet."""
+        return self.bekreftet_av_id is None and self.til > na()
+
+    @property
+    def varer(self) -> bool:
+        """Not ended: it holds, or waits for the second person."""
+        return self.til > na()
 
 
 class Kvittering(models.Model):

@@ -1,32 +1,32 @@
-"""Sharing without consent: a law, why it is needed, and a second person who agrees (R2, R4, saksgang 6)."""
+"""Sharing without consent: a law, why it is needed, and a second person who agrees (R2, R4, R18, saksgang 6)."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from brukere.models import Bruker, Rolletildeling
-from brukere.roles import Rolle
+from brukere.models import Bruker
+from felles import sporring
 from felles.engang import alt_laget
 from felles.tid import idag, na
 from samarbeid.models import Aktor
 from vern.choices import Sone
 
 from .. import policy
-from ..choices import KORTESTE_GRUNN, Formal, Hendelseart, Opplysning, Sakrolle, Tekstart
+from ..choices import Formal, Hendelseart, Opplysning, Partstype, Tekstart
 from ..lesing.grunnlag import dagslutt
-from ..models import Delingsgrunnlag, Hjemmel, Sak
+from ..models import Delingsgrunnlag, Foresattunntak, Hjemmel, Sak
 from .feil import IkkeTillatt, KravMangler
 from .felles import las, varsle
-from .tilgang import gi_tilgang, skriv_hendelse, skriv_tekst, trekk_tilgang
+from .samtykke import parter
+from .tilgang import skriv_hendelse, skriv_tekst
+from .to_personer import be_om_bekreftelse, feil_ved_grunnen
 
-BEKREFTES_INNEN = timedelta(days=7)
-INGEN_ANNEN = _("Det finnes ingen annen koordinator som kan bekrefte. Innhent samtykke, eller vent.")
+HASTER = timedelta(hours=24)
 
 
 @transaction.atomic
@@ -41,10 +41,12 @@ def registrer_grunnlag(
     formal: Iterable[Formal | str],
     nodvendighet: str,
     til: date,
+    haster: bool = False,
 ) -> Delingsgrunnlag:
     """Written down, and of no effect before the second person has confirmed. The same key is the same row.
 
-    Raises KravMangler where the law does not carry this to that recipient, or may not be used (R2, R4).
+    With `haster`, where life or health is in danger, it begins at once and ends by itself if nobody has confirmed it
+    within 24 hours. Raises KravMangler where the law does not carry this to that recipient, or may not be used (R2).
     """
     opplysninger, formal = list(opplysninger), list(formal)
     if found := alt_laget(sak.delingsgrunnlag, nokkel):
@@ -53,6 +55,8 @@ def registrer_grunnlag(
     if not policy.can_registrere_samtykke(policy.les_adgang(av, sak), sak):
         raise IkkeTillatt
     if mangler := _feil_ved_hjemmelen(hjemmel, mottaker, opplysninger, formal, nodvendighet):
+        raise KravMangler(mangler)
+    if haster and (mangler := _kan_ikke_haste(sak, hjemmel, mottaker)):
         raise KravMangler(mangler)
     tekst = skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=Tekstart.NODVENDIGHET, innhold=nodvendighet.strip())
     rad = Delingsgrunnlag(
@@ -64,11 +68,12 @@ def registrer_grunnlag(
         hjemmel=hjemmel,
         nodvendighet=tekst,
         bestemt_av=av,
+        bekreftes_innen=na() + HASTER if haster else None,
         til=dagslutt(til),
     )
     rad.save(force_insert=True)
     skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.GRUNNLAG, tekst=tekst)
-    varsle([_be_om_bekreftelse(av, sak, rad)])
+    varsle([be_om_bekreftelse(av, sak, rad)])
     return rad
 
 
@@ -86,46 +91,47 @@ def _feil_ved_hjemmelen(
         feil.append(_("«%(lov)s» dekker ikke alle opplysningene du har valgt.") % navn)
     if set(formal) - set(hjemmel.formal):
         feil.append(_("«%(lov)s» dekker ikke alt det skal brukes til.") % navn)
-    if len(nodvendighet.strip()) < KORTESTE_GRUNN:
-        feil.append(_("Skriv hvorfor det er nødvendig, så den som skal bekrefte, forstår det."))
-    return feil
+    return feil + feil_ved_grunnen(nodvendighet, hjemmel)
 
 
-def _be_om_bekreftelse(av: Bruker, sak: Sak, rad: Delingsgrunnlag) -> Bruker:
-    """The deputy reads felles for a week, for this one purpose. One who is barred is passed over (R23)."""
-    koordinatorer = Rolletildeling.objects.gjeldende().filter(rolle=Rolle.KOORDINATOR).exclude(bruker=av)
-    for annen in Bruker.objects.filter(pk__in=koordinatorer.values("bruker"), is_active=True).order_by("pk"):
-        try:
-            gi_tilgang(
-                av=av,
-                sak=sak,
-                bruker=annen,
-                soner=[Sone.FELLES],
-                skriv=True,
-                grunnlag=Sakrolle.SAKSANSVARLIG,
-                grunn=rad.pk,
-                til=na() + BEKREFTES_INNEN,
-            )
-        except PermissionDenied:
-            continue
-        return annen
-    raise KravMangler([INGEN_ANNEN])
+def _kan_ikke_haste(sak: Sak, hjemmel: Hjemmel, mottaker: Aktor) -> list[str | Promise]:
+    """Why it cannot begin before a second person has confirmed it (R4)."""
+    if not hjemmel.haster:
+        return [_("Bare fare for liv eller helse kan begynne før noen har bekreftet.")]
+    if hastet_nylig(sak, mottaker):
+        return [_("Det forrige ble ikke bekreftet. Da må en annen koordinator bekrefte før det begynner på nytt.")]
+    return []
+
+
+def hastet_nylig(sak: Sak, mottaker: Aktor) -> bool:
+    """Whether one that could not wait, to this recipient, has ended unconfirmed in the last week."""
+    return bool(sporring.verdi("SELECT vern.hastet_nylig(%s, %s)", sak.pk, mottaker.pk))
 
 
 @transaction.atomic
-def bekreft_grunnlag(*, av: Bruker, sak: Sak, rad: Delingsgrunnlag) -> Delingsgrunnlag:
-    """The second person agrees; with that their own look into the case ends. Twice is once."""
-    las(sak)
-    found = Delingsgrunnlag.objects.select_for_update(of=("self",)).filter(pk=rad.pk).first()
-    if found is None:  # the look into the case has ended while we waited
+def registrer_unntak(
+    *, av: Bruker, sak: Sak, nokkel: UUID, foresatt: int, hjemmel: Hjemmel, begrunnelse: str, til: date
+) -> Foresattunntak:
+    """Leave one guardian out (R18). Of no effect before the second person has confirmed, and only until `til`.
+
+    `foresatt`: which of those with parental responsibility. Raises KravMangler where the law may not be used so.
+    """
+    if found := alt_laget(sak.foresattunntak, nokkel):
+        return found
+    sak = las(sak)
+    if not policy.can_registrere_unntak(policy.les_adgang(av, sak), sak):
         raise IkkeTillatt
-    rad = found
-    if rad.bekreftet_av_id:
-        return rad
-    if not policy.can_bekrefte(av, policy.les_adgang(av, sak), rad):
-        raise IkkeTillatt
-    rad.bekreftet_av = av
-    rad.save(update_fields=["bekreftet_av"])
-    skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.GRUNNLAG_BEKREFTET)
-    trekk_tilgang(av=av, sak=sak, bruker=av, grunn=rad.pk)
+    mangler = feil_ved_grunnen(begrunnelse, hjemmel)
+    if not Hjemmel.objects.til_unntak(idag()).filter(pk=hjemmel.pk).exists():
+        mangler = [_("Denne hjemmelen kan ikke brukes til å utelate en foresatt i dag.")]
+    if mangler:
+        raise KravMangler(mangler)
+    part = next(p for p in parter(sak, foresatt) if p.type == Partstype.FORESATT and p.nummer == foresatt)
+    tekst = skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=Tekstart.NODVENDIGHET, innhold=begrunnelse.strip())
+    rad = Foresattunntak(
+        id=nokkel, sak=sak, part=part, hjemmel=hjemmel, begrunnelse=tekst, bestemt_av=av, til=dagslutt(til)
+    )
+    rad.save(force_insert=True)
+    skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.UNNTAK, tekst=tekst)
+    varsle([be_om_bekreftelse(av, sak, rad)])
     return rad

@@ -13,5 +13,6 @@ def folg_klokka() -> int:
     something to look at, and nothing of what (R30).
     """
     hvem = [bruker for (bruker,) in sporring.rader("SELECT bruker FROM vern.folg_klokka()")]
+    hvem += [bruker for (bruker,) in sporring.rader("SELECT bruker FROM vern.ubekreftede()")]
     varsle(Bruker.objects.filter(pk__in=hvem))
     return len(hvem)

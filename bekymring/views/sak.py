@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -31,6 +32,7 @@ from ..policy import (
     can_melde_inhabil,
     can_opprette_oppfolging,
     can_registrere_samtykke,
+    can_registrere_unntak,
     can_skrive_kort,
     can_starte_oppfolging,
     can_styre_tilgang,
@@ -123,13 +125,16 @@ def _apen_samtale(sak: Sak, adgang: Adgang) -> Any:
     return rad if rad and can_gjore_samtale(adgang, rad) else None
 
 
-def _til_bekreftelse(request: Foresporsel, sak: Sak, adgang: Adgang) -> Any:
-    """A ground that waits for this koordinator as the second person."""
+def _til_bekreftelse(request: Foresporsel, sak: Sak, adgang: Adgang) -> str:
+    """Where the ground or exception is that waits for this koordinator as the second person, or nothing."""
     user = request.user
     if adgang.leder or not can_vaere_den_andre(user, adgang):
-        return None
-    venter = sak.delingsgrunnlag.filter(samtykke=None, bekreftet_av=None)
-    return next((rad for rad in venter if can_bekrefte(user, adgang, rad)), None)
+        return ""
+    venter = [
+        *((rad, "bekymring_bekreft") for rad in sak.delingsgrunnlag.venter()),
+        *((rad, "bekymring_bekreft_unntak") for rad in sak.foresattunntak.venter()),
+    ]
+    return next((reverse(rute, args=[sak.ref, rad.pk]) for rad, rute in venter if can_bekrefte(user, adgang, rad)), "")
 
 
 def _klar(sak: Sak, adgang: Adgang) -> frozenset[str]:
@@ -172,7 +177,15 @@ def oppsummering(request: Foresporsel, ref: str) -> HttpResponse:
             "samtykker": _samtykker(sak),
             "kreves": hvem_som_samtykker(sak),
             "kan_samtykke": can_registrere_samtykke(adgang, sak),
-            "andre_grunnlag": list(sak.delingsgrunnlag.filter(samtykke=None).select_related("hjemmel", "mottaker")),
+            "andre_grunnlag": list(
+                sak.delingsgrunnlag.filter(samtykke=None)
+                .select_related("hjemmel", "mottaker", "bestemt_av", "bekreftet_av")
+                .order_by("fra", "pk")
+            ),
+            "unntak": list(
+                sak.foresattunntak.select_related("hjemmel", "part", "bestemt_av", "bekreftet_av").order_by("fra", "pk")
+            ),
+            "kan_unntak": can_registrere_unntak(adgang, sak),
             "konklusjoner": _med_tekst(
                 sak.konklusjoner.select_related("ansvarlig", "begrunnelse"), ring, "begrunnelse"
             ),

@@ -18,7 +18,18 @@ from felles.samlet import Liste, Samlelinje, samlet
 from felles.tid import idag, na
 
 from ..choices import Beskjedart, Mentortilstand, Rett, Sakrolle, Samtaletilstand, Tilstand
-from ..models import Beskjed, Delingsgrunnlag, Mentorforlop, Oppgave, Sak, Sakslistepost, Samtale, Tilgang, Utkast
+from ..models import (
+    Beskjed,
+    Delingsgrunnlag,
+    Foresattunntak,
+    Mentorforlop,
+    Oppgave,
+    Sak,
+    Sakslistepost,
+    Samtale,
+    Tilgang,
+    Utkast,
+)
 from ..policy import bekrefter_grunnlag, can_fore_tilsyn, can_view_alle_saker
 from ..services.gjennomgang import frist as gjennomgangsfrist
 from ..services.gjennomgang import til_gjennomgang
@@ -72,9 +83,9 @@ def ventende(user: Bruker) -> list[Gjoremal]:
     parts: dict[str, Liste] = {"utkast": _utkast(user)} if user.roller or held else {}
     if ledere & held:
         parts |= {"ledede": _ledede(user, LEDELSE, LEDERENS), "gjennomgang": _gjennomganger(user)}
-        parts |= {"forfalte": forfalte(user)}
+        parts |= {"forfalte": forfalte(user), "unntak_snart": _unntak_snart(user)}
     if Sakrolle.SAKSANSVARLIG in grunner and bekrefter_grunnlag(user):
-        parts["bekreft"] = _bekreftelser(user)
+        parts |= {"bekreft": _bekreftelser(user), "unntak": _unntak(user)}
     if (Sakrolle.GRUPPE, Rett.LED) in held:
         parts["gruppens"] = _ledede(user, [Sakrolle.GRUPPE], GRUPPELEDERENS)
     if Sakrolle.MELDER in grunner:
@@ -194,8 +205,43 @@ def _moter(user: Bruker, *, leder: bool) -> list[Gjoremal]:
 
 def _bekreftelser(user: Bruker) -> Liste:
     """Grounds without consent that need a second koordinator."""
-    venter = Delingsgrunnlag.objects.filter(samtykke=None, bekreftet_av=None).exclude(bestemt_av=user)
+    venter = Delingsgrunnlag.objects.venter().exclude(bestemt_av=user)
     return Liste(venter, nokkel="sak__ref", tekst=Cast("pk", TextField()))
+
+
+def _unntak(user: Bruker) -> Liste:
+    """Guardians left out, which need a second koordinator (R18)."""
+    venter = Foresattunntak.objects.venter().exclude(bestemt_av=user)
+    return Liste(venter, nokkel="sak__ref", tekst=Cast("pk", TextField()))
+
+
+def _som_unntak(rader: list[Samlelinje]) -> list[Gjoremal]:
+    return [
+        Gjoremal(
+            tittel=_("Ta stilling til om en foresatt ikke skal spørres"),
+            url=reverse("bekymring_bekreft_unntak", args=[rad.nokkel, rad.tekst]),
+            undertekst=_("Bekymringssaker"),
+        )
+        for rad in rader
+    ]
+
+
+def _unntak_snart(user: Bruker) -> Liste:
+    """Guardians the user has left out, soon to be seen anew (R18)."""
+    snart = Foresattunntak.objects.gjeldende().filter(bestemt_av=user, til__lt=na() + SNART)
+    return Liste(snart.order_by("til", "pk")[:MANGE], nokkel="sak__ref", tid="til")
+
+
+def _som_unntak_snart(rader: list[Samlelinje]) -> list[Gjoremal]:
+    return [
+        Gjoremal(
+            tittel=_("Vurder på nytt: en foresatt blir ikke spurt"),
+            url=_saken(rad.nokkel),
+            undertekst=_("Bekymringssaker"),
+            frist=localdate(rad.tid),
+        )
+        for rad in rader
+    ]
 
 
 def _saken(ref: str) -> str:
@@ -348,6 +394,8 @@ GJOR: dict[str, Callable[[list[Samlelinje]], list[Gjoremal]]] = {
     "gjennomgang": _som_gjennomgang,
     "forfalte": _som_forfalte,
     "bekreft": _som_bekreftelser,
+    "unntak": _som_unntak,
+    "unntak_snart": _som_unntak_snart,
     "gruppens": _som_ledede(GRUPPELEDERENS),
     "returnerte": _som_returnerte,
     "oppgaver": _som_oppgaver,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import Q
 from django.db.models.functions import Now
 
@@ -55,3 +56,14 @@ def saken_na(sak: Sak) -> Sak:
     """The register line as it is now."""
     with forbi_veggene():
         return Sak.objects.select_related("saksansvarlig", "kjernegruppe").get(pk=sak.pk)
+
+
+@contextmanager
+def som_arbeider() -> Iterator[None]:
+    """What a job does: with the worker's rights in the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('role')")
+        (former,) = cursor.fetchone()
+        cursor.execute("SET ROLE hp_worker")
+        yield
+        cursor.execute(f'SET ROLE "{former}"')

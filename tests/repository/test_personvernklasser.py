@@ -30,6 +30,10 @@ FRITEKST = {
     "Hjemmel.henvisning": "reference to a law",
     "Hjemmel.forklaring": "about a law",
     "Hjemmel.kilde": "about a law",
+    "Hjemmelgodkjenning.jurist": "the jurist who has read the law, by name and place of work",
+    "Hjemmelgodkjenning.arkivref": "where the jurist's assessment lies",
+    "Personvernvurdering.versjon": "number of an edition",
+    "Personvernvurdering.arkivref": "where the assessment lies",
     "Kvittering.nummer": "random",
     "Nodtilgang.nummer": "random",
     "Mote.ref": "random",
@@ -51,7 +55,8 @@ Sak.frist Sak.versjon Hjemmel.gyldig_fra Hjemmel.gyldig_til Hjemmel.jurist_godkj
 Samtykkeregel.gyldig_fra Samtykkeregel.gyldig_til Aldersgrense.dato Konklusjon.frist Oppgave.frist Samtale.holdt
 Samtale.versjon Ansvarsgruppe.neste_mote Ansvarsgruppe.evaluering Mentorforlop.erklaering Mentorforlop.politiattest
 Mentorforlop.evaluering Mentorforlop.versjon Kontakt.dato Kontakt.hvordan Tilgangsgjennomgang.kvartal Personsok.bruker
-Tall.ar Tall.maned Tall.verdi
+Tall.ar Tall.maned Tall.verdi Hjemmelgodkjenning.dato Personvernvurdering.dato Personvernvurdering.vurderes
+Personvernvurdering.godkjent_til
 """
 FELTER = [
     (modell, felt)

@@ -4,14 +4,13 @@ After each move every person asks for every text, by row-level security and by k
 with the product says who may. Walks are found and made small by hypothesis; `--alt` walks many more.
 """
 
-from contextlib import contextmanager
 from datetime import timedelta
 from random import Random
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -27,12 +26,14 @@ from bekymring.services import (
     klokka,
     samtykke,
     tilgangsstyring,
+    to_personer,
 )
 from bekymring.workflow import SAKSGANG
 from demo import regi
 from felles.avslag import Avslag
 from samarbeid.models import Aktor
 from tests.factories.saker import bruker, forbi_veggene, sql
+from tests.factories.spor import som_arbeider
 from vern.kontekst import som
 
 from . import orakel
@@ -97,7 +98,7 @@ def lov(r, sak):
         )
     if r.random() < 0.7:
         with som(bruker("slt2")):
-            annet_grunnlag.bekreft_grunnlag(av=bruker("slt2"), sak=sak, rad=rad)
+            to_personer.bekreft(av=bruker("slt2"), sak=sak, rad=rad)
 
 
 def loven_endres(r, sak):
@@ -195,7 +196,7 @@ def fram(r, sak):
         case "konkludert" | "samtale" | "tiltak_pagar":
             r.choice([avtal, mentor, ansvarsgruppe, oppfolg])(r, sak)
         case "avsluttet" | "overfort":
-            with som_worker():
+            with som_arbeider():
                 klokka.folg_klokka()
 
 
@@ -254,7 +255,7 @@ def tiden_gar(r, sak):
             satt = ", ".join(f"{k} = {k} - interval '{dager} days'" for k in kolonner)
             sql(f"UPDATE {tabell} SET {satt}")
         sql("UPDATE bekymring_sak SET sist_endret = sist_endret - %s", timedelta(days=dager))
-    with som_worker():
+    with som_arbeider():
         klokka.folg_klokka()
 
 
@@ -269,16 +270,6 @@ SJELDNE = (gi_samtykke, trekk, lov, loven_endres, rett_alder, bursdag, skriv_kor
 OGSA = (mentor, sperr_noen, noen_slutter, en_foresatt_til, vurder, tiden_gar)
 TREKK = [*SJELDNE, *OGSA, alle_sier_ja, alle_sier_ja, *[fram] * 7]  # most go straight on, so that walks get far
 AVVIST = (Avslag, PermissionDenied, DatabaseError, ObjectDoesNotExist)
-
-
-@contextmanager
-def som_worker():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('role')")
-        (former,) = cursor.fetchone()
-        cursor.execute("SET ROLE hp_worker")
-        yield
-        cursor.execute(f'SET ROLE "{former}"')
 
 
 def saken(sak):

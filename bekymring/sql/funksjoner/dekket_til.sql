@@ -30,10 +30,12 @@ BEGIN
         senere := vern.samtykket_til(i, sted, hvem, hva, formaal, grense);
         slutt := CASE WHEN senere > skifte THEN senere ELSE skifte END;
     END IF;
-    SELECT max(least(g.til, (h.gyldig_til::timestamp AT TIME ZONE 'Europe/Oslo'))) INTO loven
+    SELECT max(least(g.til, (h.gyldig_til::timestamp AT TIME ZONE 'Europe/Oslo'),
+                     CASE WHEN g.bekreftet_av_id IS NULL THEN g.bekreftes_innen END)) INTO loven
     FROM bekymring_delingsgrunnlag g JOIN bekymring_hjemmel h ON h.id = g.hjemmel_id
         LEFT JOIN samarbeid_aktor a ON a.id = g.mottaker_id
-    WHERE g.sak_id = i AND g.samtykke_id IS NULL AND g.bekreftet_av_id IS NOT NULL AND vern.gjelder(g.fra, g.til)
+    WHERE g.sak_id = i AND g.samtykke_id IS NULL AND vern.gjelder(g.fra, g.til)
+      AND (g.bekreftet_av_id IS NOT NULL OR h.haster AND g.bekreftes_innen > statement_timestamp())
       AND vern.grunnlag_navner(g, sted, hvem, hva, formaal) AND vern.hjemmel_gjelder(h) AND h.for_deling
       AND a.sone = ANY (h.mottakersoner) AND hva = ANY (h.opplysninger) AND formaal = ANY (h.formal);
     RETURN greatest(slutt, loven);

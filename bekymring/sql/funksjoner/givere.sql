@@ -31,6 +31,7 @@ AS $$
         UNION ALL
         SELECT u.part_id, max(u.til) FROM bekymring_foresattunntak u JOIN bekymring_hjemmel h ON h.id = u.hjemmel_id
         WHERE u.sak_id = i AND vern.gjelder(u.fra, u.til) AND u.bekreftet_av_id IS NOT NULL AND vern.hjemmel_gjelder(h)
+          AND h.for_unntak
         GROUP BY u.part_id
     )
     SELECT p.id, t.type, (SELECT max(g.til) FROM gitt g WHERE g.part_id = p.id)

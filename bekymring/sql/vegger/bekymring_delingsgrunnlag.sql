@@ -30,12 +30,15 @@ CREATE POLICY endre ON bekymring_delingsgrunnlag FOR UPDATE TO hp_web
         )
     );
 
-GRANT SELECT ON bekymring_delingsgrunnlag TO hp_vokter;
+GRANT SELECT, UPDATE (til) ON bekymring_delingsgrunnlag TO hp_vokter;
 
-CREATE POLICY vokter ON bekymring_delingsgrunnlag FOR SELECT TO hp_vokter USING (true);
+CREATE POLICY vokter ON bekymring_delingsgrunnlag FOR ALL TO hp_vokter USING (true);
 
-CREATE TRIGGER bare_kortere BEFORE UPDATE ON bekymring_delingsgrunnlag
-FOR EACH ROW EXECUTE FUNCTION vern.bare_kortere();
+CREATE TRIGGER to_personer_ny BEFORE INSERT ON bekymring_delingsgrunnlag
+FOR EACH ROW WHEN (current_user = 'hp_web' AND new.samtykke_id IS NULL) EXECUTE FUNCTION vern.to_personer();
+
+CREATE TRIGGER to_personer BEFORE UPDATE ON bekymring_delingsgrunnlag
+FOR EACH ROW WHEN (current_user = 'hp_web' AND new.samtykke_id IS NULL) EXECUTE FUNCTION vern.to_personer();
 
 CREATE TRIGGER grunn AFTER UPDATE OF til, bekreftet_av_id ON bekymring_delingsgrunnlag
 FOR EACH ROW EXECUTE FUNCTION vern.grunn_endret();

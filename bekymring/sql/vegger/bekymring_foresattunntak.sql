@@ -32,8 +32,8 @@ GRANT SELECT ON bekymring_foresattunntak TO hp_vokter;
 
 CREATE POLICY vokter ON bekymring_foresattunntak FOR SELECT TO hp_vokter USING (true);
 
-CREATE TRIGGER bare_kortere BEFORE UPDATE ON bekymring_foresattunntak
-FOR EACH ROW EXECUTE FUNCTION vern.bare_kortere();
+CREATE TRIGGER to_personer BEFORE INSERT OR UPDATE ON bekymring_foresattunntak
+FOR EACH ROW WHEN (current_user = 'hp_web') EXECUTE FUNCTION vern.to_personer();
 
 CREATE TRIGGER grunn AFTER INSERT OR UPDATE ON bekymring_foresattunntak
 FOR EACH ROW EXECUTE FUNCTION vern.grunn_endret();

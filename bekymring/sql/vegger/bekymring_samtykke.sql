@@ -31,8 +31,8 @@ GRANT SELECT ON bekymring_samtykke TO hp_vokter;
 
 CREATE POLICY vokter ON bekymring_samtykke FOR SELECT TO hp_vokter USING (true);
 
-CREATE TRIGGER bare_kortere BEFORE UPDATE ON bekymring_samtykke
-FOR EACH ROW EXECUTE FUNCTION vern.bare_kortere();
+CREATE TRIGGER ikke_tilbake BEFORE UPDATE ON bekymring_samtykke
+FOR EACH ROW WHEN (current_user = 'hp_web') EXECUTE FUNCTION vern.ikke_tilbake();
 
 CREATE TRIGGER grunn AFTER UPDATE OF trukket, avlost ON bekymring_samtykke
 FOR EACH ROW EXECUTE FUNCTION vern.grunn_endret();

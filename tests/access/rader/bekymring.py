@@ -170,6 +170,17 @@ def samtykke(v: Verden):
     return v.husk("samtykke", lag)
 
 
+def unntak(v: Verden):
+    """A guardian the koordinator wants to leave out, which waits for the second one."""
+
+    def lag():
+        sak = regi.meld()
+        regi.til_avklaring(sak)
+        return {"ref": sak.ref, "id": regi.registrer_unntak(sak).pk}
+
+    return v.husk("unntak", lag)
+
+
 def grunnlag(v: Verden):
     def lag():
         regi.lag_grupper()
@@ -369,6 +380,22 @@ RADER: list[Rad] = [
         "bekymring/<str:ref>/grunnlag/<uuid:id>/bekreft/",
         metoder=BEGGE,
         objekter=objekter({"slt2"}, kwargs=grunnlag, id=UKJENT_ID),
+    ),
+    Rad(
+        "bekymring/<str:ref>/grunnlag/<uuid:id>/avslutt/",
+        metoder=POST,
+        objekter=objekter({"slt"}, kwargs=grunnlag, id=UKJENT_ID),
+    ),
+    Rad("bekymring/<str:ref>/unntak/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
+    Rad(
+        "bekymring/<str:ref>/unntak/<uuid:id>/bekreft/",
+        metoder=BEGGE,
+        objekter=objekter({"slt2"}, kwargs=unntak, id=UKJENT_ID),
+    ),
+    Rad(
+        "bekymring/<str:ref>/unntak/<uuid:id>/avslutt/",
+        metoder=POST,
+        objekter=objekter({"slt"}, kwargs=unntak, id=UKJENT_ID),
     ),
     Rad("bekymring/<str:ref>/alder/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),
     Rad("bekymring/<str:ref>/samtykke/", metoder=BEGGE, objekter=objekter({"slt"}, {"slt"})),

@@ -134,12 +134,12 @@ def test_one_of_two_guardians_is_not_enough_and_with_an_exception_by_two_people_
     ja(sak, "selv", SKOLE, formal=GRUPPE)
     ja(sak, "foresatt", SKOLE, formal=GRUPPE)
     assert not dekkes(sak, "kjerneleder", GRUPPE)
-    godkjenn("opplysningsplikt")
+    godkjenn("liv_helse")
     with forbi_veggene():
         unntak = Foresattunntak.objects.create(
             sak=sak,
             part=andre,
-            hjemmel=Hjemmel.objects.get(kode="opplysningsplikt"),
+            hjemmel=Hjemmel.objects.get(kode="liv_helse"),
             begrunnelse=Tekst.objects.filter(sak=sak).first(),
             bestemt_av=bruker("slt"),
             til=na() + timedelta(days=20),

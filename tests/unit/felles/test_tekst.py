@@ -126,6 +126,7 @@ REFUSES_NOT = {
     "Overfor": CASE,
     "PaNytt": CASE,
     "Referat": CASE,
+    "UnntakSkjema": CASE,
     "Vurdering": CASE,
 }
 
