@@ -36,10 +36,12 @@ if TYPE_CHECKING:
         Deling,
         Delingsgrunnlag,
         Foresattunntak,
+        Hjemmelgodkjenning,
         Medlemskap,
         Mentorforlop,
         Nodtilgang,
         Oppgave,
+        Personvernvurdering,
         Sak,
         Samtale,
     )
@@ -184,6 +186,52 @@ def mangler_rolle(person: Bruker, rolle: Sakrolle | str) -> Rolle | None:
 def leses_uten_grunnlag(person: Bruker, sak: "Sak") -> bool:
     """The municipality's own koordinator who has the case needs no consent to read it."""
     return person.pk == sak.saksansvarlig_id and person.har_rolle(Rolle.KOORDINATOR)
+
+
+# --- What is settled before the case part is used: the laws, and the assessment of privacy ----------------------
+SAKSROLLER = (Rolle.KOORDINATOR, Rolle.POLITIKONTAKT, Rolle.MELDER, Rolle.TJENESTELEDER, Rolle.MENTORANSVARLIG)
+
+
+def can_godkjenne_hjemler(user: Bruker) -> bool:
+    """Register and confirm what a jurist has said, and take a law out: never somebody who sees cases (R2)."""
+    return user.har_rolle(Rolle.PERSONVERNOMBUD, Rolle.RADMANN)
+
+
+def can_bekrefte_hjemmel(user: Bruker, rad: "Hjemmelgodkjenning") -> bool:
+    """The second person."""
+    return can_godkjenne_hjemler(user) and rad.venter and rad.registrert_av_id != user.pk
+
+
+def can_lese_hjemler(user: Bruker, *, i_gruppe: bool | None = None) -> bool:
+    """Every employee who works with cases, and those who approve. The systemansvarlig has nothing to do there.
+
+    `i_gruppe`: the answer of `can_view_grupper`, where the page has asked already.
+    """
+    if can_godkjenne_hjemler(user) or user.har_rolle(*SAKSROLLER):
+        return True
+    if user.har_rolle(Rolle.SYSTEMANSVARLIG):
+        return False
+    return can_view_grupper(user) if i_gruppe is None else i_gruppe
+
+
+def can_view_vurdering(user: Bruker) -> bool:
+    """The personvernombud and the leader (R56)."""
+    return user.har_rolle(Rolle.PERSONVERNOMBUD, Rolle.RADMANN)
+
+
+def can_registrere_vurdering(user: Bruker) -> bool:
+    """The personvernombud."""
+    return user.har_rolle(Rolle.PERSONVERNOMBUD)
+
+
+def can_godkjenne_vurdering(user: Bruker, rad: "Personvernvurdering") -> bool:
+    """The leader, once, and never what they registered themselves."""
+    return user.har_rolle(Rolle.RADMANN) and rad.venter and rad.registrert_av_id != user.pk
+
+
+def can_trekke_vurdering(user: Bruker, rad: "Personvernvurdering") -> bool:
+    """The leader, who answers for it."""
+    return user.har_rolle(Rolle.RADMANN) and rad.godkjent is not None and rad.trukket is None
 
 
 # --- Break-glass ------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from .services.godkjenning import minn_om_vurdering
 from .services.klokka import folg_klokka
 from .services.tall import publiser_tall
 from .services.uvanlige import finn_uvanlige
@@ -23,3 +24,9 @@ def finn() -> None:
 def folg() -> None:
     """Cases whose ground has run out are stopped, closed ones sealed; those who had them are told, without content."""
     folg_klokka()
+
+
+@shared_task(name="bekymring.minn_om_vurdering")
+def minn() -> None:
+    """Once a day: the personvernombud and the leader are told before the assessment of privacy is to be seen anew."""
+    minn_om_vurdering()

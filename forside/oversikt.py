@@ -16,7 +16,7 @@ import rapport.visning.oversikt
 import samarbeid.visning.oversikt
 import tiltak.visning.innhold
 import tiltak.visning.oversikt
-from bekymring.policy import can_apne_saker, can_fore_tilsyn, can_meld, can_view_tall
+from bekymring.policy import can_apne_saker, can_fore_tilsyn, can_godkjenne_hjemler, can_meld, can_view_tall
 from bekymring.statistikk import publiserte_tall
 from brukere.models import Bruker, Foresporsel
 from brukere.policy import can_administer
@@ -54,16 +54,18 @@ def startside(request: Foresporsel) -> dict[str, Any]:
     rapporter = rapport.visning.oversikt.rapportene(user)
     waiting = venter_pa(user, status, register.ventende + rapporter.ventende)
     show_all = "oppgaver" in request.GET
+    om_saksdelen = bekymring.visning.oversikt.om_saksdelen(user)
     return {
         "planstatus": status,
         **{navn: bilde.del_(navn, draw) if bilde else draw() for navn, draw in kort(status).items()},
+        "om_saksdelen": om_saksdelen,
         "oppgaver": [vis(g) for g in (waiting if show_all else waiting[:VIST])],
         "flere_oppgaver": 0 if show_all else max(len(waiting) - VIST, 0),
         "antall_oppgaver": len(waiting),
         "frister": frister(status, register.kommende),
         "saker": publiserte_tall(status.ar) if can_view_tall(user) else None,
         "kan_apne_saker": can_apne_saker(user),
-        "handlinger": handlinger(user) + nedlasting(rapporter),
+        "handlinger": handlinger(user, kan_melde=not om_saksdelen) + nedlasting(rapporter),
     }
 
 
@@ -113,7 +115,7 @@ def _dato(rad: dict[str, Any]) -> date:
     return rad["frist"]
 
 
-def handlinger(user: Bruker) -> list[Snarvei]:
+def handlinger(user: Bruker, *, kan_melde: bool = True) -> list[Snarvei]:
     """At most one primary button: what this role comes here to do."""
     found = []
     if kan_bestille(user):
@@ -121,10 +123,13 @@ def handlinger(user: Bruker) -> list[Snarvei]:
     if can_rapportere_alle(user):
         found.append(Snarvei(_("Be om status"), reverse("ny_innhenting")))
         found.append(Snarvei(_("Oppdater flere tiltak"), reverse("oppdater_tiltak")))
-    if can_meld(user):
+    if kan_melde and can_meld(user):
         found.append(Snarvei(_("Meld bekymring"), reverse("bekymring_meld"), "primary"))
     if can_fore_tilsyn(user):
         found.append(Snarvei(_("Les innsynsloggen"), reverse("personvern_logg"), "primary"))
+    if can_godkjenne_hjemler(user):
+        found.append(Snarvei(_("Vurdering av personvernet"), reverse("personvern_vurdering")))
+        found.append(Snarvei(_("Lovene vi kan bruke"), reverse("personvern_hjemler")))
     if can_administer(user):
         found.append(Snarvei(_("Brukere og roller"), reverse("brukere"), "primary"))
     return found

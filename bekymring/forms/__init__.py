@@ -1,6 +1,7 @@
 """Turn what is typed into values, and word the errors. No rules: krav and policy hold those."""
 
 from .felles import KAN_LESE, Sakstekster, Tidspunkt, er_fritekst, navn_og_tittel, radioer
+from .godkjenning import HjemmelgodkjenningSkjema, VurderingGodkjenning, VurderingSkjema
 from .grunnlag import (
     AlderSkjema,
     ApneKortSkjema,
@@ -50,6 +51,7 @@ __all__ = [
     "Fortsett",
     "GrunnlagSkjema",
     "GruppeSkjema",
+    "HjemmelgodkjenningSkjema",
     "Innkalling",
     "Konkluder",
     "KortSkjema",
@@ -73,6 +75,8 @@ __all__ = [
     "VelgGruppe",
     "VelgMote",
     "Vurdering",
+    "VurderingGodkjenning",
+    "VurderingSkjema",
     "er_fritekst",
     "navn_og_tittel",
     "radioer",

@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
             name='HistoricalPersonvernvurdering',
             fields=[
                 ('id', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('versjon', models.CharField(max_length=20, verbose_name='versjon')),
+                ('utgave', models.CharField(max_length=20, verbose_name='utgave')),
                 ('dato', models.DateField(verbose_name='dato')),
                 ('arkivref', models.CharField(max_length=120, verbose_name='hvor vurderingen ligger')),
                 ('restrisiko', models.CharField(choices=[('lav', 'Lav nok til å starte'), ('droftet', 'Høy, og drøftet med Datatilsynet')], max_length=10, verbose_name='risiko som er igjen')),
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
             name='Personvernvurdering',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('versjon', models.CharField(max_length=20, verbose_name='versjon')),
+                ('utgave', models.CharField(max_length=20, verbose_name='utgave')),
                 ('dato', models.DateField(verbose_name='dato')),
                 ('arkivref', models.CharField(max_length=120, verbose_name='hvor vurderingen ligger')),
                 ('restrisiko', models.CharField(choices=[('lav', 'Lav nok til å starte'), ('droftet', 'Høy, og drøftet med Datatilsynet')], max_length=10, verbose_name='risiko som er igjen')),

@@ -66,6 +66,16 @@ class Hjemmelgodkjenning(models.Model):
     def __str__(self) -> str:
         return f"godkjenning {self.pk}"
 
+    @property
+    def venter(self) -> bool:
+        """Not confirmed, and not ended."""
+        return self.bekreftet_av_id is None and self.avsluttet is None
+
+    @property
+    def gjelder(self) -> bool:
+        """Confirmed, and not ended."""
+        return self.bekreftet_av_id is not None and self.avsluttet is None
+
 
 class PersonvernvurderingQuerySet(models.QuerySet[Any]):
     def siste_forst(self) -> Self:
@@ -84,7 +94,7 @@ class Personvernvurdering(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    versjon = models.CharField(_("versjon"), max_length=20)
+    utgave = models.CharField(_("utgave"), max_length=20)
     dato = models.DateField(_("dato"))
     arkivref = models.CharField(_("hvor vurderingen ligger"), max_length=120)
     restrisiko = models.CharField(_("risiko som er igjen"), max_length=10, choices=Restrisiko)
@@ -119,6 +129,11 @@ class Personvernvurdering(models.Model):
 
     def __str__(self) -> str:
         return f"vurdering {self.pk}"
+
+    @property
+    def venter(self) -> bool:
+        """Not approved, and not withdrawn."""
+        return self.godkjent is None and self.trukket is None
 
     @property
     def frist(self) -> date:

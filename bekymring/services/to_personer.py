@@ -85,7 +85,7 @@ def bekreft(*, av: Bruker, sak: Sak, rad: R) -> R:
     if not policy.can_bekrefte(av, policy.les_adgang(av, sak), rad):
         raise IkkeTillatt
     if not Hjemmel.objects.godkjente(idag()).filter(pk=rad.hjemmel_id).exists():
-        raise KravMangler([_("Denne hjemmelen kan ikke brukes lenger. Avslå, så får den som spurte, beskjed.")])
+        raise KravMangler([_("Denne hjemmelen kan ikke brukes lenger. Si nei, så får den som spurte, beskjed.")])
     rad.bekreftet_av = av
     rad.save(update_fields=["bekreftet_av"])
     skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=ARTER[type(rad)][0])

@@ -16,7 +16,14 @@ from brukere.models import Foresporsel
 from ..choices import Rett, Sakrolle, Tilstand
 from ..lesing.innsyn import innsyn
 from ..models import Kvittering, Sak, Tilgang
-from ..policy import can_meld, can_soke_nodtilgang, can_soke_person, can_view_alle_saker, can_view_grupper
+from ..policy import (
+    can_lese_hjemler,
+    can_meld,
+    can_soke_nodtilgang,
+    can_soke_person,
+    can_view_alle_saker,
+    can_view_grupper,
+)
 from ..services.utkast import utkast_tid
 from ..visning.sak import sakslinje
 
@@ -49,6 +56,7 @@ def liste(request: Foresporsel) -> HttpResponse:
             "kan_soke_person": can_soke_person(user),
             "kan_nodtilgang": can_soke_nodtilgang(user, i_gruppe=har_grupper),
             "kan_melde": can_meld(user),
+            "kan_lese_hjemler": can_lese_hjemler(user, i_gruppe=har_grupper),
             "kvitteringer": Kvittering.objects.filter(bruker=user)[:10] if can_meld(user) else (),
             "utkast": can_meld(user) and utkast_tid(av=user, skjema="melding"),
         },

@@ -18,19 +18,29 @@ from felles.samlet import Liste, Samlelinje, samlet
 from felles.tid import idag, na
 
 from ..choices import Beskjedart, Mentortilstand, Rett, Sakrolle, Samtaletilstand, Tilstand
+from ..lesing.saksdelen import Saksdelen, saksdelen
 from ..models import (
     Beskjed,
     Delingsgrunnlag,
     Foresattunntak,
+    Hjemmelgodkjenning,
     Mentorforlop,
     Oppgave,
+    Personvernvurdering,
     Sak,
     Sakslistepost,
     Samtale,
     Tilgang,
     Utkast,
 )
-from ..policy import bekrefter_grunnlag, can_fore_tilsyn, can_view_alle_saker
+from ..policy import (
+    bekrefter_grunnlag,
+    can_fore_tilsyn,
+    can_godkjenne_vurdering,
+    can_lese_hjemler,
+    can_view_alle_saker,
+    can_view_vurdering,
+)
 from ..services.gjennomgang import frist as gjennomgangsfrist
 from ..services.gjennomgang import til_gjennomgang
 from ..services.utkast import LEVETID
@@ -73,6 +83,10 @@ def ventende(user: Bruker) -> list[Gjoremal]:
 
     The koordinator's part follows from the role and is not looked for among rows as many as the cases.
     """
+    tilstand = _tilstand(user)
+    om_delen = _om_saksdelen(user, tilstand) if can_view_vurdering(user) else []
+    if tilstand is Saksdelen.AV:
+        return om_delen
     deler = [rolle for rolle in Sakrolle if rolle != Sakrolle.KOORDINATOR]
     rader = Tilgang.objects.filter(user=user, grunnlag__in=deler).exclude(rett=Rett.SE)
     held = set(rader.values_list("grunnlag", "rett").distinct())
@@ -94,7 +108,7 @@ def ventende(user: Bruker) -> list[Gjoremal]:
         parts["oppgaver"] = _oppgaver(user)
     parts["beskjeder"] = _beskjeder(user)  # also for one who no longer holds anything
     linjer = samlet(**parts)
-    found = [gjoremal for navn, rader in linjer.items() for gjoremal in GJOR[navn](rader)]
+    found = om_delen + [gjoremal for navn, rader in linjer.items() for gjoremal in GJOR[navn](rader)]
     if can_fore_tilsyn(user):
         found += _uvanlige()
     found += nodoversikt.ventende(user, i_saker=bool(held))
@@ -105,6 +119,39 @@ def ventende(user: Bruker) -> list[Gjoremal]:
     if Sakrolle.MENTOR in grunner:
         found += _mentor(user)
     return found
+
+
+def _om_saksdelen(user: Bruker, tilstand: Saksdelen) -> list[Gjoremal]:
+    """The assessment of privacy that the case part rests on, and the jurists' word that waits for a second person."""
+    found = []
+    rad = Personvernvurdering.objects.i_bruk().first()
+    url, undertekst = reverse("personvern_vurdering"), _("Personvern")
+    if any(can_godkjenne_vurdering(user, en) for en in Personvernvurdering.objects.filter(godkjent=None, trukket=None)):
+        found.append(Gjoremal(_("Godkjenn vurderingen av personvernet"), url, undertekst=undertekst))
+    if tilstand is Saksdelen.AV:
+        found.append(Gjoremal(_("Bekymringssakene er av: vurder personvernet"), url, undertekst=undertekst))
+    elif rad and rad.frist <= idag() + SNART:
+        tittel = _("Vurder personvernet på nytt")
+        found.append(Gjoremal(tittel, url, undertekst=undertekst, frist=rad.frist))
+    if Hjemmelgodkjenning.objects.venter().exclude(registrert_av=user).exists():
+        tittel, url = _("Bekreft juristens godkjenning av en lov"), reverse("personvern_hjemler")
+        found.append(Gjoremal(tittel, url, undertekst=undertekst))
+    return found
+
+
+def _tilstand(user: Bruker) -> Saksdelen:
+    """Asked once a page; the user lives for one request."""
+    if "_saksdelen" not in user.__dict__:
+        user.__dict__["_saksdelen"] = saksdelen()
+    tilstand: Saksdelen = user.__dict__["_saksdelen"]
+    return tilstand
+
+
+def om_saksdelen(user: Bruker) -> str:
+    """What the start page says to those who work with cases, when nobody can."""
+    if can_lese_hjemler(user) and _tilstand(user) is Saksdelen.AV:
+        return _("Er det fare for liv, ring 112. Ellers ringer du SLT-koordinatoren i kommunen.")
+    return ""
 
 
 def _ledede(user: Bruker, grunnlag: list[Sakrolle], ord_: Ordene) -> Liste:

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "felles.middleware.RenInndata",
     "vern.middleware.Transaksjon",
+    "bekymring.views.saksdelen.Port",
     "felles.middleware.SammeKvittering",
     "felles.middleware.Skjemaadresser",
 ]
@@ -231,6 +232,7 @@ CELERY_BEAT_SCHEDULE = {
     "slett_kontakter": {"task": "samarbeid.slett_forfalte", "schedule": crontab(hour="3", minute="10")},
     "finn_uvanlige": {"task": "bekymring.finn_uvanlige", "schedule": 300, "options": {"expires": 300}},
     "folg_klokka": {"task": "bekymring.folg_klokka", "schedule": 300, "options": {"expires": 300}},
+    "minn_om_vurdering": {"task": "bekymring.minn_om_vurdering", "schedule": crontab(hour="7", minute="10")},
     "forsegl": {"task": "vern.forsegl", "schedule": 10, "options": {"expires": 10}},
     "sammendrag": {"task": "tiltak.send_sammendrag", "schedule": crontab(hour="7", minute="0", day_of_week="mon-fri")},
     "fei_post": {"task": "tiltak.fei_post", "schedule": 60, "options": {"expires": 60}},

@@ -1,6 +1,6 @@
 -- Birth: the id comes from here and never from outside, where it would be an oracle of what exists. The melder writes
 -- and reads own text; the koordinator on duty leads. With «koordinatoren er inhabil» the one on duty is barred and the
--- deputy leads.
+-- deputy leads. No case is born while the case part is off or its assessment of privacy is overdue (R56).
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.ny_sak(inhabil boolean) RETURNS uuid
@@ -10,6 +10,9 @@ DECLARE meg bigint := vern.uid(); ny uuid := gen_random_uuid(); leder bigint := 
 BEGIN
     IF meg IS NULL OR NOT (vern.har_rolle('melder') OR vern.har_rolle('koordinator')) THEN
         RAISE EXCEPTION 'kan ikke melde' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF vern.saksdelen() <> 'pa' THEN
+        RAISE EXCEPTION 'saksdelen tar ikke imot nye saker' USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF inhabil AND leder IS NOT NULL THEN
         IF leder = meg THEN

@@ -12,12 +12,13 @@ from demo.saker import lag_saker
 from demo.samarbeid import lag_samarbeid
 from demo.tiltak import fyll_status
 from demo.tiltaksinnhold import fyll_innhold
-from demo.verden import godkjenn_hjemler, knytt_personer
+from demo.verden import godkjenn_hjemler, godkjenn_vurderingen, knytt_personer
 
 PERSONENE = (
     ("Lager demopersonene", lag_personer),
     ("Gir dem arbeidssteder", knytt_personer),
     ("Godkjenner hjemlene", godkjenn_hjemler),
+    ("Godkjenner vurderingen av personvernet", godkjenn_vurderingen),
     ("Setter kjernegruppene", lag_grupper),
 )
 DEMODATA = (
