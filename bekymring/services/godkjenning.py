@@ -129,8 +129,8 @@ def trekk_vurdering(*, av: Bruker, rad: Personvernvurdering) -> None:
 
 def minn_om_vurdering() -> int:
     """Once a day: who is to see the assessment anew is told 30 and 7 days before, and the day itself."""
-    rad = Personvernvurdering.objects.i_bruk().first()
-    if rad is None or rad.frist - idag() not in {timedelta(days=n) for n in VARSLES_FOR}:
+    frist: date | None = sporring.verdi("SELECT vern.vurdering_frist()")
+    if frist is None or frist - idag() not in {timedelta(days=n) for n in VARSLES_FOR}:
         return 0
     hvem = med_rolle(Rolle.PERSONVERNOMBUD, Rolle.RADMANN)
     varsle(hvem)

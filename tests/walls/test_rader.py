@@ -15,7 +15,8 @@ from vern.kontekst import som
 
 SAKENS = "c.relkind IN ('r', 'p', 'v', 'm', 'f') AND (c.relname LIKE 'bekymring\\_%%' OR c.relname LIKE 'vern\\_%%')"
 FIGURER_OG_SEGL = {"tell_saker", "finn_uvanlige", "forsegl", "segl_kjede", "hoder", "logg_avvik", "logg_antall"}
-KLOKKA = {"folg_klokka", "ubekreftede"}  # only ends: stops and seals cases, and tells the ids of the users to be told
+# only ends: stops and seals cases, and tells the ids of the users to be told; and the day of the assessment of privacy
+KLOKKA = {"folg_klokka", "ubekreftede", "vurdering_frist"}
 FELLES = {"sokbar", "sorter", "uid", "idag", "har_rolle", "har_noen_rolle"}
 LASTE = (  # grants, bars, logs, seals, figures: nobody who serves pages or runs jobs writes them by SQL
     "c.relname ~ '^(bekymring_(historical.*|tilgang|sperre|nodtilgang)|vern_.*|brukere_historical.*)$'"

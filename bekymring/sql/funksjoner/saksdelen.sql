@@ -6,12 +6,9 @@ SET LOCAL ROLE hp_vokter;
 CREATE FUNCTION vern.saksdelen() RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
-    SELECT coalesce((
-        SELECT CASE WHEN least(p.vurderes, p.godkjent_til) <= vern.dagen() THEN 'utlopt' ELSE 'pa' END
-        FROM bekymring_personvernvurdering p WHERE p.godkjent IS NOT NULL AND p.trukket IS NULL
-        ORDER BY p.godkjent DESC, p.id LIMIT 1
-    ), 'av')
+    SELECT CASE WHEN f.f IS NULL THEN 'av' WHEN f.f <= vern.dagen() THEN 'utlopt' ELSE 'pa' END
+    FROM vern.vurdering_frist() f (f)
 $$;
 
 REVOKE ALL ON FUNCTION vern.saksdelen FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION vern.saksdelen TO hp_web, hp_worker;
+GRANT EXECUTE ON FUNCTION vern.saksdelen TO hp_web;

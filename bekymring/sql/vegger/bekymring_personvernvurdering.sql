@@ -2,7 +2,7 @@
 -- leader, who is another person, and withdrawn by the leader. Those logged in may read that it is there.
 GRANT SELECT, INSERT, UPDATE (godkjent_av_id, godkjent, godkjent_til, trukket_av_id, trukket)
 ON bekymring_personvernvurdering TO hp_web;
-GRANT SELECT ON bekymring_personvernvurdering TO hp_vokter, hp_worker;
+GRANT SELECT ON bekymring_personvernvurdering TO hp_vokter;
 
 ALTER TABLE bekymring_personvernvurdering ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
@@ -22,8 +22,6 @@ CREATE POLICY godkjenn ON bekymring_personvernvurdering FOR UPDATE TO hp_web
     );
 
 CREATE POLICY vokter ON bekymring_personvernvurdering FOR SELECT TO hp_vokter USING (true);
-
-CREATE POLICY arbeider ON bekymring_personvernvurdering FOR SELECT TO hp_worker USING (true);
 
 CREATE TRIGGER historikk AFTER INSERT OR UPDATE OR DELETE ON bekymring_personvernvurdering
 FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('bekymring_historicalpersonvernvurdering');

@@ -176,7 +176,7 @@ def test_sent_after_the_session_ended_the_name_is_not_kept_as_a_draft(som, egen)
 def test_it_asks_the_database_as_often_with_one_case_as_with_six(som, egen, django_assert_num_queries):
     klient = som("slt")
     sok(klient)
-    with django_assert_num_queries(antall := 13):
+    with django_assert_num_queries(antall := 14):
         sok(klient)
     for nr in range(5):
         med_navn(f"Annen Person {nr}")
