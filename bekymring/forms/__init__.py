@@ -1,7 +1,7 @@
 """Turn what is typed into values, and word the errors. No rules: krav and policy hold those."""
 
 from .felles import KAN_LESE, Sakstekster, Tidspunkt, er_fritekst, navn_og_tittel, radioer
-from .godkjenning import HjemmelgodkjenningSkjema, VurderingGodkjenning, VurderingSkjema
+from .godkjenning import HjemmelgodkjenningSkjema, PersonvernvurderingSkjema, VurderingGodkjenning
 from .grunnlag import (
     AlderSkjema,
     ApneKortSkjema,
@@ -66,6 +66,7 @@ __all__ = [
     "OppslagsvurderingSkjema",
     "Overfor",
     "PaNytt",
+    "PersonvernvurderingSkjema",
     "Referat",
     "Sakstekster",
     "SamtykkeSkjema",
@@ -76,7 +77,6 @@ __all__ = [
     "VelgMote",
     "Vurdering",
     "VurderingGodkjenning",
-    "VurderingSkjema",
     "er_fritekst",
     "navn_og_tittel",
     "radioer",

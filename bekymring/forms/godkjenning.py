@@ -33,7 +33,7 @@ class HjemmelgodkjenningSkjema(MedNokkel, Skjema):
     dato = DatoFelt(label=_("Når ble den vurdert?"), fram_i_tid=False)
 
 
-class VurderingSkjema(MedNokkel, Skjema):
+class PersonvernvurderingSkjema(MedNokkel, Skjema):
     """Which assessment of privacy (DPIA) there is, and when it is seen anew (R56)."""
 
     utgave = forms.CharField(label=_("Versjon"), max_length=20)

@@ -126,6 +126,11 @@ class Hjemmel(models.Model):
     def __str__(self) -> str:
         return self.navn
 
+    @property
+    def trenger_jurist(self) -> bool:
+        """It carries something without consent, so that a jurist must have approved it (R2)."""
+        return bool(self.formal) or self.for_unntak or self.kode == Hjemmelkode.MOTEPLIKT
+
 
 class Part(models.Model):
     """The person, and each who has parental responsibility, one by one (R20). Who they are stands on the card only."""

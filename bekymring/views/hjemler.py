@@ -15,7 +15,7 @@ from felles.tid import idag
 
 from ..forms import HjemmelgodkjenningSkjema
 from ..models import Hjemmel, Hjemmelgodkjenning
-from ..policy import can_bekrefte_hjemmel, can_godkjenne_hjemler, can_lese_hjemler
+from ..policy import can_godkjenne_hjemler, can_lese_hjemler
 from ..services import godkjenning
 from ..services.feil import IkkeTillatt
 from ..visning.hjemler import katalog
@@ -27,9 +27,7 @@ def oversikt(request: Foresporsel) -> HttpResponse:
     """Each law in each edition, with what it may be used for and who has said so."""
     krev(can_lese_hjemler(request.user))
     kan_godkjenne = can_godkjenne_hjemler(request.user)
-    lover = katalog(Hjemmel.objects.all(), Hjemmelgodkjenning.objects.siste_forst(), idag())
-    for lov in lover:
-        lov.kan_bekrefte = [g.pk for g in lov.godkjenninger if can_bekrefte_hjemmel(request.user, g)]
+    lover = katalog(Hjemmel.objects.all(), Hjemmelgodkjenning.objects.siste_forst(), request.user, idag())
     return render(request, "personvern/hjemler.html", {"lover": lover, "kan_godkjenne": kan_godkjenne})
 
 
@@ -38,6 +36,7 @@ def godkjenn(request: Foresporsel, id: int) -> HttpResponse:
     """One writes down what a jurist has said."""
     krev(can_godkjenne_hjemler(request.user))
     hjemmel = get_object_or_404(Hjemmel, pk=id)
+    krev(hjemmel.trenger_jurist)
     skjema = HjemmelgodkjenningSkjema(request.POST or None)
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
@@ -79,7 +78,7 @@ def ta_ut(request: Foresporsel, id: int) -> HttpResponse:
     krev(can_godkjenne_hjemler(request.user))
     godkjenning.ta_ut_hjemmel(av=request.user, hjemmel=get_object_or_404(Hjemmel, pk=id))
     return _tilbake(
-        request, _("Loven er tatt ut av bruk. Det som sto på den, er lukket, og de det gjelder, får beskjed.")
+        request, _("Loven er tatt ut av bruk. Tilgang som bare sto på den, er lukket, og de det gjelder, får beskjed.")
     )
 
 

@@ -32,7 +32,7 @@ def avtal(request: Foresporsel, ref: str) -> HttpResponse:
     voksen = Aldersspenn(sak.aldersspenn) in VOKSEN
     skjema = forms.AvtalSamtale(
         request.POST or None,
-        hjemler=Hjemmel.objects.gjeldende(idag()).filter(kode=Hjemmelkode.MOTEPLIKT),
+        hjemler=Hjemmel.objects.godkjente(idag()).filter(kode=Hjemmelkode.MOTEPLIKT),
         voksen=voksen,
         initial={"versjon": sak.versjon},
     )

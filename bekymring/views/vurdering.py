@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from brukere.models import Foresporsel
 from felles.skjemaside import skjemaside, uten
 
-from ..forms import VurderingGodkjenning, VurderingSkjema
+from ..forms import PersonvernvurderingSkjema, VurderingGodkjenning
 from ..lesing.saksdelen import Saksdelen, saksdelen
 from ..models import Personvernvurdering
 from ..policy import can_godkjenne_vurdering, can_registrere_vurdering, can_trekke_vurdering, can_view_vurdering
@@ -49,7 +49,7 @@ def oversikt(request: Foresporsel) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ny(request: Foresporsel) -> HttpResponse:
     krev(can_registrere_vurdering(request.user))
-    skjema = VurderingSkjema(request.POST or None)
+    skjema = PersonvernvurderingSkjema(request.POST or None)
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
         godkjenning.registrer_vurdering(av=request.user, nokkel=data["nokkel"], **uten(data))

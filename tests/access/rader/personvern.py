@@ -9,7 +9,7 @@ from ..matrise import BEGGE, INGEN, POST, UKJENT_REF, Objekt, Rad
 
 OMBUD = {"personvern"}
 LEDELSEN = {"personvern", "radmann"}
-MED_SAKER = {"slt", "slt2", "politi", "kjerneleder", "kjerne.helse", "kjerne.barnevern", "laerer"}
+MED_SAKER = {"slt", "slt2", "politi", "kjerneleder", "kjerne.helse", "kjerne.barnevern", "kjerne.vgs", "laerer"}
 UKJENT_ID = UUID(int=0)
 
 

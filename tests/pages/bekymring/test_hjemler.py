@@ -49,6 +49,13 @@ def test_a_law_without_a_jurist_says_that_it_cannot_be_used(som, ikke_godkjent):
     assert IKKE in som("slt").get(SIDE).content.decode()
 
 
+def test_a_law_that_replaces_no_consent_needs_no_jurist_and_is_not_taken_out(som, ikke_godkjent):
+    with forbi_veggene():
+        avverging = Hjemmel.objects.get(kode="avverging")
+    assert som("slt").get(SIDE).content.decode().count(IKKE) == 7  # the six that carry a sharing, and the duty to meet
+    assert som("personvern").get(f"{SIDE}{avverging.pk}/godkjenn/").status_code == 404
+
+
 def test_one_registers_another_confirms_and_then_it_may_be_used(som, ikke_godkjent):
     ombud, radmann = som("personvern"), som("radmann")
     side = f"{SIDE}{loven().pk}/godkjenn/"
