@@ -1,5 +1,6 @@
 """Who may, as truth tables: by role, by part in a case, and by the state the case is in."""
 
+from datetime import timedelta
 from itertools import product
 
 import pytest
@@ -271,11 +272,12 @@ def test_a_case_without_a_leader_is_taken_over_by_a_koordinator():
         ((Rolle.KOORDINATOR,), (), {}, False),
         ((Rolle.KOORDINATOR,), ("felles",), {"bestemt_av_id": EN}, False),
         ((Rolle.KOORDINATOR,), ("felles",), {"bekreftet_av_id": ANNEN}, False),
+        ((Rolle.KOORDINATOR,), ("felles",), {"til": na()}, False),
         ((Rolle.KOORDINATOR,), ("felles",), {"samtykke_id": "00000000-0000-0000-0000-000000000001"}, False),
     ],
 )
 def test_a_ground_is_confirmed_by_a_second_koordinator(roller, skriver, rad, kan):
-    venter = Delingsgrunnlag(**({"bestemt_av_id": ANNEN} | rad))
+    venter = Delingsgrunnlag(**({"bestemt_av_id": ANNEN, "til": na() + timedelta(days=1)} | rad))
     assert policy.can_bekrefte(person(*roller), som_har("saksansvarlig", skriver=skriver), venter) is kan
 
 
