@@ -140,8 +140,7 @@ def gi_samtykke(sak: Sak, *slugs: str, dager: int = 180, givere: Iterable[str] =
         "personer": list(Bruker.objects.filter(username__in=OPPFOLGERE)),
     } | felt
     with som(slt):
-        kjente = sak.parter.filter(til=None, type="foresatt").count()
-        alle = samtykke.parter(sak, foresatte=0 if voksen else kjente or 1)
+        alle = samtykke.parter(sak, foresatte=0 if voksen else 1)
         return samtykke.gi_samtykke(
             av=slt,
             sak=sak,

@@ -277,10 +277,9 @@ class GrunnlagSkjema(MedNokkel, Sakstekster):
         return hoyst_tre_maneder(self.cleaned_data["til"])
 
 
-class UnntakSkjema(MedNokkel, Skjema):
+class UnntakSkjema(MedNokkel, Sakstekster):
     """One guardian is left out: the law, why, and when it is seen anew (R18)."""
 
-    ved_personnummer = VedPersonnummer.SPOR
     foresatt = forms.TypedChoiceField(
         label=_("Hvem skal ikke spørres?"),
         choices=[(1, _("Foresatt 1")), (2, _("Foresatt 2"))],
@@ -290,7 +289,7 @@ class UnntakSkjema(MedNokkel, Skjema):
     hjemmel = forms.ModelChoiceField(Hjemmel.objects.none(), label=_("Hjemmel"), empty_label=_("Velg hjemmel"))
     begrunnelse = TekstFelt(
         label=_("Hvorfor kan denne forelderen ikke spørres?"),
-        help_text=KAN_LESE,
+        help_text=DET_DU_HAR_SETT,
         max_length=2000,
         min_length=KORTESTE_GRUNN,
         error_messages={"min_length": _("Skriv så den som skal bekrefte, forstår hvorfor.")},

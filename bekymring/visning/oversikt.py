@@ -51,6 +51,7 @@ Ordene = Mapping[Tilstand, tuple[str | Promise, str | Promise]]
 
 LEDELSE = [Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG]
 STILLE = timedelta(days=14)
+SNART = timedelta(days=30)  # R17, R18
 
 # What the one who leads a case does next, by the state it is in.
 LEDERENS = {

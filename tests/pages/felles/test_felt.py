@@ -75,6 +75,7 @@ I_EGEN_ORDEN = {
     "InnhentingSkjema.tiltak": "by number",
     "KoblingSkjema.til": "by number",
     "Proveskjema.videre": "the way a case goes",
+    "AvlosSamtykke.givere": "the person first, then those with parental responsibility",
     "SamtykkeSkjema.givere": "the person first, then those with parental responsibility",
 }
 
