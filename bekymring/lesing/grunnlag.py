@@ -69,6 +69,24 @@ def dekning(
     return {bruker: Dekket(sted, til) for bruker, sted, til in rader}
 
 
+def er_dekket(sak: Sak) -> bool:
+    """Whether a ground in force covers anybody for anything: a consent where all who must have said yes, or a law.
+
+    A consent by one who may not at this age covers nothing, and does not count (R16).
+    """
+    grunner = list(sak.delingsgrunnlag.gjeldende().values_list("pk", "samtykke"))
+    if any(samtykke is None for _pk, samtykke in grunner):
+        return True
+    return bool(
+        sporring.rader(
+            "SELECT 1 FROM bekymring_delingsgrunnlag g, unnest(g.opplysninger) hva, unnest(g.formal) formaal"
+            " WHERE g.id = ANY(%s) AND (SELECT bool_and(m.til IS NOT NULL)"
+            " FROM vern.mangler(g.sak_id, g.mottaker_id, g.mottaker_person_id, hva, formaal) m) LIMIT 1",
+            [pk for pk, _samtykke in grunner],
+        )
+    )
+
+
 def uten_grunnlag(
     sak: Sak, brukere: Iterable[int], formal: Formal | str, opplysning: Opplysning | str = Opplysning.UTEN_NAVN
 ) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from ..choices import (
     Sakrolle,
     Tekstart,
 )
-from ..lesing.grunnlag import dekning
+from ..lesing.grunnlag import dekning, er_dekket
 from ..lesing.tilgang import Innsynsrett, hvem_kan_se
 from ..models import Sak, Tekst
 from .feil import IkkeTillatt, KravMangler
@@ -59,14 +59,14 @@ class Kort:
 def skriv_kort(*, av: Bruker, sak: Sak, nokkel: UUID, kort: Kort) -> Tekst:
     """Write the card, or a newer one. The same key is the same card.
 
-    Raises KravMangler while no ground holds: consent or anonymity first.
+    Raises KravMangler while no ground covers anybody: a consent by one who may not is none (R16).
     """
     if found := alt_laget(sak.tekster, nokkel):
         return found
     sak = las(sak)
     if not policy.can_skrive_kort(policy.les_adgang(av, sak), sak):
         raise IkkeTillatt
-    if not sak.delingsgrunnlag.gjeldende().exists():
+    if not er_dekket(sak):
         raise KravMangler(
             [_("Registrer samtykke eller et annet grunnlag først. Til det er på plass, er saken uten navn.")]
         )

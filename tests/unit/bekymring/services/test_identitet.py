@@ -59,6 +59,15 @@ def test_without_a_ground_the_case_stays_without_a_name():
     assert ("les", "identitet") not in holder(sak, "slt")
 
 
+@pytest.mark.parametrize(("alder", "giver"), [("under_10", "selv"), ("16_17", "foresatt")])
+def test_a_consent_that_lacks_one_who_must_agree_gives_the_case_no_name(alder, giver):
+    sak = regi.til_avklaring(meldt(alder))
+    regi.gi_samtykke(sak, givere=[giver])
+    with pytest.raises(KravMangler, match="uten navn"):
+        skriv(sak)
+    assert saken_na(sak).modus == "anonym"
+
+
 def test_the_newest_card_counts(sak):
     skriv(sak)
     ny = skriv(sak, identitet.Kort("Oppdiktet Rettet", "direkte"))
