@@ -1,11 +1,15 @@
 """A consent is renewed, narrowed and put right, and the page says how each was given and how it stands (R5, R7)."""
 
+from datetime import timedelta
+
 import pytest
+from dateutil.relativedelta import relativedelta
 
 from bekymring.choices import Formal, Opplysning
 from bekymring.models import Samtykke
 from demo import regi
 from felles.dato import kortdato
+from felles.tid import idag
 from tests.factories.dager import Om
 from vern.kontekst import som as i_kontekst
 
@@ -136,6 +140,15 @@ def test_the_same_form_twice_is_one_renewal(som, avklart):
     data = felt(slt.get(her)) | {"form": "skriftlig", "gyldig_til": str(Om(50)), "informert": "on"}
     assert [slt.post(her, data).status_code for _ in range(2)] == [302, 302]
     assert sum(rad.part.type == "selv" for rad in rader(avklart)) == 2
+
+
+@pytest.mark.parametrize(("dager", "godtas"), [(0, True), (1, False)])
+def test_a_consent_holds_for_twelve_months_and_not_a_day_more(som, avklart, dager, godtas):
+    til = idag() + relativedelta(years=1) + timedelta(days=dager)
+    her = side(avklart, den_unges(avklart), "forny")
+    svar = send(som("slt"), her, form="skriftlig", gyldig_til=f"{til:%d.%m.%Y}", informert="on").content.decode()
+    assert ("høyst ett år" not in svar) == godtas
+    assert (den_unges(avklart).gyldig_til == til) == godtas
 
 
 @pytest.mark.parametrize("hvordan", ["tull", "trekke"])
