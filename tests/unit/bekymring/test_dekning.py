@@ -63,6 +63,7 @@ def test_when_a_case_that_is_discussed_without_name_gets_a_card_the_group_is_out
     sak = regi.ta_imot(meldt("13_15"))
     regi.steg(sak, "slt", "droft_uten_navn")
     ja(sak, "selv", POLITI, formal="samtale", hva=[UTEN])
+    ja(sak, "foresatt", POLITI, formal="samtale", hva=[UTEN])
     assert ser(sak, "kjerne.helse")
     regi.skriv_kort(sak, ar=14)
     assert [hvem for hvem in ("kjerneleder", "kjerne.helse", "kjerne.barnevern") if ser(sak, hvem)] == []
