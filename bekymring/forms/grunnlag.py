@@ -104,6 +104,7 @@ class SamtykkeSkjema(MedNokkel, Skjema):
         self.velg_blant("givere", [("selv", Partstype.SELV.label), *([] if voksen else foresattvalg)])
         self.fields["givere"].help_text = kreves
         self.fields["foreldreansvar"].initial = foresatte or None
+        self.kjente_foresatte = foresatte
         if voksen:
             del self.fields["foreldreansvar"]
         if aldersspenn != Aldersspenn.A16_17:  # the others do not turn 18 within a year
@@ -123,7 +124,12 @@ class SamtykkeSkjema(MedNokkel, Skjema):
             self.add_error(
                 "formal", _("Et samtykke til en person gjelder ansvarsgruppe eller mentor. Kryss av for det også.")
             )
-        if data.get("foreldreansvar") == 1 and "foresatt-2" in data.get("givere", ()):
+        if 0 < data.get("foreldreansvar", 0) < self.kjente_foresatte:
+            self.add_error(
+                "foreldreansvar",
+                _("To har foreldreansvar i denne saken. Skal en av dem ikke spørres, må to bestemme det sammen."),
+            )
+        elif data.get("foreldreansvar") == 1 and "foresatt-2" in data.get("givere", ()):
             self.add_error("foreldreansvar", _("Du har krysset av for to foresatte."))
         til = data.get("gyldig_til")
         if til and til > idag() + TOLV_MANEDER:

@@ -25,7 +25,8 @@ from .tilgang import skriv_hendelse
 def parter(sak: Sak, foresatte: int = 0) -> list[Part]:
     """The parties there are: the person, and as many guardians as have parental responsibility (R20).
 
-    Registered when somebody is first asked, and never fewer than are known already (`rett_foresatte` makes them fewer).
+    Registered when somebody is first asked, and never fewer than are known already: a guardian
+    who is not asked is an exception that two people make (R18).
     """
     for type, antall in ((Partstype.SELV, 1), (Partstype.FORESATT, foresatte)):
         for nummer in range(1, antall + 1):
@@ -34,22 +35,6 @@ def parter(sak: Sak, foresatte: int = 0) -> list[Part]:
                 part.til = None
                 part.save(update_fields=["til"])
     return list(sak.parter.filter(til=None))
-
-
-@transaction.atomic
-def rett_foresatte(sak: Sak, antall: int) -> None:
-    """The number of guardians was wrong: those after the `antall` first are no parties. History keeps them.
-
-    Raises Avslag while one of them has a consent that holds.
-    """
-    for part in sak.parter.filter(til=None, type=Partstype.FORESATT, nummer__gt=antall):
-        if any(samtykke.holder for samtykke in part.samtykker.all()):
-            raise Avslag(
-                _("%(hvem)s har et samtykke som gjelder. Rett det, eller registrer at det er trukket, først.")
-                % {"hvem": part.navn}
-            )
-        part.til = na()
-        part.save(update_fields=["til"])
 
 
 @transaction.atomic

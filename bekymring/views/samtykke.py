@@ -19,7 +19,7 @@ from ..lesing.grunnlag import givertyper, hvem_som_samtykker, mulige_mottakere
 from ..models import Part, Sak
 from ..policy import can_registrere_samtykke
 from ..services.alder import sett_aldersgrense
-from ..services.samtykke import avlos_samtykke, gi_samtykke, parter, rett_foresatte
+from ..services.samtykke import avlos_samtykke, gi_samtykke, parter
 from .felles import finn, krev, skjemaside, til_saken
 
 
@@ -30,9 +30,7 @@ def samtykke(request: Foresporsel, ref: str) -> HttpResponse:
     skjema = SamtykkeSkjema(request.POST or None, **_valg(sak))
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
-        if antall := data.get("foreldreansvar", 0):
-            rett_foresatte(sak, antall)
-        alle = parter(sak, antall)
+        alle = parter(sak, data.get("foreldreansvar", 0))
         if voksen := data.get("blir_voksen"):
             sett_aldersgrense(av=request.user, sak=sak, dato=voksen)
         givere = [part for part in alle if skjema.er_giver(part)]

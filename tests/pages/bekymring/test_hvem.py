@@ -104,7 +104,7 @@ def test_the_police_contact_gets_the_card_for_the_conversation_and_loses_it_with
     regi.avtal_samtale(med_kort.sak)
     side = med_kort.her + "hvem/"
     assert politi.get(side).status_code == 404
-    svar = send(som("slt"), side + "del/", bruker=str(regi.person("politi").pk), formal="avtale")
+    svar = send(som("slt"), side + "del/", bruker=str(regi.person("politi").pk), formal="samtale")
     assert "Ola Berg kan nå se hvem saken gjelder." in svar.content.decode()
     assert NAVN in politi.get(side).content.decode()
     assert "Hvem saken gjelder" in politi.get(med_kort.her).content.decode()
@@ -116,7 +116,7 @@ def test_only_those_with_a_part_in_the_case_can_be_given_it(som, med_kort):
     svar = som("slt").get(med_kort.her + "hvem/del/").content.decode()
     assert "Turid Lie" in svar
     assert "Tor Ek" not in svar
-    data = felt(som("slt").get(med_kort.her + "hvem/del/")) | {"bruker": regi.person("fremmed").pk, "formal": "avtale"}
+    data = felt(som("slt").get(med_kort.her + "hvem/del/")) | {"bruker": regi.person("fremmed").pk, "formal": "samtale"}
     assert "Velg ett av valgene i lista." in som("slt").post(med_kort.her + "hvem/del/", data).content.decode()
 
 
