@@ -65,8 +65,10 @@ SETNINGER: dict[str, str | tuple[str, ...]] = {
     "Hver visning blir logget før siden vises.": ("test_without_the_log_there_is_no_page",),
     "Personvernombudet leser loggen.": ("test_each_gets_what_the_row_says",),
     "Når en sak er avsluttet": ("test_a_case_that_is_sealed_is_read_by_nobody",),
-    "Da kan ingen lese": ("test_a_case_that_is_sealed_is_read_by_nobody",),
-    "Den åpnes igjen bare": ("test_nobody_is_given_a_part_in_a_case_that_is_stopped_closed_or_sealed",),
+    "Da kan ingen lese": (
+        "test_a_case_that_is_sealed_is_read_by_nobody",
+        "test_nobody_is_given_a_part_in_a_case_that_is_stopped_closed_or_sealed",
+    ),
     "Løsningen sletter ikke": IKKE_BYGD,
     "Du kan be om at opplysninger slettes.": LOVEN,
     "Rapporter viser bare samlede tall.": ("test_small_figures_are_words_and_the_reason_stands_below",),
