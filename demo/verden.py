@@ -71,7 +71,7 @@ def godkjenn_vurderingen() -> None:
         rad = godkjenning.registrer_vurdering(
             av=ombud,
             nokkel=uuid4(),
-            utgave="1.0",
+            versjonsnr="1.0",
             dato=GODKJENT,
             arkivref="25/0001-2 (oppdiktet)",
             restrisiko=Restrisiko.LAV,

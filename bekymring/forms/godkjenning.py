@@ -36,7 +36,7 @@ class HjemmelgodkjenningSkjema(MedNokkel, Skjema):
 class PersonvernvurderingSkjema(MedNokkel, Skjema):
     """Which assessment of privacy (DPIA) there is, and when it is seen anew (R56)."""
 
-    utgave = forms.CharField(label=_("Versjon"), max_length=20)
+    versjonsnr = forms.CharField(label=_("Versjon"), max_length=20)
     dato = DatoFelt(label=_("Når ble den ferdig?"), fram_i_tid=False)
     arkivref = forms.CharField(
         label=_("Hvor ligger den?"), help_text=_("For eksempel nummeret i arkivet."), max_length=120

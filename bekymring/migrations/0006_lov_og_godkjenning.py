@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
             name='HistoricalPersonvernvurdering',
             fields=[
                 ('id', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('utgave', models.CharField(max_length=20, verbose_name='utgave')),
+                ('versjonsnr', models.CharField(max_length=20, verbose_name='versjon')),
                 ('dato', models.DateField(verbose_name='dato')),
                 ('arkivref', models.CharField(max_length=120, verbose_name='hvor vurderingen ligger')),
                 ('restrisiko', models.CharField(choices=[('lav', 'Lav nok til å starte'), ('droftet', 'Høy, og drøftet med Datatilsynet')], max_length=10, verbose_name='risiko som er igjen')),
@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
             name='Personvernvurdering',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('utgave', models.CharField(max_length=20, verbose_name='utgave')),
+                ('versjonsnr', models.CharField(max_length=20, verbose_name='versjon')),
                 ('dato', models.DateField(verbose_name='dato')),
                 ('arkivref', models.CharField(max_length=120, verbose_name='hvor vurderingen ligger')),
                 ('restrisiko', models.CharField(choices=[('lav', 'Lav nok til å starte'), ('droftet', 'Høy, og drøftet med Datatilsynet')], max_length=10, verbose_name='risiko som er igjen')),

@@ -94,7 +94,7 @@ class Personvernvurdering(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    utgave = models.CharField(_("utgave"), max_length=20)
+    versjonsnr = models.CharField(_("versjon"), max_length=20)
     dato = models.DateField(_("dato"))
     arkivref = models.CharField(_("hvor vurderingen ligger"), max_length=120)
     restrisiko = models.CharField(_("risiko som er igjen"), max_length=10, choices=Restrisiko)

@@ -74,7 +74,7 @@ def ta_ut_hjemmel(*, av: Bruker, hjemmel: Hjemmel) -> None:
 # --- The assessment of privacy ------------------------------------------------------------------------------------
 @transaction.atomic
 def registrer_vurdering(
-    *, av: Bruker, nokkel: UUID, utgave: str, dato: date, arkivref: str, restrisiko: str, vurderes: date
+    *, av: Bruker, nokkel: UUID, versjonsnr: str, dato: date, arkivref: str, restrisiko: str, vurderes: date
 ) -> Personvernvurdering:
     """The personvernombud registers which assessment there is. The leader is asked to approve it. Twice is once."""
     krev_handler(av)
@@ -84,7 +84,7 @@ def registrer_vurdering(
         return found
     rad = Personvernvurdering(
         id=nokkel,
-        utgave=utgave,
+        versjonsnr=versjonsnr,
         dato=dato,
         arkivref=arkivref,
         restrisiko=restrisiko,

@@ -28,7 +28,7 @@ def registrert_hjemmel(kode: str, av: str = "personvern") -> Hjemmelgodkjenning:
 def registrert_vurdering(av: str = "personvern", **felt: Any) -> Personvernvurdering:
     """An assessment of privacy that waits for the leader."""
     verdier: dict[str, Any] = {
-        "utgave": "2.0",
+        "versjonsnr": "2.0",
         "dato": idag(),
         "arkivref": "26/2",
         "restrisiko": "lav",

@@ -273,6 +273,7 @@ SKREVET: dict[str, Callable[[], Data]] = {
     "NyttVedlegg": lambda: {"fil": b"%PDF-1.7\n%%EOF"},
     "RadSkjema": lambda: {"status": "i_rute", "gjort": "Noe"},
     "SamtykkeSkjema": lambda: {"mottakere": [sted("helse")]},
+    "UnntakSkjema": lambda: {"begrunnelse": "Faren har truet familien, og de kan ikke spørre ham."},
     "VurderingSkjema": lambda: {"utfall": "godkjent"},
 }
 

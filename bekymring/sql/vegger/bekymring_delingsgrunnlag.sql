@@ -38,7 +38,7 @@ CREATE TRIGGER to_personer_ny BEFORE INSERT ON bekymring_delingsgrunnlag
 FOR EACH ROW WHEN (current_user = 'hp_web' AND new.samtykke_id IS NULL) EXECUTE FUNCTION vern.to_personer();
 
 CREATE TRIGGER to_personer BEFORE UPDATE ON bekymring_delingsgrunnlag
-FOR EACH ROW WHEN (current_user = 'hp_web' AND new.samtykke_id IS NULL) EXECUTE FUNCTION vern.to_personer();
+FOR EACH ROW WHEN (current_user = 'hp_web') EXECUTE FUNCTION vern.to_personer();
 
 CREATE TRIGGER grunn AFTER UPDATE OF til, bekreftet_av_id ON bekymring_delingsgrunnlag
 FOR EACH ROW EXECUTE FUNCTION vern.grunn_endret();

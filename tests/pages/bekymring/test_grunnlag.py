@@ -189,7 +189,7 @@ def test_a_guardian_is_left_out_by_two_people_until_the_day_it_is_seen_anew(som,
     ("felter", "melding"),
     [
         ({"begrunnelse": "x" * 40}, "Skriv med egne ord hvorfor"),
-        ({"til": f"{regi.om(200):%d.%m.%Y}"}, "høyst tre måneder"),
+        ({"til": Om(200)}, "høyst tre måneder"),
         ({"foresatt": "3"}, "Hvem skal ikke spørres?"),
     ],
 )

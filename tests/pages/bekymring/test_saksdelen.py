@@ -45,6 +45,7 @@ def test_off_every_address_of_cases_answers_one_page_that_says_whom_to_turn_to(s
             ("<int:id>", "1"),
             ("<slug:navn>", "henvis"),
             ("<slug:side>", "sett"),
+            ("<slug:hvordan>", "forny"),
         ):
             url = url.replace(mal, verdi)
         for svar in (slt.get(url), slt.post(url)):
@@ -81,7 +82,7 @@ def test_it_is_turned_on_by_two_people_and_off_by_the_leader(som, sak):
     side = "/personvern/vurdering/"
     assert "Bekymringssakene er av" in ombud.get(side).content.decode()
     data = {
-        "utgave": "1.1",
+        "versjonsnr": "1.1",
         "dato": f"{idag():%d.%m.%Y}",
         "arkivref": "26/17",
         "restrisiko": "lav",
@@ -106,7 +107,7 @@ def test_it_is_turned_on_by_two_people_and_off_by_the_leader(som, sak):
 def test_a_day_that_has_been_or_is_far_away_is_no_review_date(som, dager):
     ombud = som("personvern")
     side = "/personvern/vurdering/ny/"
-    data = {"utgave": "1", "dato": f"{idag():%d.%m.%Y}", "arkivref": "x", "restrisiko": "lav"}
+    data = {"versjonsnr": "1", "dato": f"{idag():%d.%m.%Y}", "arkivref": "x", "restrisiko": "lav"}
     dag = f"{idag() + timedelta(days=dager):%d.%m.%Y}"
     assert ombud.post(side, felt(ombud.get(side)) | data | {"vurderes": dag}).status_code == 200
     with forbi_veggene():

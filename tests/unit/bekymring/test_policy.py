@@ -1,6 +1,6 @@
 """Who may, as truth tables: by role, by part in a case, and by the state the case is in."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
@@ -20,6 +20,7 @@ ALLE = frozenset(T)
 APNE = ALLE - {T.AVSLUTTET, T.OVERFORT, T.SPERRET}
 ETTER_KONKLUSJON = {T.KONKLUDERT, T.SAMTALE, T.TILTAK_PAGAR, T.EVALUERING}
 EN, ANNEN = 1, 2
+UTE = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def person(*roller: Rolle, pk: int = EN) -> Bruker:
@@ -272,7 +273,7 @@ def test_a_case_without_a_leader_is_taken_over_by_a_koordinator():
         ((Rolle.KOORDINATOR,), (), {}, False),
         ((Rolle.KOORDINATOR,), ("felles",), {"bestemt_av_id": EN}, False),
         ((Rolle.KOORDINATOR,), ("felles",), {"bekreftet_av_id": ANNEN}, False),
-        ((Rolle.KOORDINATOR,), ("felles",), {"til": na()}, False),
+        ((Rolle.KOORDINATOR,), ("felles",), {"til": UTE}, False),
         ((Rolle.KOORDINATOR,), ("felles",), {"samtykke_id": "00000000-0000-0000-0000-000000000001"}, False),
     ],
 )
