@@ -32,7 +32,7 @@ FRITEKST = {
     "Hjemmel.kilde": "about a law",
     "Hjemmelgodkjenning.jurist": "the jurist who has read the law, by name and place of work",
     "Hjemmelgodkjenning.arkivref": "where the jurist's assessment lies",
-    "Personvernvurdering.utgave": "number of an edition",
+    "Personvernvurdering.versjonsnr": "number of an edition",
     "Personvernvurdering.arkivref": "where the assessment lies",
     "Kvittering.nummer": "random",
     "Nodtilgang.nummer": "random",
