@@ -51,9 +51,15 @@ def del_med_drofting(av: Bruker, sak: Sak) -> None:
     _del_med(av, sak, {m.bruker: na() + DROFTING for m in medlemmer(sak)}, Sakrolle.GRUPPE, Formal.DROFTING)
 
 
-def del_med_leder(av: Bruker, sak: Sak) -> None:
-    """The leader of the group leads the case while it lies with the group."""
-    _del_med(av, sak, {m.bruker: m.til for m in ledere(sak)}, Sakrolle.GRUPPE, skriv=True, leder=True)
+def del_med_leder(av: Bruker, sak: Sak, til: datetime | None = None) -> None:
+    """The leader of the group leads the case while it lies with the group; no longer than `til` where that is given.
+
+    A time that is past ends it now.
+    """
+    if til and til <= timezone.now():
+        lukk(av, sak, Sakrolle.GRUPPE)
+        return
+    _del_med(av, sak, {m.bruker: _tidligst(m.til, til) for m in ledere(sak)}, Sakrolle.GRUPPE, skriv=True, leder=True)
 
 
 def del_med_medlemmer(av: Bruker, sak: Sak, mote: Mote) -> None:

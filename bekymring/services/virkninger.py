@@ -165,6 +165,12 @@ def _konkluder(av: Bruker, sak: Sak, data: Data) -> Tekst:
     return tekster[0]
 
 
+def _lederen_er_ferdig(av: Bruker, sak: Sak) -> None:
+    """The group has concluded: its leader reads on to the end of the meeting's window, like the others (R24)."""
+    post = sak.saksliste.select_related("mote").get(tatt_av=None)
+    tildeling.del_med_leder(av, sak, til=post.vindu_til)
+
+
 def _en_konklusjon(av: Bruker, sak: Sak, post: Sakslistepost, valg: Data) -> Tekst:
     tekst = skriv_tekst(av=av, sak=sak, sone=Sone.FELLES, art=Tekstart.KONKLUSJON, innhold=valg["begrunnelse"].strip())
     konklusjon = Konklusjon.objects.create(
@@ -259,7 +265,7 @@ VIRKNINGER: dict[str, Virkning] = {
     Steg.SEND_TIL_AVKLARING: Virkning(_tilbake, etterpa=_lukk_gruppa),
     Steg.SETT_PA_SAKSLISTE: Virkning(_sett_pa_saksliste),
     Steg.UTSETT: Virkning(_utsett),
-    Steg.KONKLUDER: Virkning(_konkluder, deler_med=_de_ansvarlige),
+    Steg.KONKLUDER: Virkning(_konkluder, etterpa=_lederen_er_ferdig, deler_med=_de_ansvarlige),
     Steg.MER_AVKLARING: Virkning(_mer_avklaring),
     Steg.AVTAL_SAMTALE: Virkning(deler_med=_den_som_spor),
     Steg.START_OPPFOLGING: Virkning(_start_oppfolging),

@@ -222,8 +222,17 @@ def _med_tekst(rader: Any, ring: Nokkelring, felt: str) -> list[dict[str, Any]]:
 
 
 def _oppgaver(user: Bruker, sak: Sak, adgang: Adgang, ring: Nokkelring) -> list[dict[str, Any]]:
-    rader = _med_tekst(sak.oppgaver.select_related("ansvarlig", "innhold"), ring, "innhold")
-    return [o | {"kan_gjores": not o["rad"].gjort and can_gjore_oppgave(user, adgang, o["rad"])} for o in rader]
+    """Own tasks and others'; in a stopped case a task stands there though its text is closed."""
+    rader = list(sak.oppgaver.select_related("ansvarlig"))
+    tekster = sak.tekster.in_bulk([rad.innhold_id for rad in rader])
+    return [
+        {
+            "rad": rad,
+            "tekst": ring.apne(tekster[rad.innhold_id]) if rad.innhold_id in tekster else _("Teksten er lukket."),
+            "kan_gjores": not rad.gjort and can_gjore_oppgave(user, adgang, rad),
+        }
+        for rad in rader
+    ]
 
 
 # --- Small acts ------------------------------------------------------------------------------------------------

@@ -124,11 +124,12 @@ def _lovlig(sak: Saken, sted: int, sone: str, hva: str, formal: str, naa: dateti
 
 
 def kan_lese(sak: Saken, person: Person, sone: str, naa: datetime, dag: date) -> bool:
-    """May this person read this zone: as one whom some ground covers, or as the koordinator of an unsealed case?"""
+    """May this person read this zone: as one whom some ground covers, or as the koordinator of a case that is neither
+    stopped nor sealed?"""
     if person.id in sak.ute or sak.tilstand == "sperret":
         return False
     if person.koordinator and sone in {"felles", "identitet"}:
-        return sone == "felles" or sak.modus != "anonym"
+        return sak.tilstand != "stanset" and (sone == "felles" or sak.modus != "anonym")
     if sone in {"skole", "helse", "barnevern", "politi", "nav"} and sone not in person.steder.values():
         return False
     formal = {"mentor"} if sone == "mentor" else {"drofting", "kjernegruppe", "samtale", "ansvarsgruppe", "mentor"}

@@ -1,7 +1,7 @@
 -- Only who leads the case gives; nobody barred receives; the zone of a service only to those who work there; and
 -- nothing that a ground does not cover. The exceptions are these three, and those who open the case at birth, by
 -- taking it over, by a bar and by break-glass (the functions that call vern.gi_en):
---   saksansvarlig  a koordinator who has the case, or looks at it for the second signature
+--   saksansvarlig  a koordinator who has the case; or signs one thing in it, names it, and reads only that
 --   koordinator    the one on duty, while it is sifted
 --   melder         own text, again, while the report is sent back
 -- None of them in a case that is sealed or closed.
@@ -47,6 +47,11 @@ BEGIN
     FOREACH s IN ARRAY soner LOOP
         IF s = 'register' THEN
             PERFORM vern.gi_en(i, hvem, 'egne', '', hvorfor, grunn_id, slutt, meg, hva, formaal, stedet, start);
+            CONTINUE;
+        END IF;
+        IF hvorfor = 'saksansvarlig' AND grunn_id IS NOT NULL THEN  -- signs one thing, and reads no more than that
+            PERFORM vern.gi_en(i, hvem, 'egne', '', hvorfor, grunn_id, slutt, meg);
+            PERFORM vern.gi_en(i, hvem, 'skriv', s, hvorfor, grunn_id, slutt, meg);
             CONTINUE;
         END IF;
         IF s IN ('politi', 'helse', 'barnevern', 'skole', 'nav') AND NOT EXISTS (

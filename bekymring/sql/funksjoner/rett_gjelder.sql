@@ -1,13 +1,15 @@
--- A right given to the koordinator on duty lasts as long as the role, a service's zone as long as the work there, and
--- what a ground carries to a workplace as long as the person works there (R29). Asked when a row is read, not when
--- somebody remembers to end it; here of anybody, for the functions that answer about others.
+-- A right that a role asks for, the koordinator's and that of who holds a conversation, lasts as long as the role, a
+-- service's zone as long as the work there, and what a ground carries to a workplace as long as the person works there
+-- (R29). Asked when a row is read, not when somebody remembers to end it; here of anybody, for the functions that answer
+-- about others.
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.rett_gjelder(hvem bigint, hvorfor text, hvilken text, stedet bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
-    SELECT (hvorfor <> 'koordinator' OR EXISTS (
-            SELECT FROM brukere_rolletildeling r WHERE r.bruker_id = hvem AND r.rolle = 'koordinator'
+    SELECT (hvorfor NOT IN ('koordinator', 'saksansvarlig', 'samtale') OR EXISTS (
+            SELECT FROM brukere_rolletildeling r WHERE r.bruker_id = hvem
+            AND r.rolle = CASE hvorfor WHEN 'samtale' THEN 'politikontakt' ELSE 'koordinator' END
             AND vern.gjelder(r.fra, r.til)))
         AND (hvilken NOT IN ('politi', 'helse', 'barnevern', 'skole', 'nav') OR EXISTS (
             SELECT FROM samarbeid_tilknytning k JOIN samarbeid_aktor a ON a.id = k.aktor_id

@@ -11,6 +11,9 @@ CREATE POLICY les ON bekymring_delingsgrunnlag FOR SELECT TO hp_web
         )
     );
 
+CREATE POLICY signeres ON bekymring_delingsgrunnlag FOR SELECT TO hp_web
+    USING (id = ANY ((SELECT vern.til_signering())::uuid[]));
+
 CREATE POLICY ny ON bekymring_delingsgrunnlag FOR INSERT TO hp_web
     WITH CHECK (
         bestemt_av_id = (SELECT vern.uid())

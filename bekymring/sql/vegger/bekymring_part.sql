@@ -11,6 +11,9 @@ CREATE POLICY les ON bekymring_part FOR SELECT TO hp_web
         )
     );
 
+CREATE POLICY signeres ON bekymring_part FOR SELECT TO hp_web
+    USING (id = ANY ((SELECT vern.til_signering())::uuid[]));
+
 CREATE POLICY ny ON bekymring_part FOR INSERT TO hp_web
     WITH CHECK (
         EXISTS (

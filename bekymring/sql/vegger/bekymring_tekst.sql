@@ -19,6 +19,13 @@ CREATE POLICY egne ON bekymring_tekst FOR SELECT TO hp_web
         AND EXISTS (SELECT FROM bekymring_tilgang t WHERE t.sak_id = bekymring_tekst.sak_id AND t.rett = 'egne')
     );
 
+CREATE POLICY signeres ON bekymring_tekst FOR SELECT TO hp_web
+    USING (art = 'nodvendighet' AND id = ANY ((SELECT vern.til_signering())::uuid[]));
+
+-- A stopped case is nobody's to read: who has it keeps the line, what happened, and own texts.
+CREATE POLICY stanset ON bekymring_tekst AS RESTRICTIVE FOR SELECT TO hp_web
+    USING (av_id = (SELECT vern.uid()) OR NOT (sak_id = ANY ((SELECT vern.stansede())::uuid[])));
+
 CREATE POLICY skriv ON bekymring_tekst FOR INSERT TO hp_web
     WITH CHECK (
         av_id = (SELECT vern.uid())

@@ -6,12 +6,13 @@ GRANT SELECT, INSERT, UPDATE ON bekymring_tilgang TO hp_vokter;
 
 ALTER TABLE bekymring_tilgang ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
--- A right of the koordinator on duty lasts as long as the role, a service's zone as long as the work there, and what a
+-- A right that a role asks for lasts as long as the role, a service's zone as long as the work there, and what a
 -- ground carries to a workplace as long as the person works there (R29).
 CREATE POLICY egne ON bekymring_tilgang FOR SELECT TO hp_web
     USING (
         user_id = (SELECT vern.uid()) AND vern.gjelder(fra, til)
-        AND (grunnlag <> 'koordinator' OR (SELECT vern.har_rolle('koordinator')))
+        AND (grunnlag NOT IN ('koordinator', 'saksansvarlig') OR (SELECT vern.har_rolle('koordinator')))
+        AND (grunnlag <> 'samtale' OR (SELECT vern.har_rolle('politikontakt')))
         AND (
             sone NOT IN ('politi', 'helse', 'barnevern', 'skole', 'nav') OR sone = ANY ((SELECT vern.soner())::text[])
         )

@@ -16,19 +16,23 @@ from bekymring.models import (
     Delingsgrunnlag,
     Hendelse,
     Mentorforlop,
+    Sak,
     Samtale,
+    Tekst,
+    Tilgang,
 )
-from bekymring.services import klokka, samtykke
+from bekymring.services import annet_grunnlag, klokka, samtykke
+from bekymring.services.feil import KravMangler
 from bekymring.visning.sak import hvem as hvem_gjorde
 from brukere.models import Rolletildeling
 from demo import regi
 from felles.tid import idag, na
 from samarbeid.models import Tilknytning
 from tests.factories.gang import avklart, henvist, konkludert, pa_saksliste
-from tests.factories.grunnlag import ja, trekk_alle
+from tests.factories.grunnlag import dekkes, godkjenn, ja, trekk_alle
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker, sql
-from tests.factories.spor import handler, hendelser, holder, saken_na
+from tests.factories.spor import handler, hendelser, holder, saken_na, til_og_med
 
 pytestmark = pytest.mark.django_db
 HELSE, POLITI = "helse", "sandefjord-politi"
@@ -263,3 +267,91 @@ def test_a_withdrawal_says_what_closed_what_still_stands_and_that_a_second_press
     svar = trekk(sak, to)
     assert (svar.lukket, svar.leser_fortsatt) == (False, (bruker("kjerneleder").navn,))
     assert trekk(sak, tre).lukket
+
+
+def leser_andres(sak, hvem):
+    with handler(hvem) as person:
+        return Tekst.objects.filter(sak=sak).exclude(av=person).exists()
+
+
+def test_in_a_stopped_case_the_koordinator_keeps_register_consents_and_own_texts_and_reads_no_others():
+    sak = pa_saksliste()
+    regi.vurder(sak, "kjerneleder", "felles", "En vurdering.")
+    assert leser_andres(sak, "slt")
+    regi.steg(sak, "slt", "stans")
+    assert not leser_andres(sak, "slt")
+    with handler("slt") as slt:
+        assert Tekst.objects.filter(sak=sak, av=slt).exists()
+        assert sak.samtykker.exists()
+        assert sak.hendelser.exists()
+    regi.gi_samtykke(sak)
+    regi.steg(sak, "slt", "gjenoppta", dialog="Rektor snakker med eleven.")
+    assert leser_andres(sak, "slt")
+
+
+def test_taken_up_again_no_relation_runs_and_nobody_else_is_back():
+    sak, _mentor, _gruppe = to_forlop()
+    trekk_alle(sak)
+    regi.gi_samtykke(sak)
+    regi.steg(sak, "slt", "gjenoppta", dialog="Rektor snakker med eleven.")
+    with forbi_veggene():
+        assert not Mentorforlop.objects.filter(sak=sak).exclude(tilstand="avsluttet").exists()
+        assert not Ansvarsgruppe.objects.filter(sak=sak, avsluttet=None).exists()
+    assert [hvem for hvem in ("mentor", "kjerne.helse", "kjerneleder", "politi") if holder(sak, hvem)] == []
+
+
+def test_the_second_koordinator_reads_what_is_to_be_signed_and_no_other_text():
+    sak = avklart("16_17")
+    godkjenn("liv_helse")
+    rad = regi.registrer_grunnlag(sak)
+    with handler("slt2"):
+        assert list(Tekst.objects.filter(sak=sak).values_list("pk", flat=True)) == [rad.nodvendighet_id]
+        assert list(Delingsgrunnlag.objects.filter(sak=sak).values_list("pk", flat=True)) == [rad.pk]
+    with handler("slt2") as slt2:
+        annet_grunnlag.bekreft_grunnlag(av=slt2, sak=sak, rad=rad)
+    assert not leser_andres(sak, "slt2")
+    with handler("slt2"):
+        assert not Delingsgrunnlag.objects.filter(sak=sak).exists()
+
+
+def test_the_leader_has_the_case_until_it_is_concluded_and_then_to_the_end_of_the_meetings_window():
+    mote = regi.mote(tid=na() + timedelta(days=3)) if regi.lag_grupper() is None else None
+    sak = pa_saksliste(mote=mote)
+    assert min(til_og_med(sak, "kjerneleder")) > mote.tid + timedelta(days=15)
+    regi.konkluder(sak)
+    assert til_og_med(sak, "kjerneleder") == {mote.tid + timedelta(days=14)}
+
+
+def test_taken_off_the_list_it_is_closed_and_on_the_list_of_a_near_meeting_it_opens_now():
+    regi.lag_grupper()
+    fjernt, naert = (regi.mote(tid=na() + timedelta(days=dager)) for dager in (40, 4))
+    sak = pa_saksliste(mote=fjernt)
+    assert not leser_andres(sak, "kjerne.helse")
+    regi.steg(sak, "kjerneleder", "utsett", begrunnelse="Vi tar den på et møte før.")
+    with handler("kjerne.helse"):
+        assert not Sak.objects.filter(pk=sak.pk).exists()
+    with forbi_veggene():  # what had not begun is over before it begins
+        rader = Tilgang.objects.filter(content_object=sak, user=bruker("kjerne.helse"))
+        assert all(rad.til == rad.fra or rad.til <= na() for rad in rader)
+    regi.steg(sak, "kjerneleder", "sett_pa_saksliste", mote=naert)
+    assert leser_andres(sak, "kjerne.helse")
+    assert til_og_med(sak, "kjerne.helse") == {naert.tid + timedelta(days=14)}
+
+
+def test_a_consent_to_chosen_texts_never_gives_another():
+    """What is chosen is copied; the consent to it opens nothing else, whatever zone a text later lies in."""
+    sak = avklart("25_pluss", opplysninger=["utvalgte"])
+    for hva in ("uten_navn", "med_navn", "helse", "identitet"):
+        assert not dekkes(sak, "kjerne.helse", "kjernegruppe", hva)
+    assert dekkes(sak, "kjerne.helse", "kjernegruppe", "utvalgte")
+    with pytest.raises(KravMangler):
+        regi.steg(sak, "slt", "henvis")
+
+
+def test_a_police_contact_who_leaves_the_role_loses_what_the_role_gave():
+    sak = konkludert()
+    with forbi_veggene():
+        Rolletildeling.objects.filter(bruker=bruker("politi"), rolle="politikontakt").update(til=na())
+    assert not leser_andres(sak, "politi")
+    fem_minutter()
+    assert "oppgave_igjen" in beskjeder("slt")
