@@ -61,6 +61,7 @@ class Sakrolle(TextChoices):
     SAMTALE = "samtale", _("fører bekymringssamtalen")
     MENTOR = "mentor", _("mentor")
     NODTILGANG = "nodtilgang", _("nødtilgang")
+    GJENAPNING = "gjenapning", _("gjenåpnet av to")
 
 
 # What a ground must cover. The other roles are the exceptions, a short list that `vern.gi_tilgang` knows.
@@ -82,6 +83,15 @@ class Nodkonklusjon(TextChoices):
     NODVENDIG = "nodvendig", _("Nødvendig og riktig brukt")
     GOD_TRO = "god_tro", _("Ikke nødvendig, men brukt i god tro")
     BRUDD = "brudd", _("Brudd som følges opp")
+
+
+class Gjenapningsformal(TextChoices):
+    """What a closed case is opened again for, by two (R49). What is new belongs in a case of its own."""
+
+    INNSYN = "innsyn", _("Personen eller de foresatte ber om innsyn")
+    NY_BEKYMRING = "ny_bekymring", _("En ny bekymring kan gjelde samme person")
+    ARKIV = "arkiv", _("Saken skal vurderes for arkiv")
+    FEIL = "feil", _("Saken ble avsluttet ved en feil")
 
 
 # Named by their part only, in lists and in events (beslutninger 12).
@@ -198,6 +208,7 @@ class Hendelseart(TextChoices):
     OPPFOLGING = "oppfolging", _("Oppfølging startet")
     OPPGAVE = "oppgave", _("Oppgave gitt")
     OPPGAVE_FERDIG = "oppgave_ferdig", _("Oppgave gjort")
+    OPPGAVE_OVERLATT = "oppgave_overlatt", _("Oppgave overlatt til en tjeneste")
     EVALUERING = "evaluering", _("Klar for evaluering")
     FORTSETTER = "fortsetter", _("Oppfølgingen fortsetter")
     STANSET = "stanset", _("Saken er stanset")

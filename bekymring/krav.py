@@ -206,7 +206,11 @@ def frist(f: Fakta) -> Svar:
 
 @kreves("ingen oppgave står igjen", "saksgang 8b og 18")
 def ingen_apen_oppgave(f: Fakta) -> Svar:
-    return _("Saken har oppgaver som ikke er gjort.") if f.apne_oppgaver else None
+    return (
+        _("Saken har oppgaver som ikke er gjort. Merk dem som gjort, eller overlat dem til en tjeneste.")
+        if f.apne_oppgaver
+        else None
+    )
 
 
 @kreves("personen eller de foresatte vet at saken slutter", "saksgang 8b")

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Deling,
         Delingsgrunnlag,
         Foresattunntak,
+        Gjenapning,
         Hjemmelgodkjenning,
         Medlemskap,
         Mentorforlop,
@@ -271,6 +272,32 @@ def can_avslutte_nodtilgang(user: Bruker, rad: "Nodtilgang") -> bool:
     return rad.bruker_id == user.pk and rad.fra is not None
 
 
+# --- A closed case, opened by two ---------------------------------------------------------------------------------
+def can_view_gjenapninger(user: Bruker) -> bool:
+    """Those who ask for a closed case to be opened, and answer: the koordinators and the personvernombud (R49)."""
+    return user.har_rolle(Rolle.KOORDINATOR, Rolle.PERSONVERNOMBUD)
+
+
+def can_svare_gjenapning(user: Bruker, rad: "Gjenapning") -> bool:
+    """One of each: the ombud answers a koordinator, a koordinator the ombud. Never one's own question."""
+    if not rad.venter or rad.bedt_av_id == user.pk:
+        return False
+    par = (Rolle.KOORDINATOR, Rolle.PERSONVERNOMBUD)
+    return any(user.har_rolle(en) and rad.bedt_av.har_rolle(annen) for en, annen in (par, par[::-1]))
+
+
+def svarer_for(bedt_av: Bruker) -> Rolle:
+    """The role that answers this one's question."""
+    return Rolle.PERSONVERNOMBUD if bedt_av.har_rolle(Rolle.KOORDINATOR) else Rolle.KOORDINATOR
+
+
+def can_avslutte_gjenapning(user: Bruker, rad: "Gjenapning") -> bool:
+    """Take back one's own question, or shut what is open: the reader, or anyone of the two roles."""
+    if rad.venter:
+        return rad.bedt_av_id == user.pk
+    return rad.pagar and (rad.leser_id == user.pk or can_view_gjenapninger(user))
+
+
 # --- In one case: the moves -------------------------------------------------------------------------------------
 def can_utfore(adgang: Adgang, sak: "Sak", overgang: Overgang) -> bool:
     """State and role allow the move; krav are asked by the service."""
@@ -421,6 +448,11 @@ def can_vurdere(adgang: Adgang, sak: "Sak") -> bool:
 def can_gjore_oppgave(user: Bruker, adgang: Adgang, oppgave: "Oppgave") -> bool:
     """A task is ticked off by the one who took it on, or by who leads the case."""
     return adgang.leder or oppgave.ansvarlig_id == user.pk
+
+
+def can_overlate_oppgave(adgang: Adgang, oppgave: "Oppgave") -> bool:
+    """A task nobody gets done in the case is handed to a service by the koordinator who has it (saksgang 18)."""
+    return adgang.har(Flytrolle.SAKSANSVARLIG) and oppgave.apen
 
 
 def can_gjore_samtale(adgang: Adgang, samtale: "Samtale") -> bool:

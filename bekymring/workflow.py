@@ -4,9 +4,9 @@ One line a move; what it does is one function in `services/virkninger.py`, its p
 same table gives the buttons on the page, `docs/saksgang.md` and the exhaustive test. Why each is as it is: saksgang
 1-18, beslutninger 20, 23-25 and 27.
 
-Two-person moves out of SPERRET (saksgang 19-20) are not here before the erasure act exists: a row that cannot be
-carried out would be a false statement. Nor does a move happen by itself: what was shared closes by the end of its
-grant, and the one who has the case is reminded to decide the rest (`oversikt.forfalte`).
+What two people do with a sealed case is no move of one: it is opened again by `services/gjenapning.py` (saksgang 19);
+the erasure act (saksgang 20) does not exist yet. Nor does a move happen by itself: what was shared closes by the end of
+its grant, and the one who has the case is reminded to decide the rest (`oversikt.forfalte`).
 """
 
 from dataclasses import dataclass
@@ -150,6 +150,7 @@ HEL_KONKLUSJON = (grunnlag_for_alle, barnet_hort, konklusjon_hel)
 KLAR_FOR_SAMTALE = (samtale_anbefalt, grunnlag_for_alle, spor_med_hjemmel, foresatte_plan, ingen_apen_samtale)
 KLAR_FOR_OPPFOLGING = (ingen_apen_samtale, oppfolging_finnes, skriftlig_samtykke, frist)
 KLAR_FOR_SLUTT = (ingen_apen_samtale, ingen_apen_oppgave, informert, begrunnelse)
+KLAR_FOR_ANDRE = (mottaker_bekreftet, ingen_apen_oppgave, begrunnelse)
 
 SAKSGANG: tuple[Overgang, ...] = (
     _en(S.MELD, NY, T.MOTTATT, R.MELDER, H.MELDT, droftet_eller_akutt, beskyttelse_og_gjort, tekst_sett_over),
@@ -182,10 +183,10 @@ SAKSGANG: tuple[Overgang, ...] = (
         begrunnelse,
     ),
     _en(S.AVSLUTT, (*ETTER_MOTET, T.EVALUERING), T.AVSLUTTET, R.SAKSANSVARLIG, H.AVSLUTTET, *KLAR_FOR_SLUTT),
-    _en(S.OVERFOR, APNE, T.OVERFORT, R.SAKSANSVARLIG, H.OVERFORT, mottaker_bekreftet, begrunnelse),
+    _en(S.OVERFOR, APNE, T.OVERFORT, R.SAKSANSVARLIG, H.OVERFORT, *KLAR_FOR_ANDRE),
     _en(S.STANS, APNE, T.STANSET, R.SAKSANSVARLIG, H.STANSET),
     _en(S.GJENOPPTA, T.STANSET, T.AVKLARING, R.SAKSANSVARLIG, H.TIL_AVKLARING, *TIL_NY_START),
-    _en(S.AVSLUTT_STANSET, T.STANSET, T.AVSLUTTET, R.SAKSANSVARLIG, H.AVSLUTTET, begrunnelse),
+    _en(S.AVSLUTT_STANSET, T.STANSET, T.AVSLUTTET, R.SAKSANSVARLIG, H.AVSLUTTET, *KLAR_FOR_SLUTT),
     _en(S.SPERR, (T.AVSLUTTET, T.OVERFORT), T.SPERRET, R.SAKSANSVARLIG, H.SPERRET, ingen_apen_oppgave),
 )
 SAMTALEGANG: tuple[Overgang, ...] = (

@@ -171,7 +171,7 @@ def del_kort(sak: Sak, til: str, formal: str = "", *, av: str = "slt") -> None:
 def gjor_oppgaver(sak: Sak, av: str = "slt") -> None:
     bruker = person(av)
     with som(bruker):
-        for oppgave in list(sak.oppgaver.filter(gjort=None).select_related("sak")):
+        for oppgave in list(sak.oppgaver.apne().select_related("sak")):
             oppfolging.gjor_oppgave(av=bruker, oppgave=oppgave)
 
 

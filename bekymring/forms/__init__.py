@@ -16,7 +16,7 @@ from .grunnlag import (
 from .kjernegruppe import GruppeSkjema, Innkalling, MedlemSkjema, Vurdering
 from .logg import OppslagsvurderingSkjema
 from .melding import MELDESIDER, MeldGjort, MeldHvem, MeldSeOver, MeldSett, PaNytt
-from .oppfolging import AnsvarsgruppeSkjema, MentorkontaktSkjema, MentorSkjema
+from .oppfolging import AnsvarsgruppeSkjema, MentorkontaktSkjema, MentorSkjema, OverlatSkjema
 from .samtale import FORSLAG, AvtalSamtale, BareVersjon, Bekreftelse, FlyttSamtale, Referat
 from .steg import (
     Avklaring,
@@ -65,6 +65,7 @@ __all__ = [
     "MentorkontaktSkjema",
     "OppslagsvurderingSkjema",
     "Overfor",
+    "OverlatSkjema",
     "PaNytt",
     "PersonvernvurderingSkjema",
     "Referat",

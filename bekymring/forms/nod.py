@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from felles.skjema import MedNokkel, TekstFelt
+from felles.skjema import MedNokkel, Skjema, TekstFelt
 from felles.tastatur import NUMMER as NUMMER_TASTER
 
 from ..choices import Nodgrunnlag, Nodkonklusjon
@@ -16,7 +16,9 @@ MINST = 30
 NUMMER = re.compile(r"\d\d-[2-9A-Z]{4}", re.A)
 
 
-class Nodskjema(MedNokkel, Sakstekster):
+class MedSaksnummer(Skjema):
+    """A case by its number, however it is typed."""
+
     nummer = TekstFelt(
         label=_("Saksnummer"),
         max_length=20,
@@ -24,6 +26,15 @@ class Nodskjema(MedNokkel, Sakstekster):
         widget=forms.TextInput(attrs=NUMMER_TASTER),
         help_text=_("Slik det står på papirene dine, for eksempel 26-K7QD."),
     )
+
+    def clean_nummer(self) -> str:
+        nummer: str = self.cleaned_data["nummer"].upper().replace(" ", "").replace("–", "-")
+        if not NUMMER.fullmatch(nummer):
+            raise ValidationError(_("Skriv nummeret slik: 26-K7QD."))
+        return nummer
+
+
+class Nodskjema(MedNokkel, MedSaksnummer, Sakstekster):
     grunnlag = forms.ChoiceField(label=_("Hva er grunnlaget?"), choices=Nodgrunnlag.choices, widget=forms.RadioSelect)
     begrunnelse = TekstFelt(
         label=_("Hvorfor trenger du saken nå?"),
@@ -31,12 +42,6 @@ class Nodskjema(MedNokkel, Sakstekster):
         linjer=4,
         help_text=_("Minst 30 tegn. Personvernombudet og den som har saken, leser dette."),
     )
-
-    def clean_nummer(self) -> str:
-        nummer: str = self.cleaned_data["nummer"].upper().replace(" ", "").replace("–", "-")
-        if not NUMMER.fullmatch(nummer):
-            raise ValidationError(_("Skriv nummeret slik: 26-K7QD."))
-        return nummer
 
     def clean_begrunnelse(self) -> str:
         tekst: str = self.cleaned_data["begrunnelse"].strip()

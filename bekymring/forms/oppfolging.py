@@ -7,11 +7,25 @@ from django.utils.translation import gettext_lazy as _
 
 from brukere.models import Bruker
 from felles.skjema import DatoFelt, MedNokkel, Skjema, TekstFelt
+from samarbeid.models import Aktor
 
 from ..choices import (
     Kontakttype,
 )
 from .felles import Sakstekster, navn_og_tittel, radioer
+
+
+class OverlatSkjema(Skjema):
+    """Which service takes over what is not done, and by when."""
+
+    til = forms.ModelChoiceField(
+        Aktor.objects.none(), label=_("Hvilken tjeneste overtar oppgaven?"), empty_label=_("Velg tjeneste")
+    )
+    frist = DatoFelt(label=_("Når skal den være gjort?"), bak_i_tid=False)
+
+    def __init__(self, *args: Any, aktorer: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tilby("til", aktorer)
 
 
 class AnsvarsgruppeSkjema(MedNokkel, Skjema):

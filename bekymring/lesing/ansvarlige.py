@@ -24,6 +24,13 @@ def mentorer() -> QuerySet[Bruker]:
     return Bruker.objects.filter(pk__in=ids, is_active=True).etter_navn()
 
 
+def mulige_lesere() -> QuerySet[Bruker]:
+    """Who parts of a closed case can be opened for: a koordinator, or one who works in a service with its own zone."""
+    koordinatorer = Rolletildeling.objects.gjeldende().filter(rolle=Rolle.KOORDINATOR).values("bruker")
+    ansatte = Tilknytning.objects.gjeldende().exclude(aktor__sone="").values("bruker")
+    return Bruker.objects.filter(Q(pk__in=koordinatorer) | Q(pk__in=ansatte), is_active=True).etter_navn()
+
+
 def mulige_personer(sak: Sak) -> QuerySet[Bruker]:
     """Who a consent can name: mentors, and those who can lead an ansvarsgruppe. Who has the case needs no ground."""
     hvem = Q(pk__in=mentorer().values("pk")) | Q(pk__in=mulige_ansvarlige(sak).values("pk"))

@@ -3,6 +3,7 @@
 from .beskjed import Beskjed
 from .deling import Deling
 from .flyt import Ansvarsgruppe, Konklusjon, Kontakt, Mentorforlop, Mote, Oppgave, Sakslistepost, Samtale
+from .gjenapning import Gjenapning
 from .gjennomgang import Tilgangsgjennomgang
 from .godkjenning import Hjemmelgodkjenning, Personvernvurdering
 from .grunnlag import (
@@ -27,6 +28,7 @@ __all__ = [
     "Deling",
     "Delingsgrunnlag",
     "Foresattunntak",
+    "Gjenapning",
     "Hendelse",
     "Hjemmel",
     "Hjemmelgodkjenning",

@@ -4,6 +4,7 @@ Facts and references only. Every word about a person is a `Tekst`; each row lies
 """
 
 import uuid
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from felles.tid import na
+from samarbeid.models import Aktor
 from vern.choices import Sone
 
 from ..choices import (
@@ -33,6 +35,14 @@ from .kjerne import Kjernegruppe, Sak, Tekst, ny_ref
 
 BRUKER = settings.AUTH_USER_MODEL
 GJORT_HEL = Q(gjort__isnull=True, gjort_av__isnull=True) | Q(gjort__isnull=False, gjort_av__isnull=False)
+IKKE_OVERLATT = Q(overlatt=None, overlatt_av=None, overlatt_til=None, overlatt_frist=None)
+OVERLATT_HEL = IKKE_OVERLATT | Q(
+    gjort=None,
+    overlatt__isnull=False,
+    overlatt_av__isnull=False,
+    overlatt_til__isnull=False,
+    overlatt_frist__isnull=False,
+)
 
 
 class Mote(models.Model):
@@ -111,8 +121,17 @@ class Konklusjon(models.Model):
         return f"konklusjon {self.pk}"
 
 
+class OppgaveQuerySet(models.QuerySet[Any]):
+    def apne(self) -> Self:
+        """Neither done nor handed over."""
+        return self.filter(gjort=None, overlatt=None)
+
+
 class Oppgave(models.Model):
-    """Something a service has taken on, with a deadline. A case cannot end with one of these open."""
+    """Something a service has taken on, with a deadline. A case cannot end with one of these open.
+
+    What is not done when the case ends is handed over: to which service, by when. It is never called done.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sak = models.ForeignKey(Sak, models.PROTECT, related_name="oppgaver", verbose_name=_("sak"))
@@ -127,7 +146,12 @@ class Oppgave(models.Model):
     gjort_av = models.ForeignKey(
         BRUKER, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("gjort av")
     )
+    overlatt = models.DateTimeField(_("overlatt"), null=True)
+    overlatt_av = models.ForeignKey(BRUKER, models.PROTECT, null=True, related_name="+", verbose_name=_("overlatt av"))
+    overlatt_til = models.ForeignKey(Aktor, models.PROTECT, null=True, related_name="+", verbose_name=_("overlatt til"))
+    overlatt_frist = models.DateField(_("frist for den som overtar"), null=True)
 
+    objects = OppgaveQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -135,10 +159,18 @@ class Oppgave(models.Model):
         verbose_name_plural = _("oppgaver")
         default_permissions = ()
         ordering = ["frist", "pk"]
-        constraints = [models.CheckConstraint(condition=GJORT_HEL, name="oppgave_gjort_hel")]
+        constraints = [
+            models.CheckConstraint(condition=GJORT_HEL, name="oppgave_gjort_hel"),
+            models.CheckConstraint(condition=OVERLATT_HEL, name="oppgave_overlatt_hel"),
+        ]
 
     def __str__(self) -> str:
         return f"oppgave {self.pk}"
+
+    @property
+    def apen(self) -> bool:
+        """Neither done nor handed over."""
+        return self.gjort is None and self.overlatt is None
 
 
 class Samtale(models.Model):

@@ -54,7 +54,7 @@ class Saksfakta(Fakta):
 
     @ved_behov
     def apne_oppgaver(self) -> int:
-        return self._sak.oppgaver.filter(gjort=None).count()
+        return self._sak.oppgaver.apne().count()
 
 
 def _fra_skjemaet(sak: Sak, data: dict[str, Any]) -> dict[str, Any]:

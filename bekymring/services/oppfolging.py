@@ -11,6 +11,7 @@ from brukere.models import Bruker
 from felles.avslag import Konflikt
 from felles.engang import alt_laget
 from felles.tid import na
+from samarbeid.models import Aktor
 from vern.choices import Sone
 
 from .. import policy
@@ -39,6 +40,20 @@ def gjor_oppgave(*, av: Bruker, oppgave: Oppgave) -> Oppgave:
         rad.gjort, rad.gjort_av = na(), av
         rad.save(update_fields=["gjort", "gjort_av"])
         skriv_hendelse(av=av, sak=rad.sak, sone=Sone.FELLES, art=Hendelseart.OPPGAVE_FERDIG)
+    return rad
+
+
+@transaction.atomic
+def overlat_oppgave(*, av: Bruker, oppgave: Oppgave, til: Aktor, frist: date) -> Oppgave:
+    """What is not done when the case ends is handed to a service, by a day. It is never called done. Twice is once."""
+    rad = Oppgave.objects.select_for_update(of=("self",)).get(pk=oppgave.pk)
+    if rad.overlatt:
+        return rad
+    if not policy.can_overlate_oppgave(policy.les_adgang(av, oppgave.sak), rad):
+        raise IkkeTillatt
+    rad.overlatt, rad.overlatt_av, rad.overlatt_til, rad.overlatt_frist = na(), av, til, frist
+    rad.save(update_fields=["overlatt", "overlatt_av", "overlatt_til", "overlatt_frist"])
+    skriv_hendelse(av=av, sak=rad.sak, sone=Sone.FELLES, art=Hendelseart.OPPGAVE_OVERLATT)
     return rad
 
 

@@ -40,6 +40,7 @@ UTSNITT = {
     "kvittering": gettext_lazy("kvitteringen"),
     "identitet": gettext_lazy("hvem saken gjelder"),
     "personsok": gettext_lazy("søkte etter en person i egne saker"),
+    "gjenapning": gettext_lazy("spørsmålet om å åpne en lukket sak"),
     "nodtilgang": gettext_lazy("begrunnelsen for nødtilgang"),
 }
 

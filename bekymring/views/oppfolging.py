@@ -11,14 +11,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from brukere.models import Foresporsel
 from felles.avslag import Avslag, Konflikt
+from felles.sortering import Sorter
 from felles.tid import idag
+from samarbeid.models import Aktor
 
 from .. import forms
-from ..choices import Mentortilstand
+from ..choices import Flytrolle, Mentortilstand
 from ..lesing.ansvarlige import mentorer, mulige_ansvarlige
 from ..lesing.innsyn import innsyn
 from ..models import Sak
-from ..policy import Adgang, can_lese_kort, can_logge_kontakt, can_opprette_oppfolging
+from ..policy import Adgang, can_lese_kort, can_logge_kontakt, can_opprette_oppfolging, can_overlate_oppgave
 from ..services import oppfolging as tjeneste
 from ..visning.sak import overskrift
 from ..workflow import MENTORGANG, mulige
@@ -42,6 +44,33 @@ def mentorside(request: Foresporsel, sak: Sak, adgang: Adgang) -> HttpResponse:
         "kan_hvem": can_lese_kort(adgang),
     }
     return render(request, "bekymring/mentor.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def overlat(request: Foresporsel, ref: str, id: UUID) -> HttpResponse:
+    """A task that is not done when the case ends is handed to a service."""
+    sak, adgang = finn(request, ref)
+    oppgave = get_object_or_404(sak.oppgaver.select_related("sak"), pk=id)
+    if request.method == "POST" and not oppgave.apen:
+        krev(adgang.har(Flytrolle.SAKSANSVARLIG))
+        return til_saken(request, sak, _("Oppgaven er alt gjort eller overlatt."))
+    krev(can_overlate_oppgave(adgang, oppgave))
+    aktorer = Aktor.objects.gjeldende(idag()).order_by(Sorter("navn"), "pk")
+    skjema = forms.OverlatSkjema(request.POST if request.method == "POST" else None, aktorer=aktorer)
+
+    def gjor(data: dict[str, Any]) -> HttpResponse:
+        tjeneste.overlat_oppgave(av=request.user, oppgave=oppgave, **data)
+        return til_saken(request, sak, _("Oppgaven er overlatt."))
+
+    return skjemaside(
+        request,
+        sak,
+        skjema,
+        gjor,
+        tittel=_("Overlat oppgaven"),
+        knapp=_("Overlat oppgaven"),
+        forklaring=_("Si fra til tjenesten selv, om det personen har sagt ja til. Ingenting sendes herfra."),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -31,6 +31,7 @@ from ..policy import (
     can_lese_oppsummering,
     can_melde_inhabil,
     can_opprette_oppfolging,
+    can_overlate_oppgave,
     can_registrere_samtykke,
     can_registrere_unntak,
     can_skrive_kort,
@@ -223,13 +224,14 @@ def _med_tekst(rader: Any, ring: Nokkelring, felt: str) -> list[dict[str, Any]]:
 
 def _oppgaver(user: Bruker, sak: Sak, adgang: Adgang, ring: Nokkelring) -> list[dict[str, Any]]:
     """Own tasks and others'; in a stopped case a task stands there though its text is closed."""
-    rader = list(sak.oppgaver.select_related("ansvarlig"))
+    rader = list(sak.oppgaver.select_related("ansvarlig", "overlatt_til"))
     tekster = sak.tekster.in_bulk([rad.innhold_id for rad in rader])
     return [
         {
             "rad": rad,
             "tekst": ring.apne(tekster[rad.innhold_id]) if rad.innhold_id in tekster else _("Teksten er lukket."),
-            "kan_gjores": not rad.gjort and can_gjore_oppgave(user, adgang, rad),
+            "kan_gjores": rad.apen and can_gjore_oppgave(user, adgang, rad),
+            "kan_overlates": can_overlate_oppgave(adgang, rad),
         }
         for rad in rader
     ]

@@ -65,15 +65,25 @@ SIDER: dict[str, Stegside] = {
     Steg.FORTSETT: Stegside(forms.Fortsett),
     Steg.HENVIS_IGJEN: Stegside(forms.Begrunnelse, stopp=True),
     Steg.AVSLUTT: Stegside(
-        forms.Avslutt, _("Når saken er avsluttet, er det bare du som ser den, og den sperres samme dag."), stopp=True
+        forms.Avslutt,
+        _("Når saken er avsluttet, kan du lese den i ti minutter. Så sperres den, og dere må være to for å åpne den."),
+        stopp=True,
     ),
-    Steg.OVERFOR: Stegside(forms.Overfor, _("Når saken er overført, er det bare du som ser den her."), stopp=True),
+    Steg.OVERFOR: Stegside(
+        forms.Overfor,
+        _("Når saken er overført, kan du lese den her i ti minutter. Så er den sperret."),
+        stopp=True,
+    ),
     Steg.STANS: Stegside(
         forms.Stegskjema, _("Alt som er delt, blir lukket med en gang. Du trenger ikke skrive hvorfor."), stopp=True
     ),
     Steg.GJENOPPTA: Stegside(forms.Avklaring),
-    Steg.AVSLUTT_STANSET: Stegside(forms.Begrunnelse),
-    Steg.SPERR: Stegside(forms.Stegskjema, _("Ingen kan arbeide i saken når den er sperret."), stopp=True),
+    Steg.AVSLUTT_STANSET: Stegside(forms.Avslutt),
+    Steg.SPERR: Stegside(
+        forms.Stegskjema,
+        _("Ingen kan lese saken når den er sperret. Dere må være to for å åpne den igjen."),
+        stopp=True,
+    ),
 }
 """The moves made from a page of this form. Those that are missing have pages of their own: meld, pa_nytt, samtale."""
 

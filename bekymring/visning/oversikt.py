@@ -45,7 +45,7 @@ from ..services.gjennomgang import frist as gjennomgangsfrist
 from ..services.gjennomgang import til_gjennomgang
 from ..services.utkast import LEVETID
 from ..services.uvanlige import antall_uvanlige
-from . import nodoversikt
+from . import gjenapning, nodoversikt
 
 Ordene = Mapping[Tilstand, tuple[str | Promise, str | Promise]]
 
@@ -113,6 +113,7 @@ def ventende(user: Bruker) -> list[Gjoremal]:
     if can_fore_tilsyn(user):
         found += _uvanlige()
     found += nodoversikt.ventende(user, i_saker=bool(held))
+    found += gjenapning.ventende(user)
     if Sakrolle.GRUPPE in grunner:
         found += _moter(user, leder=(Sakrolle.GRUPPE, Rett.LED) in held)
     if Sakrolle.SAMTALE in grunner:
@@ -365,7 +366,7 @@ def _som_returnerte(rader: list[Samlelinje]) -> list[Gjoremal]:
 
 def _oppgaver(user: Bruker) -> Liste:
     """Agreed tasks of one's own that are not done."""
-    open_ = Oppgave.objects.filter(ansvarlig=user, gjort__isnull=True).order_by("frist", "pk")
+    open_ = Oppgave.objects.apne().filter(ansvarlig=user).order_by("frist", "pk")
     return Liste(open_, nokkel="sak__ref", dato="frist")
 
 

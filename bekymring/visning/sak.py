@@ -43,6 +43,7 @@ IKONER: dict[str, str] = {
     H.MENTOR_AVTALE: "HandShakeHeart",
     H.MENTOR: "HandShakeHeart",
     H.OPPGAVE_FERDIG: "Checkmark",
+    H.OPPGAVE_OVERLATT: "Checkmark",
     H.STANSET: "Pause",
     H.AVVERGING: "ExclamationmarkTriangle",
     H.AVSLUTTET: "Archive",
@@ -269,15 +270,22 @@ PANELER: tuple[Rad, ...] = (
         T.AVSLUTTET,
         R.SAKSANSVARLIG,
         gettext_lazy("Saken er avsluttet"),
-        gettext_lazy("Den sperres samme dag."),
+        gettext_lazy("Den sperres om få minutter. Du kan også gjøre det nå."),
         (S.SPERR,),
     ),
     (
         T.OVERFORT,
         R.SAKSANSVARLIG,
         gettext_lazy("Saken er overført"),
-        gettext_lazy("Den sperres samme dag."),
+        gettext_lazy("Den sperres om få minutter. Du kan også gjøre det nå."),
         (S.SPERR,),
+    ),
+    (
+        T.SPERRET,
+        R.SAKSANSVARLIG,
+        gettext_lazy("Saken er sperret"),
+        gettext_lazy("Ingen leser den. Du og personvernombudet kan åpne den sammen, for et formål og en tid."),
+        ("gjenapning",),
     ),
 )
 SIDER: dict[str, Any] = {
@@ -286,6 +294,7 @@ SIDER: dict[str, Any] = {
     "vurdering": gettext_lazy("Skriv vurdering"),
     "ansvarsgruppe": gettext_lazy("Opprett ansvarsgruppe"),
     "mentor": gettext_lazy("Foreslå mentor"),
+    "gjenapning": gettext_lazy("Be om å få saken åpnet"),
     S.AVTAL_SAMTALE: gettext_lazy("Avtal samtale"),
 }
 VENTER_PA_SAMTALE = NesteSteg(
@@ -323,6 +332,8 @@ def flere_valg(sak: Sak, steg: Sequence[Overgang]) -> list[Handling]:
 
 
 def _url(sak: Sak, navn: str) -> str:
+    if navn == "gjenapning":
+        return reverse("bekymring_gjenapning", query={"sak": sak.ref})
     if navn in SIDER:
         return reverse(f"bekymring_{navn}", args=[sak.ref])
     return reverse("bekymring_steg", args=[sak.ref, navn])

@@ -36,10 +36,14 @@ FRITEKST = {
     "Personvernvurdering.arkivref": "where the assessment lies",
     "Kvittering.nummer": "random",
     "Nodtilgang.nummer": "random",
+    "Gjenapning.nummer": "random",
     "Mote.ref": "random",
     "Samtale.deltakere": "codes of roles, chosen from a list in the form",
 }
-KRYPTERT = {"Tekst.innhold", "Utkast.innhold", "Nodtilgang.begrunnelse", "Nodtilgang.vurdering"}
+KRYPTERT = {"Tekst.innhold", "Utkast.innhold", "Nodtilgang.begrunnelse", "Nodtilgang.vurdering"} | {
+    "Gjenapning.begrunnelse",
+    "Gjenapning.svar",
+}
 INNSYN = "bekymring/lesing/innsyn.py"
 KODE = (models.BooleanField, models.DateField, models.DateTimeField, models.IntegerField, models.UUIDField)
 AUTO = (models.AutoField, models.BigAutoField)
@@ -56,7 +60,7 @@ Samtykkeregel.gyldig_fra Samtykkeregel.gyldig_til Aldersgrense.dato Konklusjon.f
 Samtale.versjon Ansvarsgruppe.neste_mote Ansvarsgruppe.evaluering Mentorforlop.erklaering Mentorforlop.politiattest
 Mentorforlop.evaluering Mentorforlop.versjon Kontakt.dato Kontakt.hvordan Tilgangsgjennomgang.kvartal Personsok.bruker
 Tall.ar Tall.maned Tall.verdi Hjemmelgodkjenning.dato Personvernvurdering.dato Personvernvurdering.vurderes
-Personvernvurdering.godkjent_til
+Personvernvurdering.godkjent_til Gjenapning.dager Oppgave.overlatt_frist
 """
 FELTER = [
     (modell, felt)
@@ -209,9 +213,9 @@ def test_no_page_or_export_takes_all_columns_of_a_row():
 def test_confidential_text_is_opened_in_three_places_and_nowhere_else():
     """The read log's ring (by zone), one's own drafts, and the reasons for break-glass, which are logged first."""
     steder = {sti.name for sti in PRODUKT if "krypto.apne(" in sti.read_text()}
-    assert steder == {"innsyn.py", "utkast.py", "nodtilgang.py"}
+    assert steder == {"innsyn.py", "utkast.py", "nodtilgang.py", "gjenapning.py"}
     hentere = {sti.name for sti in PRODUKT if "nokler.hent(" in sti.read_text()}
-    assert hentere == {"innsyn.py", "utkast.py", "nodtilgang.py"}
+    assert hentere == {"innsyn.py", "utkast.py", "nodtilgang.py", "gjenapning.py"}
 
 
 def test_a_ring_of_keys_is_asked_for_by_the_question_that_logs_and_by_nothing_else():
@@ -223,6 +227,6 @@ def test_a_ring_of_keys_is_asked_for_by_the_question_that_logs_and_by_nothing_el
 
 
 def test_no_template_shows_a_ciphertext():
-    felt = {navn.split(".")[1] for navn in KRYPTERT} - {"begrunnelse", "vurdering"}  # words of other rows too
+    felt = {navn.split(".")[1] for navn in KRYPTERT} - {"begrunnelse", "vurdering", "svar"}  # words of other rows too
     for mal in (Path(settings.BASE_DIR) / "templates").rglob("*.html"):
         assert not any(f".{navn} " in mal.read_text() or f".{navn}|" in mal.read_text() for navn in felt), mal

@@ -153,7 +153,7 @@ def test_the_keepers_never_touch_text(sporr):
 
 # Who makes a grant, who gives one by way of them, and who only ends or sorts.
 SKRIVER = {"gi_en", "forny_se"}
-GIR = {"gi_tilgang", "ny_sak", "sett_sperre", "overta_sak", "apne_nodtilgang"}
+GIR = {"gi_tilgang", "ny_sak", "sett_sperre", "overta_sak", "apne_nodtilgang", "avgjor_gjenapning"}
 AVSLUTTER = {
     "lukk",
     "trekk_tilgang",
@@ -162,6 +162,7 @@ AVSLUTTER = {
     "prov_tilganger",
     "avslutt_forlop",
     "avslutt_nodtilgang",
+    "avslutt_gjenapning",
     "rykk",
 }
 

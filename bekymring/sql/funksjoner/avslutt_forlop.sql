@@ -1,6 +1,7 @@
 -- A case that is stopped or closed: what was planned in it ends for all sides, and everybody but the koordinator who has
--- it is out; stopped, they are told so. Sealed, nobody reads: only who leads it is left, to be asked. Taken up again it
--- all begins anew.
+-- it is out; stopped, they are told so. Closed, the koordinator reads for ten minutes more, and the grant carries that
+-- end itself: it waits for no job. Sealed, nobody reads: only who leads it is left, to be asked. Taken up again it all
+-- begins anew.
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.avslutt_forlop(i uuid, tilstanden text) RETURNS void
@@ -16,7 +17,7 @@ BEGIN
     FOR mistet IN
         WITH lukket AS (
             UPDATE bekymring_tilgang t SET til = greatest(t.fra, statement_timestamp())
-            WHERE t.sak_id = i AND t.rett <> 'se' AND vern.varer(t.til)
+            WHERE t.sak_id = i AND t.rett <> 'se' AND t.grunnlag <> 'gjenapning' AND vern.varer(t.til)
               AND (t.grunnlag NOT IN ('koordinator', 'saksansvarlig') OR tilstanden = 'sperret' AND t.rett <> 'led')
             RETURNING t.user_id, t.formal <> '' AND t.fra < statement_timestamp() AS delt
         )
@@ -27,6 +28,10 @@ BEGIN
             PERFORM vern.si_fra(i, mistet.user_id, 'tilgang_slutt', vern.koordinator_for(i));
         END IF;
     END LOOP;
+    IF tilstanden IN ('avsluttet', 'overfort') THEN
+        UPDATE bekymring_tilgang t SET til = least(t.til, statement_timestamp() + interval '10 minutes')
+        WHERE t.sak_id = i AND t.rett NOT IN ('se', 'led') AND t.grunnlag <> 'gjenapning' AND vern.varer(t.til);
+    END IF;
 END
 $$;
 

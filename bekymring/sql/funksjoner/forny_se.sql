@@ -1,6 +1,6 @@
 -- `se`, the right to the register line, holds as long as any other right does: from the first that begins to the last
--- that ends. The ground that lasts longest carries it: the koordinator's and break-glass only where there is nothing
--- else.
+-- that ends. The ground that lasts longest carries it: the koordinator's, break-glass and a reopening only where there
+-- is nothing else.
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.forny_se(i uuid, hvem bigint, giver bigint) RETURNS void
@@ -10,7 +10,8 @@ DECLARE start timestamptz; slutt timestamptz; uten_slutt boolean; finnes boolean
 BEGIN
     SELECT count(*) > 0, coalesce(bool_or(t.til IS NULL), false), max(t.til),
         greatest(min(t.fra), statement_timestamp()),
-        coalesce(min(t.grunnlag) FILTER (WHERE t.grunnlag NOT IN ('koordinator', 'nodtilgang')), min(t.grunnlag))
+        coalesce(min(t.grunnlag) FILTER (WHERE t.grunnlag NOT IN ('koordinator', 'nodtilgang', 'gjenapning')),
+            min(t.grunnlag) FILTER (WHERE t.grunnlag = 'koordinator'), min(t.grunnlag))
     INTO finnes, uten_slutt, slutt, start, hvorfor
     FROM bekymring_tilgang t
     WHERE t.sak_id = i AND t.user_id = hvem AND t.rett <> 'se' AND vern.varer(t.til)

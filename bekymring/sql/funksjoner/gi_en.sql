@@ -1,4 +1,5 @@
--- One right, written or lengthened. Called by the functions that have asked whether it may be given.
+-- One right, written or lengthened. Called by the functions that have asked whether it may be given. In a closed case
+-- nothing is given that opens it, whoever asks and why, but what two people have agreed on (R49).
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.gi_en(
@@ -9,6 +10,13 @@ CREATE FUNCTION vern.gi_en(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
 BEGIN
+    IF r NOT IN ('se', 'led') AND vern.er_lukket(i) AND NOT (hvorfor = 'gjenapning' AND EXISTS (
+        SELECT FROM bekymring_gjenapning g
+        WHERE g.id = grunn_id AND g.sak_id = i AND g.leser_id = hvem AND r = 'les' AND s = ANY (g.soner)
+          AND vern.gjelder(g.fra, g.til) AND g.avsluttet IS NULL AND slutt <= g.til))
+    THEN
+        RAISE EXCEPTION 'saken er lukket' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     INSERT INTO bekymring_tilgang AS t
         (user_id, permission_id, sak_id, rett, sone, grunnlag, grunn, opplysning, formal, sted_id, fra, til, gitt_av_id,
         sist_endret)

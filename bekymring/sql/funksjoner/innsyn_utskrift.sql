@@ -1,6 +1,6 @@
 -- For the person concerned: every look into the case by day, place of work, part in the case and what was shown. No
 -- name and no user, not even the reporter's place of work; own look-ups included: it is an answer, not a review (R34).
--- For who leads and the ombud.
+-- For who leads and the ombud; of a sealed case only for the ombud, and for whom it has been opened.
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.innsyn_utskrift(
@@ -8,7 +8,9 @@ CREATE FUNCTION vern.innsyn_utskrift(
 ) RETURNS TABLE(dag date, sted text, rolle text, utsnitt text, antall bigint, forste timestamptz, siste timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
-    WITH spor AS MATERIALIZED (SELECT vern.har_rett(i, 'led') OR vern.har_rolle('personvernombud') AS ja)
+    WITH spor AS MATERIALIZED (
+        SELECT (vern.har_rett(i, 'led') OR vern.har_rolle('personvernombud')) AND NOT vern.er_forseglet(i) AS ja
+    )
     SELECT (n.tid AT TIME ZONE 'Europe/Oslo')::date,
         CASE WHEN 'melder' = ANY (n.grunnlag) THEN '' ELSE coalesce(a.navn, '') END,
         coalesce(n.grunnlag[1]::text, ''),

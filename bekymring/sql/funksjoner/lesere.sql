@@ -1,4 +1,5 @@
--- Readers are shown to the koordinator, never own look-ups, and to the personvernombud.
+-- Readers are shown to the koordinator, never own look-ups, and to the personvernombud; of a sealed case only to the
+-- latter, and to whom it has been opened for.
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.lesere(
@@ -9,6 +10,7 @@ AS $$
     SELECT n.id, n.tid, n.bruker, n.roller::text[], n.utsnitt::text, n.soner::text[] FROM vern_innsyn n
     WHERE n.saker @> ARRAY[i] AND n.bruker <> vern.uid()
       AND (vern.har_rolle('personvernombud') OR vern.har_rolle('koordinator') AND NOT vern.er_sperret(i, vern.uid()))
+      AND NOT vern.er_forseglet(i)
     ORDER BY n.id DESC LIMIT least(antall, 1000)
 $$;
 

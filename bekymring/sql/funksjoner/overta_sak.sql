@@ -1,4 +1,4 @@
--- Only a case that nobody leads, and only by who is koordinator now and not barred.
+-- Only a case that nobody leads, and only by who is koordinator now and not barred. A closed one is left as it is.
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.overta_sak(i uuid) RETURNS void
@@ -6,7 +6,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
 DECLARE meg bigint := vern.uid();
 BEGIN
-    IF NOT vern.har_rolle('koordinator') OR vern.er_sperret(i, meg) OR vern.leder_av(i) IS NOT NULL
+    IF NOT vern.har_rolle('koordinator') OR vern.er_sperret(i, meg) OR vern.leder_av(i) IS NOT NULL OR vern.er_lukket(i)
        OR NOT EXISTS (SELECT FROM bekymring_sak s WHERE s.id = i) THEN
         RAISE EXCEPTION 'kan ikke overta saken' USING ERRCODE = 'insufficient_privilege';
     END IF;

@@ -1,5 +1,6 @@
 -- By who leads, or by oneself (R23). If the last koordinator goes, the next one takes over at once. Gives the deputy
--- who now has the case, or NULL when it already had another koordinator: they are to be told.
+-- who now has the case, or NULL when it already had another koordinator: they are to be told. Of a closed case the
+-- deputy gets what the former had: the line, and nothing to read.
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.sett_sperre(i uuid, hvem bigint, hvorfor text) RETURNS bigint
@@ -28,8 +29,10 @@ BEGIN
         RAISE EXCEPTION 'ingen koordinator' USING ERRCODE = 'no_data_found';
     END IF;
     PERFORM vern.gi_en(i, neste, 'led', '', 'koordinator', NULL, NULL, meg);
-    PERFORM vern.gi_en(i, neste, 'les', 'felles', 'koordinator', NULL, NULL, meg);
-    PERFORM vern.gi_en(i, neste, 'skriv', 'felles', 'koordinator', NULL, NULL, meg);
+    IF NOT vern.er_lukket(i) THEN
+        PERFORM vern.gi_en(i, neste, 'les', 'felles', 'koordinator', NULL, NULL, meg);
+        PERFORM vern.gi_en(i, neste, 'skriv', 'felles', 'koordinator', NULL, NULL, meg);
+    END IF;
     PERFORM vern.forny_se(i, neste, meg);
     UPDATE bekymring_sak s SET saksansvarlig_id = neste WHERE s.id = i AND s.saksansvarlig_id = hvem;
     RETURN neste;

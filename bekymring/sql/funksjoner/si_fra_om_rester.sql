@@ -13,7 +13,7 @@ BEGIN
         WHERE u.formal <> 'mentor' OR EXISTS (
             SELECT FROM bekymring_mentorforlop f WHERE f.sak_id = i AND f.mentor_id = u.bruker AND f.tilstand = 'aktiv')
         UNION
-        SELECT o.ansvarlig_id FROM bekymring_oppgave o WHERE o.sak_id = i AND o.gjort IS NULL
+        SELECT o.ansvarlig_id FROM bekymring_oppgave o WHERE o.sak_id = i AND o.gjort IS NULL AND o.overlatt IS NULL
         UNION
         SELECT s.saksansvarlig_id FROM bekymring_sak s WHERE s.id = i
     LOOP

@@ -24,8 +24,7 @@ BEGIN
         RETURN;
     END IF;
     SELECT s.id INTO i FROM bekymring_sak s
-    WHERE s.nummer = tall AND s.tilstand NOT IN ('avsluttet', 'overfort', 'sperret')
-      AND NOT vern.er_sperret(s.id, meg)
+    WHERE s.nummer = tall AND NOT vern.er_lukket(s.id) AND NOT vern.er_sperret(s.id, meg)
       AND vern.kan_bruke_nod(s.id, meg);
     IF NOT FOUND THEN
         RETURN QUERY SELECT 'ukjent', NULL::uuid, NULL::bigint;

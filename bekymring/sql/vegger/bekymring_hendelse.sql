@@ -45,7 +45,11 @@ CREATE POLICY forsegl_xid ON bekymring_hendelse AS RESTRICTIVE FOR INSERT TO hp_
     WITH CHECK (xid = pg_current_xact_id()::text::bigint);
 
 CREATE POLICY vokter ON bekymring_hendelse FOR INSERT TO hp_vokter
-    WITH CHECK (art IN ('nodtilgang', 'stanset', 'samtale_avlyst', 'sperret', 'mentor_slutt', 'ansvarsgruppe_slutt', 'alder') AND tekst_id IS NULL);
+    WITH CHECK (
+        art IN ('nodtilgang', 'stanset', 'samtale_avlyst', 'sperret', 'mentor_slutt', 'ansvarsgruppe_slutt', 'alder',
+            'gjenapnet')
+        AND tekst_id IS NULL
+    );
 
 CREATE POLICY deling_ny ON bekymring_hendelse FOR INSERT TO hp_web
     WITH CHECK (

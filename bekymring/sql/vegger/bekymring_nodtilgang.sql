@@ -23,6 +23,9 @@ CREATE POLICY sperre ON bekymring_nodtilgang AS RESTRICTIVE FOR SELECT TO hp_web
         )
     );
 
+CREATE POLICY forseglet ON bekymring_nodtilgang AS RESTRICTIVE FOR SELECT TO hp_web
+    USING (NOT vern.er_forseglet(sak_id));
+
 CREATE POLICY vokter ON bekymring_nodtilgang FOR ALL TO hp_vokter USING (true);
 
 CREATE CONSTRAINT TRIGGER begrunnet AFTER INSERT ON bekymring_nodtilgang DEFERRABLE INITIALLY DEFERRED

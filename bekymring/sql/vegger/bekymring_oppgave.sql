@@ -1,4 +1,5 @@
-GRANT SELECT, INSERT, UPDATE (gjort, gjort_av_id) ON bekymring_oppgave TO hp_web;
+GRANT SELECT, INSERT, UPDATE (gjort, gjort_av_id, overlatt, overlatt_av_id, overlatt_til_id, overlatt_frist) ON
+    bekymring_oppgave TO hp_web;
 
 ALTER TABLE bekymring_oppgave ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
@@ -26,7 +27,7 @@ CREATE POLICY endre ON bekymring_oppgave FOR UPDATE TO hp_web
         )
     );
 
-GRANT SELECT (id, sak_id, ansvarlig_id, gjort) ON bekymring_oppgave TO hp_vokter;
+GRANT SELECT (id, sak_id, ansvarlig_id, gjort, overlatt) ON bekymring_oppgave TO hp_vokter;
 
 CREATE POLICY vokter ON bekymring_oppgave FOR SELECT TO hp_vokter USING (true);
 

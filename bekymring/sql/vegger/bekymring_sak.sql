@@ -29,11 +29,19 @@ CREATE POLICY ny ON bekymring_sak FOR INSERT TO hp_web
 CREATE POLICY endre ON bekymring_sak FOR UPDATE TO hp_web
     USING (EXISTS (SELECT FROM bekymring_tilgang t WHERE t.sak_id = bekymring_sak.id AND t.rett IN ('led', 'skriv')));
 
+-- Sealed, the line stands as it is, also for who leads the case.
+CREATE POLICY forseglet ON bekymring_sak AS RESTRICTIVE FOR UPDATE TO hp_web USING (tilstand <> 'sperret')
+    WITH CHECK (true);
+
 CREATE POLICY vokter ON bekymring_sak FOR ALL TO hp_vokter USING (true);
 
 CREATE TRIGGER historikk
 AFTER INSERT OR UPDATE OF modus, tilstand, aldersspenn, kjernegruppe_id, saksansvarlig_id, frist OR DELETE
 ON bekymring_sak FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('bekymring_historicalsak');
+
+CREATE TRIGGER lukket BEFORE UPDATE OF tilstand ON bekymring_sak
+FOR EACH ROW WHEN (old.tilstand IN ('avsluttet', 'overfort', 'sperret')
+    AND new.tilstand NOT IN (old.tilstand, 'sperret')) EXECUTE FUNCTION vern.holdes_lukket();
 
 CREATE TRIGGER grunn AFTER UPDATE OF modus, tilstand, aldersspenn, kjernegruppe_id ON bekymring_sak
 FOR EACH ROW WHEN (old.modus <> new.modus OR old.tilstand <> new.tilstand OR old.aldersspenn <> new.aldersspenn

@@ -11,7 +11,11 @@ ALTER TABLE bekymring_tilgang ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURIT
 CREATE POLICY egne ON bekymring_tilgang FOR SELECT TO hp_web
     USING (
         user_id = (SELECT vern.uid()) AND vern.gjelder(fra, til)
-        AND (grunnlag NOT IN ('koordinator', 'saksansvarlig') OR (SELECT vern.har_rolle('koordinator')))
+        AND (
+            grunnlag NOT IN ('koordinator', 'saksansvarlig')
+            AND NOT (grunnlag = 'gjenapning' AND sone IN ('felles', 'identitet', 'mentor'))
+            OR (SELECT vern.har_rolle('koordinator'))
+        )
         AND (grunnlag <> 'samtale' OR (SELECT vern.har_rolle('politikontakt')))
         AND (
             sone NOT IN ('politi', 'helse', 'barnevern', 'skole', 'nav') OR sone = ANY ((SELECT vern.soner())::text[])

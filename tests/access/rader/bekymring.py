@@ -6,6 +6,7 @@ from bekymring.models import Beskjed, Kvittering
 from bekymring.services.nodtilgang import avslutt_nodtilgang, sok_nodtilgang
 from brukere.models import Rolletildeling
 from demo import regi
+from tests.factories.gjenapning import be_om_gjenapning, lukket_sak, svar_gjenapning
 from tests.factories.saker import bruker, lag_sak
 from vern.kontekst import som
 
@@ -110,6 +111,19 @@ def bruk_nod(sak, navn="politi"):
 
 def nod(v: Verden):
     return {"id": v.husk("nod", lambda: bruk_nod(v.annen)).pk}
+
+
+def gjenapning_som_venter(v: Verden):
+    return v.husk("gjenapning", lambda: {"id": be_om_gjenapning(lukket_sak()).pk})
+
+
+def apnet_av_to(v: Verden):
+    def lag():
+        rad = be_om_gjenapning(lukket_sak())
+        svar_gjenapning(rad)
+        return {"id": rad.pk}
+
+    return v.husk("apnet_av_to", lag)
 
 
 def nod_over(v: Verden):
@@ -265,6 +279,29 @@ RADER: list[Rad] = [
         data={"navn": "Kari Oppdiktet", "fodselsar": "2010", "formal": "ny_melding"},
     ),
     Rad(
+        "bekymring/gjenapning/",
+        KOORDINATORER | OMBUD,
+        metoder=BEGGE,
+    ),
+    Rad(
+        "bekymring/gjenapning/<uuid:id>/",
+        metoder=BEGGE,
+        objekter=[
+            Objekt("venter", gjenapning_som_venter, leser=KOORDINATORER | OMBUD, skriver=OMBUD),
+            Objekt("åpen", apnet_av_to, leser=KOORDINATORER | OMBUD, skriver=INGEN),
+            Objekt("finnes ikke", {"id": UKJENT_ID}, leser=INGEN),
+        ],
+    ),
+    Rad(
+        "bekymring/gjenapning/<uuid:id>/avslutt/",
+        metoder=POST,
+        objekter=[
+            Objekt("venter", gjenapning_som_venter, leser={"slt"}),
+            Objekt("åpen", apnet_av_to, leser=KOORDINATORER | OMBUD),
+            Objekt("finnes ikke", {"id": UKJENT_ID}, leser=INGEN),
+        ],
+    ),
+    Rad(
         "bekymring/nodtilgang/",
         KOORDINATORER | {"politi"} | GRUPPA | {"kjerne.vgs"},
         metoder=BEGGE,
@@ -412,6 +449,11 @@ RADER: list[Rad] = [
     Rad(
         "bekymring/<str:ref>/oppgave/<uuid:id>/gjort/",
         metoder=POST,
+        objekter=objekter({"slt"}, kwargs=oppgave, id=UKJENT_ID),
+    ),
+    Rad(
+        "bekymring/<str:ref>/oppgave/<uuid:id>/overlat/",
+        metoder=BEGGE,
         objekter=objekter({"slt"}, kwargs=oppgave, id=UKJENT_ID),
     ),
     Rad(

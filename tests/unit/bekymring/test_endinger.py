@@ -21,7 +21,7 @@ from bekymring.models import (
     Tekst,
     Tilgang,
 )
-from bekymring.services import annet_grunnlag, klokka, samtykke
+from bekymring.services import klokka, samtykke, to_personer
 from bekymring.services.feil import KravMangler
 from bekymring.visning.sak import hvem as hvem_gjorde
 from brukere.models import Rolletildeling
@@ -308,7 +308,7 @@ def test_the_second_koordinator_reads_what_is_to_be_signed_and_no_other_text():
         assert list(Tekst.objects.filter(sak=sak).values_list("pk", flat=True)) == [rad.nodvendighet_id]
         assert list(Delingsgrunnlag.objects.filter(sak=sak).values_list("pk", flat=True)) == [rad.pk]
     with handler("slt2") as slt2:
-        annet_grunnlag.bekreft_grunnlag(av=slt2, sak=sak, rad=rad)
+        to_personer.bekreft(av=slt2, sak=sak, rad=rad)
     assert not leser_andres(sak, "slt2")
     with handler("slt2"):
         assert not Delingsgrunnlag.objects.filter(sak=sak).exists()

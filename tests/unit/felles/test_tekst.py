@@ -115,6 +115,8 @@ REFUSES_NOT = {
     "DelOpplysninger": CASE,
     "Fortsett": CASE,
     "GiTilgang": CASE,
+    "Gjenapningsskjema": CASE,
+    "Gjenapningssvar": CASE,
     "GrunnlagSkjema": CASE,
     "Konkluder": CASE,
     "MeldGjort": REPORT,
