@@ -1,5 +1,6 @@
 """Every value a case may hold. What must not be recorded (faggrunnlag 11) has no value here, and gets none."""
 
+from dateutil.relativedelta import relativedelta
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -48,6 +49,16 @@ class Aldersspenn(TextChoices):
 
 
 VOKSEN = frozenset({Aldersspenn.A18_24, Aldersspenn.A25})
+# From and to, in whole years; and the birthday within or after a span that changes who must consent (R16, R17).
+AR = {
+    Aldersspenn.UNDER_10: (0, 10),
+    Aldersspenn.A10_12: (10, 13),
+    Aldersspenn.A13_15: (13, 16),
+    Aldersspenn.A16_17: (16, 18),
+    Aldersspenn.A18_24: (18, 25),
+    Aldersspenn.A25: (25, 120),
+}
+BURSDAG = {Aldersspenn.A10_12: 13, Aldersspenn.A13_15: 15, Aldersspenn.A16_17: 18}
 
 
 class Sakrolle(TextChoices):
@@ -60,12 +71,13 @@ class Sakrolle(TextChoices):
     ANSVARSGRUPPE = "ansvarsgruppe", _("medlem av ansvarsgruppa")
     SAMTALE = "samtale", _("fører bekymringssamtalen")
     MENTOR = "mentor", _("mentor")
+    MOTTAKER = "mottaker", _("har fått utvalgte tekster")
     NODTILGANG = "nodtilgang", _("nødtilgang")
     GJENAPNING = "gjenapning", _("gjenåpnet av to")
 
 
 # What a ground must cover. The other roles are the exceptions, a short list that `vern.gi_tilgang` knows.
-TRENGER_GRUNNLAG = (Sakrolle.GRUPPE, Sakrolle.ANSVARSGRUPPE, Sakrolle.SAMTALE, Sakrolle.MENTOR)
+TRENGER_GRUNNLAG = (Sakrolle.GRUPPE, Sakrolle.ANSVARSGRUPPE, Sakrolle.SAMTALE, Sakrolle.MENTOR, Sakrolle.MOTTAKER)
 
 
 class Nodgrunnlag(TextChoices):
@@ -114,6 +126,7 @@ class Rett(TextChoices):
 
     SE = "se", _("se nummer, tilstand og frist")
     LES = "les", _("lese")
+    DELT = "delt", _("lese det som er delt")
     EGNE = "egne", _("lese det du selv har skrevet")
     SKRIV = "skriv", _("skrive")
     LED = "led", _("lede saken")
@@ -163,6 +176,7 @@ class Tekstart(TextChoices):
     KONTAKT = "kontakt", _("Kontaktlogg")
     EVALUERING = "evaluering", _("Evaluering")
     IDENTITET = "identitet", _("Hvem det gjelder")
+    ONSKE = "onske", _("Det familien ønsker hjelp til")
     NOTAT = "notat", _("Notat")
 
 
@@ -170,6 +184,7 @@ class Hendelseart(TextChoices):
     """What happened. A move writes the art of its row in `workflow.py`."""
 
     MELDT = "meldt", _("Bekymring meldt")
+    FAMILIE = "familie", _("Familieveiledning startet")
     ANGRET = "angret", _("Steget ble angret")
     TATT_IMOT = "tatt_imot", _("Koordinatoren tok imot bekymringen")
     RETURNERT = "returnert", _("Sendt tilbake til melderen")
@@ -407,6 +422,9 @@ class Formal(TextChoices):
     OVERFORING = "overforing", _("Overføre saken")
 
 
+# How long at a time: a consent or a sharing on it, and what no consent carries.
+TOLV_MANEDER = relativedelta(years=1)
+TRE_MANEDER = relativedelta(months=3)
 # A consent that lasts as long as a relation to a person is given in writing (faggrunnlag 10).
 SKRIFTLIG = (Formal.ANSVARSGRUPPE, Formal.MENTOR)
 FORMAL_FOR_ROLLE = {

@@ -103,6 +103,12 @@ def uten_navn(f: Fakta) -> Svar:
     return None if f.modus == Modus.ANONYM else _("Saken har navn og kan ikke drøftes anonymt.")
 
 
+@kreves("saken er ikke familieveiledning", "R9")
+def om_en_person(f: Fakta) -> Svar:
+    """Guidance of a family says nothing of the person they worry about, and nobody assesses that person in it."""
+    return None if f.aldersspenn else _("Familieveiledning går ikke til kjernegruppa.")
+
+
 @kreves("det er skrevet hvorfor")
 def begrunnelse(f: Fakta) -> Svar:
     return None if f.begrunnelse else _("Skriv en kort begrunnelse.")

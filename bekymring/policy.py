@@ -18,6 +18,7 @@ from vern.choices import Sone
 
 from .choices import (
     APNE,
+    AR,
     GIS_FOR_HAND,
     LUKKET,
     VOKSEN,
@@ -72,6 +73,11 @@ class Adgang:
     def bare_melder(self) -> bool:
         """Reported it, and no more: sees the receipt instead of the case (beslutninger 9)."""
         return self.roller == {Flytrolle.MELDER}
+
+    @property
+    def bare_mottaker(self) -> bool:
+        """Has been given chosen texts: sees them, and nothing else of the case (R3)."""
+        return self.grunner == {Sakrolle.MOTTAKER}
 
     @property
     def bare_mentor(self) -> bool:
@@ -136,6 +142,11 @@ def _roller(
 def can_meld(user: Bruker) -> bool:
     """The page exists for those with the role and for nobody else (beslutninger 10)."""
     return user.har_rolle(Rolle.MELDER)
+
+
+def can_starte_familieveiledning(user: Bruker) -> bool:
+    """A family asks the koordinator for guidance; nobody reports it (R9)."""
+    return user.har_rolle(Rolle.KOORDINATOR)
 
 
 def can_view_alle_saker(user: Bruker) -> bool:
@@ -347,7 +358,7 @@ def can_lese_oppsummering(adgang: Adgang) -> bool:
 
 def can_se_hvem_som_ser(adgang: Adgang) -> bool:
     """Members of a case see who may see it (beslutninger 12). Reporter and mentor have pages of their own."""
-    return not (adgang.bare_melder or adgang.bare_mentor)
+    return not (adgang.bare_melder or adgang.bare_mentor or adgang.bare_mottaker)
 
 
 def can_lese_kort(adgang: Adgang) -> bool:
@@ -357,7 +368,8 @@ def can_lese_kort(adgang: Adgang) -> bool:
 
 def can_skrive_kort(adgang: Adgang, sak: "Sak") -> bool:
     """Who the case concerns is written by the one who has the case, as long as it is open."""
-    return adgang.har(Flytrolle.SAKSANSVARLIG) and sak.tilstand not in LUKKET
+    er_om_en = sak.modus != Modus.FAMILIE
+    return adgang.har(Flytrolle.SAKSANSVARLIG) and sak.tilstand not in LUKKET and er_om_en
 
 
 def can_apne_kort(adgang: Adgang, sak: "Sak") -> bool:
@@ -388,7 +400,7 @@ def can_bekrefte(user: Bruker, adgang: Adgang, rad: "Delingsgrunnlag | Foresattu
 
 def can_registrere_unntak(adgang: Adgang, sak: "Sak") -> bool:
     """Leave out a guardian: where guardians have a say at all (R18)."""
-    return can_registrere_samtykke(adgang, sak) and sak.aldersspenn not in VOKSEN
+    return can_registrere_samtykke(adgang, sak) and sak.aldersspenn in AR and sak.aldersspenn not in VOKSEN
 
 
 def can_dele(adgang: Adgang, sak: "Sak") -> bool:

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from .views import (
     beskjed,
     deling,
+    familie,
     gjenapning,
     grunnlag,
     gruppestyring,
@@ -34,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("bekymring/nodtilgang/<uuid:id>/", nodtilgang.en, name="bekymring_nodtilgang_en"),
     path("bekymring/nodtilgang/<uuid:id>/avgjor/", nodtilgang.avgjor, name="bekymring_nodtilgang_avgjor"),
     path("bekymring/nodtilgang/<uuid:id>/avslutt/", nodtilgang.avslutt, name="bekymring_nodtilgang_avslutt"),
+    path("bekymring/familie/", familie.start, name="bekymring_familie"),
     path("bekymring/gjenapning/", gjenapning.alle, name="bekymring_gjenapning"),
     path("bekymring/gjenapning/<uuid:id>/", gjenapning.en, name="bekymring_gjenapning_en"),
     path("bekymring/gjenapning/<uuid:id>/avslutt/", gjenapning.avslutt, name="bekymring_avslutt_gjenapning"),

@@ -39,6 +39,7 @@ from .krav import (
     mote_valgt,
     mottaker_bekreftet,
     nytt_grunnlag,
+    om_en_person,
     oppfolging_finnes,
     samtale_anbefalt,
     skriftlig_samtykke,
@@ -145,7 +146,7 @@ ETTER_MOTET = (T.KONKLUDERT, T.SAMTALE)
 MENTOR_APNE = (M.FORESLATT, M.AVTALT, M.AKTIV, M.PAUSE)
 OPPFOLGERE = (R.SAKSANSVARLIG, R.ANSVARLIG)
 TIL_NY_START = (gruppe_valgt, dialog_planlagt, nytt_grunnlag)
-TIL_GRUPPA = (gruppe_valgt, grunnlag_for_alle)
+TIL_GRUPPA = (om_en_person, gruppe_valgt, grunnlag_for_alle)
 HEL_KONKLUSJON = (grunnlag_for_alle, barnet_hort, konklusjon_hel)
 KLAR_FOR_SAMTALE = (samtale_anbefalt, grunnlag_for_alle, spor_med_hjemmel, foresatte_plan, ingen_apen_samtale)
 KLAR_FOR_OPPFOLGING = (ingen_apen_samtale, oppfolging_finnes, skriftlig_samtykke, frist)

@@ -8,7 +8,9 @@ from uuid import uuid4
 from django.utils import timezone
 
 from bekymring.choices import (
+    AR,
     VOKSEN,
+    Aldersspenn,
     Foresattkontakt,
     Formal,
     Gjennomforing,
@@ -151,9 +153,10 @@ def gi_samtykke(sak: Sak, *slugs: str, dager: int = 180, givere: Iterable[str] =
         )[0]
 
 
-def skriv_kort(sak: Sak, navn: str = "Oppdiktet Person", *, av: str = "slt", ar: int = 16) -> Any:
-    """Who the case concerns, once consent is there. `ar`: how old."""
+def skriv_kort(sak: Sak, navn: str = "Oppdiktet Person", *, av: str = "slt", ar: int = 0) -> Any:
+    """Who the case concerns, once consent is there. `ar`: how old; else as the case says."""
     bruker = person(av)
+    ar = ar or AR[Aldersspenn(sak.aldersspenn)][0]
     foresatte = "mor, gjennom skolen" if ar < 18 else ""
     kort = identitet.Kort(navn, kontakt="gjennom kontaktlærer", fodselsar=idag().year - ar, foresatte=foresatte)
     with som(bruker):

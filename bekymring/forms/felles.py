@@ -1,10 +1,9 @@
 """Fields and words that several forms share."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
 from django import forms
 from django.utils import timezone
 from django.utils.text import format_lazy
@@ -17,8 +16,6 @@ from . import tekstlint
 
 KAN_LESE = _("Den det gjelder, kan lese dette.")
 DET_DU_HAR_SETT = _("Skriv det du har sett, ikke det du tror.")
-TRE_MANEDER = timedelta(days=92)
-TOLV_MANEDER = relativedelta(years=1)
 
 
 def radioer(valg: type[Any], *, label: Any, **kwargs: Any) -> forms.ChoiceField:

@@ -14,9 +14,13 @@ from felles.tid import idag
 from samarbeid.models import Aktor
 
 from ..choices import (
+    AR,
+    BURSDAG,
     KORTESTE_GRUNN,
     SKRIFTLIG,
     TIL_PERSON,
+    TOLV_MANEDER,
+    TRE_MANEDER,
     VOKSEN,
     Aldersspenn,
     Avlosning,
@@ -28,7 +32,7 @@ from ..choices import (
     Samtykkeform,
 )
 from ..models import Hjemmel, Part, Samtykke
-from .felles import DET_DU_HAR_SETT, TOLV_MANEDER, TRE_MANEDER, Sakstekster, navn_og_tittel, radioer
+from .felles import DET_DU_HAR_SETT, Sakstekster, navn_og_tittel, radioer
 
 DELES_FOR = [(f.value, f.label) for f in Formal if f != Formal.DROFTING]
 
@@ -36,6 +40,28 @@ DELES_FOR = [(f.value, f.label) for f in Formal if f != Formal.DROFTING]
 def flervalg(valg: Any, **kwargs: Any) -> forms.MultipleChoiceField:
     """Several of the values, as boxes."""
     return forms.MultipleChoiceField(choices=valg, widget=forms.CheckboxSelectMultiple, **kwargs)
+
+
+OM_BURSDAGEN = {
+    Aldersspenn.A10_12: (
+        _("Når fyller personen 13 år?"),
+        _("Bare hvis det skjer mens samtykket gjelder. Bare den som har saken, ser datoen."),
+    ),
+    Aldersspenn.A13_15: (
+        _("Når fyller eller fylte personen 15 år?"),
+        _(
+            "Fram til den dagen er det de foresatte som må si ja, og fra den dagen må personen også si ja. Vet du ikke "
+            "datoen, må begge si ja. Bare den som har saken, ser datoen."
+        ),
+    ),
+    Aldersspenn.A16_17: (
+        _("Når fyller personen 18 år?"),
+        _(
+            "Bare hvis det skjer mens samtykket gjelder. Da slutter de foresattes samtykke, og personens eget gjelder "
+            "videre. Bare den som har saken, ser datoen."
+        ),
+    ),
+}
 
 
 class SamtykkeSkjema(MedNokkel, Skjema):
@@ -57,6 +83,13 @@ class SamtykkeSkjema(MedNokkel, Skjema):
         label=_("Hvilke tjenester kan få opplysninger?"),
         required=False,
     )
+    andre = forms.ModelMultipleChoiceField(
+        Aktor.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Andre utenfor kjernegruppa"),
+        help_text=_("Bare de som det er sagt ja til."),
+        required=False,
+    )
     personer = forms.ModelMultipleChoiceField(
         Bruker.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -71,15 +104,7 @@ class SamtykkeSkjema(MedNokkel, Skjema):
         initial=[Formal.KJERNEGRUPPE],
     )
     gyldig_til = DatoFelt(label=_("Hvor lenge gjelder samtykket?"), bak_i_tid=False)
-    blir_voksen = DatoFelt(
-        label=_("Når fyller personen 18 år?"),
-        help_text=_(
-            "Bare hvis det skjer mens samtykket gjelder. Da slutter de foresattes samtykke, og personens eget gjelder "
-            "videre. Bare den som har saken, ser datoen."
-        ),
-        bak_i_tid=False,
-        required=False,
-    )
+    fyller = DatoFelt(label=_("Når fyller personen 18 år?"), required=False)
     informert = forms.BooleanField(
         label=_("De vet hva som deles, med hvem, og at de kan trekke samtykket når de vil"),
         error_messages={"required": _("Fortell at samtykket kan trekkes, før du registrerer det.")},
@@ -89,6 +114,7 @@ class SamtykkeSkjema(MedNokkel, Skjema):
         self,
         *args: Any,
         mottakere: Any = None,
+        andre: Any = None,
         personer: Any = None,
         aldersspenn: str = "",
         foresatte: int = 0,
@@ -98,17 +124,21 @@ class SamtykkeSkjema(MedNokkel, Skjema):
         """`foresatte`: how many are known to have parental responsibility already; `kreves`: who must consent."""
         super().__init__(*args, **kwargs)
         self.tilby("mottakere", mottakere)
+        self.tilby("andre", andre)
         self.tilby("personer", personer, navn_og_tittel)
-        voksen = aldersspenn in VOKSEN
+        voksen = aldersspenn not in AR or aldersspenn in VOKSEN
+        selv = Partstype.SELV if aldersspenn in AR else Partstype.FAMILIE
         foresattvalg = [(f"foresatt-{n}", _("Foresatt %(nummer)s") % {"nummer": n}) for n in (1, 2)]
-        self.velg_blant("givere", [("selv", Partstype.SELV.label), *([] if voksen else foresattvalg)])
+        self.velg_blant("givere", [(selv.value, selv.label), *([] if voksen else foresattvalg)])
         self.fields["givere"].help_text = kreves
         self.fields["foreldreansvar"].initial = foresatte or None
         self.kjente_foresatte = foresatte
         if voksen:
             del self.fields["foreldreansvar"]
-        if aldersspenn != Aldersspenn.A16_17:  # the others do not turn 18 within a year
-            del self.fields["blir_voksen"]
+        if aldersspenn not in BURSDAG:
+            del self.fields["fyller"]
+        else:
+            self.fields["fyller"].label, self.fields["fyller"].help_text = OM_BURSDAGEN[Aldersspenn(aldersspenn)]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -116,7 +146,7 @@ class SamtykkeSkjema(MedNokkel, Skjema):
             self.add_error("vitne", _("Et muntlig samtykke må ha et vitne."))
         if data.get("form") == Samtykkeform.MUNTLIG and set(data.get("formal", ())) & {*SKRIFTLIG}:
             self.add_error("form", _("Samtykke til ansvarsgruppe og mentor må være skriftlig."))
-        if not data.get("mottakere") and not data.get("personer") and "mottakere" not in self.errors:
+        if not any(data.get(navn) for navn in ("mottakere", "andre", "personer")) and "mottakere" not in self.errors:
             self.add_error("mottakere", _("Velg minst én som kan få opplysninger."))
         if Formal.MENTOR in data.get("formal", ()) and not data.get("personer") and "personer" not in self.errors:
             self.add_error("personer", _("Velg hvem som skal være mentor."))
@@ -134,13 +164,12 @@ class SamtykkeSkjema(MedNokkel, Skjema):
         til = data.get("gyldig_til")
         if til and til > idag() + TOLV_MANEDER:
             self.add_error("gyldig_til", _("Et samtykke kan gjelde i høyst ett år om gangen."))
-        if (voksen := data.get("blir_voksen")) and voksen <= idag():
-            self.add_error("blir_voksen", _("Er personen fylt 18 år, må du rette alderen først."))
         return data
 
     def felt(self) -> dict[str, Any]:
         navn = ("form", "vitne", "mottakere", "personer", "opplysninger", "formal", "gyldig_til", "nokkel")
-        return {n: self.cleaned_data[n] for n in navn}
+        data = {n: self.cleaned_data[n] for n in navn}
+        return data | {"mottakere": [*data["mottakere"], *self.cleaned_data.get("andre", ())]}
 
     def er_giver(self, part: Part) -> bool:
         """Whether this party is ticked."""
@@ -149,7 +178,7 @@ class SamtykkeSkjema(MedNokkel, Skjema):
 
 def partsvalg(part: Part) -> str:
     """A party as the form names it."""
-    return part.type if part.type == Partstype.SELV else f"{part.type}-{part.nummer}"
+    return f"{part.type}-{part.nummer}" if part.type == Partstype.FORESATT else part.type
 
 
 class AvlosSamtykke(SamtykkeSkjema):
@@ -158,7 +187,9 @@ class AvlosSamtykke(SamtykkeSkjema):
     feil = radioer(Registreringsfeil, label=_("Hva var registrert feil?"))
     field_order = ["feil"]
 
-    def __init__(self, *args: Any, gammelt: Samtykke, hvordan: Avlosning, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, gammelt: Samtykke, hvordan: Avlosning, mottakere: Any, andre: Any, **kwargs: Any
+    ) -> None:
         grunnlag = list(gammelt.grunnlag.all())
         felles: dict[str, Any] = {
             "givere": [partsvalg(gammelt.part)],
@@ -169,20 +200,21 @@ class AvlosSamtykke(SamtykkeSkjema):
         }
         if hvordan != Avlosning.FORNY:
             felles |= {"gyldig_til": gammelt.gyldig_til, "form": gammelt.form, "vitne": gammelt.vitne}
-        super().__init__(*args, initial=felles, **kwargs)
+        super().__init__(*args, initial=felles, mottakere=mottakere | andre, **kwargs)
+        self.fields.pop("andre")
         self.fields.pop("foreldreansvar", None)
-        self.fields.pop("blir_voksen", None)
+        self.fields.pop("fyller", None)
         if hvordan == Avlosning.RETT:
             self.fields["givere"].help_text = ""
             return
         del self.fields["feil"]
         self.fields["givere"].disabled = True
+        for navn, model in (("mottakere", Aktor), ("personer", Bruker)):  # also one that could not be chosen today
+            self.tilby(navn, model.objects.filter(pk__in=felles[navn]))
         if hvordan == Avlosning.FORNY:
             for navn in ("mottakere", "personer", "opplysninger", "formal"):
                 self.fields[navn].disabled = True
             return
-        for navn, model in (("mottakere", Aktor), ("personer", Bruker)):
-            self.tilby(navn, model.objects.filter(pk__in=felles[navn]))
         for navn, valg in (("opplysninger", Opplysning), ("formal", Formal)):
             self.velg_blant(navn, [(v, str(valg(v).label)) for v in felles[navn]])
 

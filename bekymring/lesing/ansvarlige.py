@@ -24,6 +24,13 @@ def mentorer() -> QuerySet[Bruker]:
     return Bruker.objects.filter(pk__in=ids, is_active=True).etter_navn()
 
 
+def mulige_mottakere_av_tekster(sak: Sak) -> QuerySet[Bruker]:
+    """Those who work where a ground of the case points: who leads it may give them chosen texts."""
+    steder = sak.delingsgrunnlag.gjeldende().exclude(mottaker=None).values("mottaker")
+    ansatte = Tilknytning.objects.gjeldende().filter(aktor__in=steder).exclude(aktor__sone="").values("bruker")
+    return Bruker.objects.filter(pk__in=ansatte, is_active=True).exclude(pk__in=sperrede(sak))
+
+
 def mulige_lesere() -> QuerySet[Bruker]:
     """Who parts of a closed case can be opened for: a koordinator, or one who works in a service with its own zone."""
     koordinatorer = Rolletildeling.objects.gjeldende().filter(rolle=Rolle.KOORDINATOR).values("bruker")

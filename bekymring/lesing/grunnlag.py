@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from brukere.models import Rolletildeling
 from brukere.roles import Rolle
 from felles import sporring
-from felles.periode import gjelder
 from felles.tid import idag
+from samarbeid.choices import Aktortype
 from samarbeid.models import Aktor, Tilknytning
 
 from ..choices import (
@@ -23,11 +23,12 @@ from ..choices import (
     Modus,
     Opplysning,
     Partstype,
-    Samtykkeart,
     Samtykkeform,
 )
-from ..models import Medlemskap, Sak, Samtykkeregel
+from ..models import Medlemskap, Sak
 from .tilgang import sperrer
+
+HJELPER = (Aktortype.FYLKE, Aktortype.KONFLIKTRAD, Aktortype.FRIVILLIG)
 
 
 def dagslutt(dag: date) -> datetime:
@@ -80,7 +81,8 @@ def er_dekket(sak: Sak) -> bool:
     return bool(
         sporring.rader(
             "SELECT 1 FROM bekymring_delingsgrunnlag g, unnest(g.opplysninger) hva, unnest(g.formal) formaal"
-            " WHERE g.id = ANY(%s) AND (SELECT bool_and(m.til IS NOT NULL)"
+            " WHERE g.id = ANY(%s) AND hva IN ('uten_navn', 'med_navn', 'identitet')"
+            " AND (SELECT bool_and(m.til IS NOT NULL)"
             " FROM vern.mangler(g.sak_id, g.mottaker_id, g.mottaker_person_id, hva, formaal) m) LIMIT 1",
             [pk for pk, _samtykke in grunner],
         )
@@ -127,20 +129,29 @@ def givertyper(sak: Sak) -> set[str]:
     """The kinds of party whose consent counts at this age, for one kind of information or another; empty: not known."""
     if sak.modus == Modus.FAMILIE:
         return {Partstype.FAMILIE}
-    regler = Samtykkeregel.objects.filter(gjelder(idag(), "gyldig_fra", "gyldig_til"), aldersspenn=sak.aldersspenn)
-    selv = {str(Partstype.SELV) for regel in regler if regel.selv}
-    return selv | {str(Partstype.FORESATT) for regel in regler if regel.foresatte}
+    regler = [_regelen(sak, opplysning) for opplysning in (Opplysning.MED_NAVN, Opplysning.HELSE)]
+    selv = {str(Partstype.SELV) for selv, _foresatte in regler if selv}
+    return selv | {str(Partstype.FORESATT) for _selv, foresatte in regler if foresatte}
+
+
+def _regelen(sak: Sak, opplysning: Opplysning) -> tuple[bool, bool]:
+    """Whether the person, and whether the guardians, must consent today (`vern.samtykkeregel`)."""
+    rader = sporring.rader(
+        "SELECT selv, foresatte FROM vern.samtykkeregel(%s, %s, vern.dagen())", sak.pk, str(opplysning)
+    )
+    return rader[0] if rader else (False, False)
 
 
 def hvem_som_samtykker(sak: Sak) -> str:
     """Who must say yes at this age, in a case of this field (R16)."""
-    regler = Samtykkeregel.objects.filter(gjelder(idag(), "gyldig_fra", "gyldig_til"), art=Samtykkeart.SAERLIG)
-    regel = regler.filter(aldersspenn=sak.aldersspenn).order_by("-gyldig_fra", "pk").first()
-    if regel is None:
+    if sak.modus == Modus.FAMILIE:
+        return _("I familieveiledning er det den som får veiledning, som sier ja for seg selv.")
+    selv, foresatte = _regelen(sak, Opplysning.MED_NAVN)
+    if not (selv or foresatte):
         return ""
-    if regel.selv and regel.foresatte:
+    if selv and foresatte:
         return _("Ved denne alderen må både personen selv og alle med foreldreansvar si ja.")
-    if regel.foresatte:
+    if foresatte:
         return _("Ved denne alderen er det alle med foreldreansvar som må si ja. Barnet skal høres.")
     return _("Ved denne alderen er det bare personen selv som kan si ja.")
 
@@ -180,6 +191,15 @@ def mulige_mottakere(sak: Sak) -> set[int]:
         Q(bruker__in=medlemmer.values("bruker")) | Q(bruker__in=politi.values("bruker"))
     )
     return set(steder.exclude(aktor__sone="").values_list("aktor", flat=True))
+
+
+def andre_mottakere(sak: Sak) -> QuerySet[Aktor]:
+    """Those outside the group who help a person, and a consent can name: NAV, OT, Konfliktrådet, an organisation.
+
+    Never a faith community, since the row would tell what somebody believes (R60); no authority and no political body.
+    """
+    hjelper = ~Q(sone="") & ~Q(type=Aktortype.POLITI) | Q(type__in=HJELPER)
+    return Aktor.objects.gjeldende(idag()).filter(hjelper).exclude(pk__in=mulige_mottakere(sak))
 
 
 def sperrede(sak: Sak) -> set[int]:

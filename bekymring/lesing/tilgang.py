@@ -149,13 +149,18 @@ def grunntekst(sak: Sak, rett: Any, grunn: Delingsgrunnlag | None) -> str:
         Sakrolle.SAKSANSVARLIG: _("Har ansvaret for saken"),
         Sakrolle.MELDER: _("Har meldt bekymringen"),
         Sakrolle.MENTOR: _("Frivillig avtale om mentor"),
+        Sakrolle.MOTTAKER: _("Har fått utvalgte tekster"),
     }.get(rett.grunnlag, "")
 
 
 def grunnlagsnavn(grunn: Delingsgrunnlag) -> str:
-    """«Samtykke, Helse, til 12. mai 2027 (foresatt 1)»."""
-    navn = grunn.hjemmel.navn if grunn.samtykke is None else _("Samtykke")
-    tekst = _("%(navn)s, %(sted)s, til %(dato)s") % {"navn": navn, "sted": grunn.hvem, "dato": kortdato(grunn.til)}
+    """«Samtykke, Helse, være mentor, til 12. mai 2027 (foresatt 1)»."""
+    tekst = _("%(navn)s, %(sted)s, %(formal)s, til %(dato)s") % {
+        "navn": grunn.hjemmel.navn if grunn.samtykke is None else _("Samtykke"),
+        "sted": grunn.hvem,
+        "formal": ", ".join(str(Formal(en).label).lower() for en in grunn.formal),
+        "dato": kortdato(grunn.til),
+    }
     return tekst if grunn.samtykke is None else f"{tekst} ({grunn.samtykke.part.navn.lower()})"
 
 

@@ -165,12 +165,16 @@ class Part(models.Model):
 
 
 class Samtykkeregel(models.Model):
-    """Who must consent at which age, for which kind: data with validity, since the law changes (R16)."""
+    """Who must consent at which age, for which kind: data with validity, since the law changes (R16).
+
+    `under`: holds only where the birthday is known, and the person is younger; where it is not, the stricter row does.
+    """
 
     art = models.CharField(_("gjelder"), max_length=10, choices=Samtykkeart)
     aldersspenn = models.CharField(_("alder"), max_length=8, choices=Aldersspenn)
     selv = models.BooleanField(_("personen selv må samtykke"))
     foresatte = models.BooleanField(_("alle foresatte må samtykke"))
+    under = models.PositiveSmallIntegerField(_("bare når personen er yngre enn"), null=True, blank=True)
     gyldig_fra = models.DateField(_("gyldig fra"))
     gyldig_til = models.DateField(_("gyldig til"), null=True, blank=True)
 
@@ -182,7 +186,11 @@ class Samtykkeregel(models.Model):
         default_permissions = ()
         ordering = ["art", "aldersspenn", "gyldig_fra"]
         constraints = [
-            models.UniqueConstraint(fields=["art", "aldersspenn", "gyldig_fra"], name="samtykkeregel_en_versjon"),
+            models.UniqueConstraint(
+                fields=["art", "aldersspenn", "under", "gyldig_fra"],
+                nulls_distinct=False,
+                name="samtykkeregel_en_versjon",
+            ),
             models.CheckConstraint(condition=Q(selv=True) | Q(foresatte=True), name="samtykkeregel_noen"),
         ]
 

@@ -68,6 +68,7 @@ class SperreQuerySet(PeriodeQuerySet):
 
 
 TEKSTSONER = [sone for sone in Sone if sone != Sone.REGISTER]
+TJENESTESONER = [Sone.POLITI, Sone.HELSE, Sone.BARNEVERN, Sone.SKOLE, Sone.NAV]
 TIL_ETTER_FRA = Q(til__isnull=True) | Q(til__gte=F("fra"))
 
 
@@ -140,7 +141,7 @@ class Sak(models.Model):
     nummer = models.CharField(_("saksnummer"), max_length=7, unique=True, editable=False)
     modus = models.CharField(_("modus"), max_length=12, choices=Modus, default=Modus.ANONYM)
     tilstand = models.CharField(_("tilstand"), max_length=24, choices=Tilstand, default=Tilstand.MOTTATT)
-    aldersspenn = models.CharField(_("alder"), max_length=8, choices=Aldersspenn)
+    aldersspenn = models.CharField(_("alder"), max_length=8, choices=Aldersspenn, blank=True)
     kjernegruppe = models.ForeignKey(
         Kjernegruppe, models.PROTECT, null=True, blank=True, related_name="saker", verbose_name=_("kjernegruppe")
     )
@@ -169,6 +170,7 @@ class Sak(models.Model):
             ("les_egne", "Lese det en selv har skrevet"),
             ("led_sak", "Lede saken"),
             *((f"les_{sone}", f"Lese sonen {sone}") for sone in TEKSTSONER),
+            *((f"delt_{sone}", f"Lese det som er delt i sonen {sone}") for sone in TJENESTESONER),
             *((f"skriv_{sone}", f"Skrive i sonen {sone}") for sone in TEKSTSONER),
         ]
         indexes = [
@@ -179,12 +181,21 @@ class Sak(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(modus__in=Modus.values), name="sak_kjent_modus"),
             models.CheckConstraint(condition=Q(tilstand__in=Tilstand.values), name="sak_kjent_tilstand"),
-            models.CheckConstraint(condition=Q(aldersspenn__in=Aldersspenn.values), name="sak_kjent_alder"),
+            models.CheckConstraint(
+                condition=Q(aldersspenn__in=Aldersspenn.values) & ~Q(modus=Modus.FAMILIE)
+                | Q(aldersspenn="", modus=Modus.FAMILIE),
+                name="sak_kjent_alder",
+            ),
             models.CheckConstraint(condition=Q(nummer__regex=r"^\d\d-[2-9A-Z]{4}$"), name="sak_nummerform"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.nummer}, {self.get_aldersspenn_display()}"
+        return f"{self.nummer}, {self.hvem}"
+
+    @property
+    def hvem(self) -> str:
+        """The age of the person, or that a family is guided: then nothing is known of anybody else (faggrunnlag 9)."""
+        return str(self.get_aldersspenn_display() or self.get_modus_display())
 
 
 class Tilgang(UserObjectPermissionBase):
@@ -222,6 +233,7 @@ class Tilgang(UserObjectPermissionBase):
     )
     fra = models.DateTimeField(_("fra"), db_default=Now())
     til = models.DateTimeField(_("til"), null=True, blank=True)
+    lengst = models.DateTimeField(_("gitt til, så lenge grunnlaget varer"), null=True, blank=True)
     gitt_av = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("gitt av")
     )
@@ -256,6 +268,7 @@ class Tilgang(UserObjectPermissionBase):
             ),
             models.CheckConstraint(
                 condition=Q(rett__in=["les", "skriv"], sone__in=TEKSTSONER)
+                | Q(rett="delt", sone__in=TJENESTESONER)
                 | Q(rett__in=["se", "egne", "led"], sone=""),
                 name="tilgang_rett_og_sone",
             ),

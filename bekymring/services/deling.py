@@ -4,7 +4,7 @@ Never by itself: somebody who may write where the original lies decides it, on a
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -12,22 +12,21 @@ from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles import sporring
-from felles.dato import kortdato
+from felles.dato import langdato
 from felles.engang import alt_laget
 from felles.tid import idag, na
 from vern.choices import Sone
 
 from .. import policy
-from ..choices import UTEN_NAVN, Hendelseart, Opplysning, Rett, Sakrolle, Tekstart
+from ..choices import TOLV_MANEDER, UTEN_NAVN, Hendelseart, Opplysning, Rett, Sakrolle, Tekstart
 from ..krav import Fakta, grunnlag_for_alle
-from ..lesing.grunnlag import dagslutt, uten_grunnlag
+from ..lesing.grunnlag import dagslutt, instanser, uten_grunnlag
 from ..lesing.tilgang import hvem_kan_se
 from ..models import Deling, Delingsgrunnlag, Sak, Tekst
 from .feil import IkkeTillatt, KravMangler
 from .felles import varsle
-from .tilgang import skriv_hendelse, skriv_tekst
+from .tilgang import gi_tilgang, skriv_hendelse, skriv_tekst
 
-LENGST = timedelta(days=366)
 KOMMUNENS = frozenset({Sakrolle.KOORDINATOR, Sakrolle.SAKSANSVARLIG, *UTEN_NAVN})
 
 
@@ -89,6 +88,8 @@ def del_opplysninger(
         til=dagslutt(til),
     )
     deling.save(force_insert=True)
+    if mottaker is not None and mottaker.pk not in lesere_i(sak, sone):
+        _apne_for_mottaker(av, deling, mottaker)
     for tekst, klar in tekster:
         skriv_tekst(av=av, sak=sak, sone=sone, art=tekst.art, kilde=tekst.kilde, innhold=klar, deling=deling.pk)
     skriv_hendelse(av=av, sak=sak, sone=fra_sone, art=Hendelseart.DELT, tekst=nodvendighet)
@@ -96,6 +97,21 @@ def del_opplysninger(
         skriv_hendelse(av=av, sak=sak, sone=sone, art=Hendelseart.DELT, id=deling.pk)
     varsle(Bruker.objects.filter(pk__in=({mottaker.pk} if mottaker else lesere_i(sak, sone)) - {av.pk}))
     return deling
+
+
+def _apne_for_mottaker(av: Bruker, deling: Deling, mottaker: Bruker) -> None:
+    """One with no other part in the case gets these texts, as long as they are shared."""
+    gi_tilgang(
+        av=av,
+        sak=deling.sak,
+        bruker=mottaker,
+        soner=[deling.sone],
+        grunnlag=Sakrolle.MOTTAKER,
+        grunn=deling.pk,
+        formal=deling.formal,
+        opplysning=deling.opplysning,
+        til=deling.til,
+    )
 
 
 def _dekket_for(
@@ -136,12 +152,9 @@ def _mangler(
         return [_("Opplysningene ligger alt der mottakeren leser.")]
     if not sak.delingsgrunnlag.gjeldende().filter(pk=grunnlag.pk).exists():
         return [_("Grunnlaget gjelder ikke lenger.")]
-    lesere = lesere_i(sak, sone) - {av.pk}
-    if not lesere:
-        return [_("Ingen hos mottakeren er med på saken ennå. Da er det ingen å dele med.")]
-    if mottaker is not None and mottaker.pk not in lesere:
-        return [_("%(navn)s leser ikke denne delen av saken.") % {"navn": mottaker.navn}]
-    if til > idag() + LENGST:
+    if feil := _feil_ved_mottakeren(av, sak, sone, grunnlag, mottaker):
+        return [feil]
+    if til > idag() + TOLV_MANEDER:
         return [_("En deling kan vare i høyst ett år om gangen.")]
     udekket = _udekket(sak, formal, opplysning) if sone == Sone.FELLES and mottaker is None else ()
     if svar := grunnlag_for_alle(Fakta(uten_grunnlag=udekket)):
@@ -150,9 +163,24 @@ def _mangler(
         return [_("Grunnlaget dekker ikke dette: %(hva)s.") % {"hva": opplysning.label.lower()}]
     if dagslutt(til) > slutt:
         return [
-            _("Delingen kan ikke vare lenger enn grunnlaget. Det gjelder til %(dato)s.") % {"dato": kortdato(slutt)}
+            _("Delingen kan ikke vare lenger enn grunnlaget. Det gjelder til %(dato)s.") % {"dato": langdato(slutt)}
         ]
     return []
+
+
+def _feil_ved_mottakeren(av: Bruker, sak: Sak, sone: Sone, grunnlag: Delingsgrunnlag, mottaker: Bruker | None) -> str:
+    """One who reads there already; or, where who leads the case shares, one who works there and gets these only."""
+    lesere = lesere_i(sak, sone) - {av.pk}
+    if mottaker is None:
+        return "" if lesere else _("Ingen hos mottakeren er med på saken ennå. Velg hvem der som skal lese det.")
+    if mottaker.pk in lesere:
+        return ""
+    navn = {"navn": mottaker.navn}
+    if sone == Sone.FELLES or not policy.les_adgang(av, sak).leder:
+        return _("%(navn)s leser ikke denne delen av saken.") % navn
+    if instanser([mottaker.pk]).get(mottaker.pk) != grunnlag.mottaker:
+        return _("%(navn)s arbeider ikke der grunnlaget gjelder.") % navn
+    return ""
 
 
 def _udekket(sak: Sak, formal: str, opplysning: Opplysning) -> tuple[str, ...]:

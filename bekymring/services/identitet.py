@@ -16,11 +16,14 @@ from django.utils.translation import gettext_lazy
 
 from brukere.models import Bruker
 from felles.engang import alt_laget
+from felles.tid import idag
 from vern.choices import Sone
 from vern.innsyn import SLETTET, Nokkelring
 
 from .. import policy
 from ..choices import (
+    AR,
+    Aldersspenn,
     Formal,
     Hendelseart,
     Kortformal,
@@ -70,6 +73,8 @@ def skriv_kort(*, av: Bruker, sak: Sak, nokkel: UUID, kort: Kort) -> Tekst:
         raise KravMangler(
             [_("Registrer samtykke eller et annet grunnlag først. Til det er på plass, er saken uten navn.")]
         )
+    if feil := _feil_ved_alderen(sak, kort):
+        raise KravMangler([feil])
     if sak.modus == Modus.ANONYM:
         sak.modus = Modus.IDENTIFISERT
         lagre(sak)
@@ -86,6 +91,16 @@ def skriv_kort(*, av: Bruker, sak: Sak, nokkel: UUID, kort: Kort) -> Tekst:
     )
     skriv_hendelse(av=av, sak=sak, sone=Sone.FELLES, art=Hendelseart.KORT_SKREVET)
     return tekst
+
+
+def _feil_ved_alderen(sak: Sak, kort: Kort) -> str:
+    """The age decides whose consent counts: the card and the case say the same (R16)."""
+    fra, til = AR[Aldersspenn(sak.aldersspenn)]
+    if kort.fodselsar is None or fra <= idag().year - kort.fodselsar <= til:
+        return ""
+    return _(
+        "Fødselsåret passer ikke med alderen i saken, som er %(alder)s. Rett alderen i saken først, eller se over året."
+    ) % {"alder": sak.get_aldersspenn_display()}
 
 
 @transaction.atomic

@@ -15,10 +15,11 @@ from felles.engang import vent_pa_tur
 from felles.tid import idag, na
 from samarbeid.models import Aktor, Tilknytning
 
-from ..choices import Avlosning, Formal, Hendelseart, Hjemmelkode, Opplysning, Partstype, Registreringsfeil
+from ..choices import Avlosning, Formal, Hendelseart, Hjemmelkode, Modus, Opplysning, Partstype, Registreringsfeil
 from ..lesing.grunnlag import dagslutt
 from ..lesing.tilgang import hvem_kan_se
 from ..models import Delingsgrunnlag, Hjemmel, Part, Sak, Samtykke
+from .tildeling import apner_for_nye
 from .tilgang import skriv_hendelse
 
 
@@ -28,7 +29,8 @@ def parter(sak: Sak, foresatte: int = 0) -> list[Part]:
     Registered when somebody is first asked, and never fewer than are known already: a guardian
     who is not asked is an exception that two people make (R18).
     """
-    for type, antall in ((Partstype.SELV, 1), (Partstype.FORESATT, foresatte)):
+    fleste = ((Partstype.SELV, 1), (Partstype.FORESATT, foresatte))
+    for type, antall in ((Partstype.FAMILIE, 1),) if sak.modus == Modus.FAMILIE else fleste:
         for nummer in range(1, antall + 1):
             part, ny = Part.objects.get_or_create(sak=sak, type=type, nummer=nummer)
             if not ny and part.til:
@@ -56,8 +58,11 @@ def gi_samtykke(
     One row a party, since each consents and withdraws alone (R20). The same key twice is one act: a double submit.
     """
     vent_pa_tur(nokkel)
+    givere, mottakere, personer = list(givere), list(mottakere), list(personer)
     nokler = {part: uuid5(nokkel, str(part.pk)) for part in givere}
-    if found := list(sak.samtykker.filter(pk__in=nokler.values())):
+    alle = [uuid5(nokkel, str(pk)) for pk in sak.parter.values_list("pk", flat=True)]
+    if found := list(sak.samtykker.filter(pk__in=alle)):
+        _krev_likt(found, {*nokler.values()}, {*mottakere, *personer}, opplysninger, formal, gyldig_til)
         return found
     hva: dict[str, Any] = {"opplysninger": list(opplysninger), "formal": list(formal)}
     hvem: list[dict[str, Any]] = [{"mottaker": sted} for sted in mottakere] + [
@@ -68,22 +73,41 @@ def gi_samtykke(
         Samtykke(id=pk, sak=sak, part=part, registrert_av=av, informert=True, gyldig_til=gyldig_til, **felt)
         for part, pk in nokler.items()
     ]
-    for samtykke in gitt:
-        samtykke.save(force_insert=True)
-        Delingsgrunnlag.objects.bulk_create(
-            Delingsgrunnlag(
-                sak=sak,
-                hjemmel=hjemmel,
-                samtykke=samtykke,
-                bestemt_av=av,
-                til=dagslutt(gyldig_til),
-                **hva,
-                **en,
+    with apner_for_nye(av, sak):
+        for samtykke in gitt:
+            samtykke.save(force_insert=True)
+            Delingsgrunnlag.objects.bulk_create(
+                Delingsgrunnlag(
+                    sak=sak,
+                    hjemmel=hjemmel,
+                    samtykke=samtykke,
+                    bestemt_av=av,
+                    til=dagslutt(gyldig_til),
+                    **hva,
+                    **en,
+                )
+                for en in hvem
             )
-            for en in hvem
-        )
-        skriv_hendelse(av=av, sak=sak, sone=samtykke.sone, art=Hendelseart.SAMTYKKE)
+            skriv_hendelse(av=av, sak=sak, sone=samtykke.sone, art=Hendelseart.SAMTYKKE)
     return gitt
+
+
+def _krev_likt(
+    found: list[Samtykke], pk: set[UUID], hvem: set[Any], opplysninger: Iterable[str], formal: Iterable[str], til: date
+) -> None:
+    """The form was sent before, and says something else now: that is told, not dropped."""
+    grunnlag = list(found[0].grunnlag.select_related("mottaker", "mottaker_person"))
+    likt = (
+        {rad.pk for rad in found} == pk
+        and {rad.mottaker or rad.mottaker_person for rad in grunnlag} == hvem
+        and all({*rad.opplysninger} == {*map(str, opplysninger)} for rad in grunnlag)
+        and all({*rad.formal} == {*map(str, formal)} for rad in grunnlag)
+        and found[0].gyldig_til == til
+    )
+    if not likt:
+        raise Avslag(
+            _("Skjemaet er sendt før, og samtykket er registrert slik det sto da. Se det i saken, og rett det der.")
+        )
 
 
 @dataclass(frozen=True)

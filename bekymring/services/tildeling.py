@@ -1,6 +1,7 @@
 """Who gets to see what, at which move. Each grant ends at the earliest of all ends (beslutninger 1)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,10 +12,11 @@ from felles.tid import na
 from samarbeid.models import Aktor
 from vern.choices import Sone
 
-from ..choices import FORMAL_FOR_ROLLE, Formal, Sakrolle
+from ..choices import FORMAL_FOR_ROLLE, Formal, Sakrolle, Tilstand
 from ..lesing.grunnlag import dekning, sperrede
 from ..lesing.tilgang import hvem_kan_se
 from ..models import Medlemskap, Mote, Sak
+from .felles import varsle
 from .tilgang import gi_tilgang, lukk_roller, trekk_tilgang
 
 # R24: the window around a meeting. Defaults; a municipality may change them with its routine.
@@ -62,10 +64,28 @@ def del_med_leder(av: Bruker, sak: Sak, til: datetime | None = None) -> None:
     _del_med(av, sak, {m.bruker: _tidligst(m.til, til) for m in ledere(sak)}, Sakrolle.GRUPPE, skriv=True, leder=True)
 
 
-def del_med_medlemmer(av: Bruker, sak: Sak, mote: Mote) -> None:
+def del_med_medlemmer(av: Bruker, sak: Sak, mote: Mote, utenom: Iterable[int] = ()) -> None:
     """Members whose workplace a ground covers, in the meeting's window; the others see nothing (R1, R24)."""
-    ovrige = {m.bruker: _tidligst(m.til, vindu_til(mote)) for m in medlemmer(sak) if not m.er_leder}
-    _del_med(av, sak, ovrige, Sakrolle.GRUPPE, skriv=True, fra=mote.tid - VINDU_FOR)
+    ovrige = [m for m in medlemmer(sak) if not m.er_leder and m.bruker_id not in set(utenom)]
+    frister = {m.bruker: _tidligst(m.til, vindu_til(mote)) for m in ovrige}
+    _del_med(av, sak, frister, Sakrolle.GRUPPE, skriv=True, fra=mote.tid - VINDU_FOR)
+
+
+@contextmanager
+def apner_for_nye(av: Bruker, sak: Sak) -> Iterator[None]:
+    """While the case is before the group, a new consent opens it to the members it is the first to cover.
+
+    Not to one who was covered already: what was ended for them by hand stays ended.
+    """
+    post = sak.saksliste.filter(tatt_av=None, sak__tilstand=Tilstand.PA_SAKSLISTE).select_related("mote").first()
+    if post is None:
+        yield
+        return
+    alle = [m.bruker_id for m in medlemmer(sak)]
+    dekket = set(dekning(sak, alle, Formal.KJERNEGRUPPE))
+    yield
+    del_med_medlemmer(av, sak, post.mote, utenom=dekket)
+    varsle(med_tilgang(sak, Bruker.objects.filter(pk__in=set(dekning(sak, alle, Formal.KJERNEGRUPPE)) - dekket)))
 
 
 def del_med_en(av: Bruker, sak: Sak, bruker: Bruker, rolle: Sakrolle) -> None:

@@ -4,7 +4,7 @@ The database decides who may (`vern.gi_tilgang`, `vern.trekk_tilgang`); here sta
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -13,14 +13,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
-from felles.dato import kortdato
+from felles.dato import kortdato, langdato
 from felles.engang import alt_laget
 from felles.tid import idag
 from samarbeid.models import Tilknytning
 from vern.choices import Sone
 
 from .. import policy
-from ..choices import FORMAL_FOR_ROLLE, UTEN_NAVN, Hendelseart, Sakrolle, Tekstart
+from ..choices import FORMAL_FOR_ROLLE, TOLV_MANEDER, UTEN_NAVN, Hendelseart, Opplysning, Sakrolle, Tekstart
 from ..lesing.grunnlag import dagslutt, dekning, sperrede, uten_grunnlag
 from ..lesing.tilgang import Innsynsrett, egne_soner, hvem_kan_se
 from ..models import Delingsgrunnlag, Medlemskap, Sak
@@ -29,7 +29,6 @@ from .felles import las, varsle
 from .tilgang import SakUtenLeder, gi_tilgang, skriv_hendelse, skriv_tekst
 from .tilgang import trekk_tilgang as trekk
 
-LENGST = timedelta(days=366)
 HELE = "alt"
 EGEN_SONE = "egen"
 
@@ -138,9 +137,14 @@ def _feil_ved_grunnlaget(
         return [_("Grunnlaget gjelder %(sted)s, men %(navn)s arbeider ikke der.") % navnene]
     if til is None:
         return [_("Velg hvor lenge tilgangen skal vare.")]
-    if til > idag() + LENGST:
+    if til > idag() + TOLV_MANEDER:
         return [_("En tilgang kan vare i høyst ett år om gangen.")]
     formal = FORMAL_FOR_ROLLE[Sakrolle(rolle)]
+    if formal not in grunn.formal or not {Opplysning.UTEN_NAVN, Opplysning.MED_NAVN} & {*grunn.opplysninger}:
+        return [
+            _("Grunnlaget dekker ikke at %(navn)s får saken for å %(formal)s. Velg et annet grunnlag.")
+            % {"navn": bruker.navn, "formal": formal.label.lower()}
+        ]
     dekket = dekning(sak, [bruker.pk], formal).get(bruker.pk)
     if dekket is None:
         mangler = ", ".join(uten_grunnlag(sak, [bruker.pk], formal))
@@ -151,7 +155,7 @@ def _feil_ved_grunnlaget(
     if dekket.til and dagslutt(til) > dekket.til:
         return [
             _("Tilgangen kan ikke vare lenger enn grunnlaget. Det gjelder til %(dato)s.")
-            % {"dato": kortdato(dekket.til)}
+            % {"dato": langdato(dekket.til)}
         ]
     return []
 

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,11 +15,13 @@ from vern.innsyn import Nokkelring
 
 from ..choices import UTEN_NAVN, Rett, Tekstart
 from ..forms.deling import DelOpplysninger
+from ..lesing.ansvarlige import mulige_mottakere_av_tekster
 from ..lesing.innsyn import innsyn
 from ..lesing.tilgang import arbeidssteder, hvem_kan_se
-from ..models import Tekst
+from ..models import Sak, Tekst
 from ..policy import can_avslutte_deling, can_dele, delbare_soner
 from ..services.deling import avslutt_deling, del_opplysninger
+from ..visning.sak import overskrift
 from .felles import finn, krev, skjemaside, til_saken
 
 KORT = 90
@@ -36,6 +38,8 @@ def del_med(request: Foresporsel, ref: str) -> HttpResponse:
     tekster = {str(t.pk): t for t in egne if t.deling is None and t.pk not in rettede}
     rader = [r for r in hvem_kan_se(sak) if r.rett == Rett.LES and r.grunnlag not in UTEN_NAVN]
     ids = {r.bruker_id for r in rader} - {None, request.user.pk}
+    if adgang.leder:
+        ids |= set(mulige_mottakere_av_tekster(sak).exclude(pk=request.user.pk).values_list("pk", flat=True))
     skjema = DelOpplysninger(
         request.POST or None,
         tekster=[(pk, _merkelapp(t, ring)) for pk, t in tekster.items()],
@@ -59,6 +63,15 @@ def del_med(request: Foresporsel, ref: str) -> HttpResponse:
         forklaring=_("Del bare det mottakeren trenger. Du kan ta det tilbake når du vil."),
         stopp=True,
     )
+
+
+def mottakerside(request: Foresporsel, sak: Sak) -> HttpResponse:
+    """What one sees who has been given chosen texts, and no other part of the case."""
+    ring = innsyn(request, [sak], del_="mottatt")
+    delinger = {d.pk: d for d in sak.delinger.select_related("delt_av")}
+    tekster = sak.tekster.filter(deling__in=delinger).order_by("-tid", "pk")
+    rader = [{"rad": t, "tekst": ring.apne(t), "deling": delinger[t.deling]} for t in tekster if t.deling]
+    return render(request, "bekymring/mottatt.html", {"overskrift": overskrift(sak), "rader": rader})
 
 
 def _merkelapp(tekst: Tekst, ring: Nokkelring) -> str:

@@ -4,17 +4,20 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from brukere.models import Foresporsel
+from felles.sortering import Sorter
 from felles.tid import idag
 from samarbeid.models import Aktor
 
+from ..choices import Tilstand
 from ..forms import GrunnlagSkjema, UnntakSkjema
-from ..lesing.grunnlag import mulige_mottakere
+from ..lesing.grunnlag import andre_mottakere, mulige_mottakere
 from ..lesing.innsyn import innsyn
 from ..models import Delingsgrunnlag, Foresattunntak, Hjemmel, Sak, Tekst
 from ..policy import can_bekrefte, can_registrere_samtykke, can_registrere_unntak
@@ -27,18 +30,27 @@ from ..visning.sak import overskrift
 from .felles import finn, krev, skjemaside, til_saken
 
 
+def _mottakere(sak: Sak) -> QuerySet[Aktor]:
+    """Services with a zone: those of the group first to mind, and those a law can name besides."""
+    med_sone = andre_mottakere(sak).exclude(sone="")
+    ider = mulige_mottakere(sak) | set(med_sone.values_list("pk", flat=True))
+    return Aktor.objects.filter(pk__in=ider).order_by(Sorter("navn"), "pk")
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def grunnlag(request: Foresporsel, ref: str) -> HttpResponse:
     sak, adgang = finn(request, ref)
     krev(can_registrere_samtykke(adgang, sak))
     skjema = GrunnlagSkjema(
         request.POST or None,
-        mottakere=Aktor.objects.filter(pk__in=mulige_mottakere(sak)),
+        mottakere=_mottakere(sak),
         hjemler=Hjemmel.objects.til_deling(idag()),
     )
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
         registrer_grunnlag(av=request.user, sak=sak, **data)
+        if data["haster"] and sak.tilstand == Tilstand.STANSET:
+            return til_saken(request, sak, _("Grunnlaget er registrert. Ta saken opp igjen før noen kan lese den."))
         if data["haster"]:
             return til_saken(request, sak, _("Grunnlaget gjelder nå. En annen koordinator må bekrefte innen 24 timer."))
         return til_saken(request, sak, _("Grunnlaget er sendt til en annen koordinator for bekreftelse."))

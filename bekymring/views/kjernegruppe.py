@@ -106,7 +106,7 @@ def mote(request: Foresporsel, ref: str) -> HttpResponse:
     rader = [
         {
             "sak": sak,
-            "tittel": _("Sak %(nummer)s · %(alder)s") % {"nummer": sak.nummer, "alder": sak.get_aldersspenn_display()},
+            "tittel": _("Sak %(nummer)s · %(alder)s") % {"nummer": sak.nummer, "alder": sak.hvem},
             "tekst": " ".join(tekster.get(sak.pk, [])),
             "kan_vurdere": can_vurdere(adganger[sak.pk], sak),
             "har_vurdert": sak.pk in vurdert,

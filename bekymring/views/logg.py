@@ -32,6 +32,7 @@ UTSNITT = {
     "tilgang": gettext_lazy("styringen av tilgang"),
     "grunnlag": gettext_lazy("et grunnlag for deling"),
     "deling": gettext_lazy("delingen av opplysninger"),
+    "mottatt": gettext_lazy("tekster som var delt"),
     "mote": gettext_lazy("møtet i kjernegruppa"),
     "referat": gettext_lazy("referatet"),
     "oppsummering": gettext_lazy("oppsummeringen"),

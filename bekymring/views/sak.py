@@ -49,6 +49,7 @@ from ..services.samtykke import Trukket, trekk_samtykke
 from ..services.varsling import varsle_avverging
 from ..visning import sak as visning
 from ..workflow import Steg
+from .deling import mottakerside
 from .felles import finn, krev, til_saken
 from .melding import vis_kvittering
 from .oppfolging import mentorside
@@ -62,6 +63,8 @@ def sak(request: Foresporsel, ref: str) -> HttpResponse:
         return vis_kvittering(request, _kvittering(request, sak), sak)
     if adgang.bare_mentor:
         return mentorside(request, sak, adgang)
+    if adgang.bare_mottaker:
+        return mottakerside(request, sak)
     ring = innsyn(request, [sak], del_="sak")
     with forberedt():
         hendelser = list(sak.hendelser.select_related("av", "tekst").order_by("-tid", "pk"))
@@ -86,7 +89,7 @@ def ramme(request: Foresporsel, sak: Sak, adgang: Adgang, hendelser: list[Any], 
         "overskrift": visning.overskrift(sak),
         "steg": steg_rader,
         "stanset": stanset,
-        "faner": visning.faner(sak, aktiv),
+        "faner": visning.faner(sak, aktiv, oppsummering=can_lese_oppsummering(adgang)),
         "om_saken": visning.om_saken(sak, rettigheter, brukere),
         "antall_med_tilgang": len(brukere),
         "det_du_ser": visning.det_du_ser(adgang),

@@ -10,15 +10,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from brukere.models import Foresporsel
+from felles.sortering import Sorter
 from samarbeid.models import Aktor
 
 from ..choices import Avlosning, Partstype
 from ..forms import AvlosSamtykke, SamtykkeSkjema
 from ..lesing.ansvarlige import mulige_personer
-from ..lesing.grunnlag import givertyper, hvem_som_samtykker, mulige_mottakere
+from ..lesing.grunnlag import andre_mottakere, givertyper, hvem_som_samtykker, mulige_mottakere
 from ..models import Part, Sak
 from ..policy import can_registrere_samtykke
-from ..services.alder import sett_aldersgrense
+from ..services.alder import sett_bursdag
 from ..services.samtykke import avlos_samtykke, gi_samtykke, parter
 from .felles import finn, krev, skjemaside, til_saken
 
@@ -31,8 +32,8 @@ def samtykke(request: Foresporsel, ref: str) -> HttpResponse:
 
     def gjor(data: dict[str, Any]) -> HttpResponse:
         alle = parter(sak, data.get("foreldreansvar", 0))
-        if voksen := data.get("blir_voksen"):
-            sett_aldersgrense(av=request.user, sak=sak, dato=voksen)
+        if fyller := data.get("fyller"):
+            sett_bursdag(av=request.user, sak=sak, fyller=fyller)
         givere = [part for part in alle if skjema.er_giver(part)]
         gi_samtykke(av=request.user, sak=sak, givere=givere, **skjema.felt())
         return til_saken(request, sak, kvittering(sak, givere))
@@ -50,7 +51,8 @@ def samtykke(request: Foresporsel, ref: str) -> HttpResponse:
 
 def _valg(sak: Sak) -> dict[str, Any]:
     return {
-        "mottakere": Aktor.objects.filter(pk__in=mulige_mottakere(sak)),
+        "mottakere": Aktor.objects.filter(pk__in=mulige_mottakere(sak)).order_by(Sorter("navn"), "pk"),
+        "andre": andre_mottakere(sak).order_by(Sorter("navn"), "pk"),
         "personer": mulige_personer(sak),
         "aldersspenn": sak.aldersspenn,
         "kreves": hvem_som_samtykker(sak),

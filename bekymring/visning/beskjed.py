@@ -36,9 +36,7 @@ ORDENE: dict[str, Any] = {
     ),
     B.UTEN_LEDER: gettext_lazy("Ingen leder av kjernegruppa kan åpne saken. Gi gruppa en ny leder, eller stans saken."),
     B.GAR_UT: gettext_lazy("Det som dekker neste steg, gjelder til %(dag)s. Spør om et nytt samtykke i god tid."),
-    B.FYLLER: gettext_lazy(
-        "%(dag)s begynner et nytt aldersspenn i saken. Da kan det være andre som må samtykke. Spør dem i god tid."
-    ),
+    B.FYLLER: gettext_lazy("%(dag)s har personen en bursdag som endrer hvem som må samtykke. Spør dem i god tid."),
     B.FYLT: gettext_lazy(
         "Personen er kommet i neste aldersspenn. Samtykker som ikke er nok i den nye alderen, gjelder ikke lenger."
     ),

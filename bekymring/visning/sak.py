@@ -15,9 +15,9 @@ from felles.tid import na
 from vern.choices import Sone
 from vern.innsyn import Nokkelring
 
-from ..choices import Aldersspenn, Sakrolle
 from ..choices import Flytrolle as R
 from ..choices import Hendelseart as H
+from ..choices import Sakrolle
 from ..choices import Tilstand as T
 from ..models import Deling, Hendelse, Sak, Tekst
 from ..policy import Adgang, can_avslutte_deling
@@ -56,7 +56,7 @@ UTEN_NAVN = {H.MELDT, H.SENDT_PA_NYTT, H.INHABIL}
 def sakslinje(sak: Sak) -> dict[str, Any]:
     """One case as a line of a list: the register line and its address."""
     return {
-        "tittel": f"Sak {sak.nummer} · {Aldersspenn(sak.aldersspenn).label}",
+        "tittel": f"Sak {sak.nummer} · {sak.hvem}",
         "url": reverse("bekymring_sak", args=[sak.ref]),
         "meta": T(sak.tilstand).label,
         "frist": sak.frist,
@@ -99,7 +99,10 @@ def hvem(h: Hendelse) -> str:
 
 
 def stegviser(sak: Sak, hendelser: Sequence[Hendelse]) -> tuple[list[dict[str, Any]], bool]:
-    """The five steps, with the day each was reached; and whether the case is stopped."""
+    """The five steps, with the day each was reached; and whether the case is stopped. None in a sealed case, where what
+    happened is not shown."""
+    if sak.tilstand == T.SPERRET:
+        return [], False
     stanset = sak.tilstand == T.STANSET
     fra = next((h.fra for h in hendelser if h.art == H.STANSET), "")
     na = trinn(sak.tilstand, for_stans=fra)
@@ -108,7 +111,7 @@ def stegviser(sak: Sak, hendelser: Sequence[Hendelse]) -> tuple[list[dict[str, A
         nadd.setdefault(trinn(h.til, for_stans=h.fra), h.tid)
     rader = []
     for nummer, (navn, _tilstander) in enumerate(TRINN, start=1):
-        tilstand = "ferdig" if nummer < na or sak.tilstand == T.SPERRET else "na" if nummer == na else "gjenstar"
+        tilstand = "ferdig" if nummer < na else "na" if nummer == na else "gjenstar"
         dag = kortdato(nadd[nummer]) if nummer in nadd and nummer <= na else ""
         if tilstand == "ferdig" and nummer not in nadd:
             dag = _("Ikke aktuelt")
@@ -339,8 +342,8 @@ def _url(sak: Sak, navn: str) -> str:
     return reverse("bekymring_steg", args=[sak.ref, navn])
 
 
-def faner(sak: Sak, aktiv: str) -> list[dict[str, Any]]:
-    """Tabs as links, each with its own address."""
+def faner(sak: Sak, aktiv: str, *, oppsummering: bool) -> list[dict[str, Any]]:
+    """Tabs as links, each with its own address. `oppsummering`: whether this reader has one."""
     return [
         {"navn": navn, "url": reverse(rute, args=[sak.ref]), "aktiv": rute == aktiv}
         for navn, rute in (
@@ -348,12 +351,13 @@ def faner(sak: Sak, aktiv: str) -> list[dict[str, Any]]:
             (_("Oppsummering"), "bekymring_oppsummering"),
             (_("Innsyn"), "bekymring_innsyn"),
         )
+        if oppsummering or rute != "bekymring_oppsummering"
     ]
 
 
 def overskrift(sak: Sak) -> str:
     """«Sak 26-K7QD · 16–17 år» (beslutninger 22). Never in a title, a log or a mail."""
-    return _("Sak %(nummer)s · %(alder)s") % {"nummer": sak.nummer, "alder": sak.get_aldersspenn_display()}
+    return _("Sak %(nummer)s · %(alder)s") % {"nummer": sak.nummer, "alder": sak.hvem}
 
 
 def om_saken(sak: Sak, rettigheter: Iterable[Any], brukere: dict[int, Bruker]) -> list[dict[str, Any]]:

@@ -60,7 +60,7 @@ Samtykkeregel.gyldig_fra Samtykkeregel.gyldig_til Aldersgrense.dato Konklusjon.f
 Samtale.versjon Ansvarsgruppe.neste_mote Ansvarsgruppe.evaluering Mentorforlop.erklaering Mentorforlop.politiattest
 Mentorforlop.evaluering Mentorforlop.versjon Kontakt.dato Kontakt.hvordan Tilgangsgjennomgang.kvartal Personsok.bruker
 Tall.ar Tall.maned Tall.verdi Hjemmelgodkjenning.dato Personvernvurdering.dato Personvernvurdering.vurderes
-Personvernvurdering.godkjent_til Gjenapning.dager Oppgave.overlatt_frist
+Personvernvurdering.godkjent_til Gjenapning.dager Oppgave.overlatt_frist Samtykkeregel.under
 """
 FELTER = [
     (modell, felt)

@@ -8,7 +8,8 @@ SET LOCAL ROLE hp_vokter;
 CREATE FUNCTION vern.dekket_til(i uuid, sted bigint, hvem bigint, hva text, formaal text) RETURNS timestamptz
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
-DECLARE sak record; slutt timestamptz; loven timestamptz; senere timestamptz; grense date; skifte timestamptz;
+DECLARE
+    sak record; slutt timestamptz; loven timestamptz; senere timestamptz; dag date := vern.dagen(); skifte timestamptz;
 BEGIN
     SELECT s.modus, s.tilstand, s.kjernegruppe_id INTO sak FROM bekymring_sak s
     WHERE s.id = i AND s.tilstand NOT IN ('stanset', 'avsluttet', 'overfort', 'sperret');
@@ -23,13 +24,14 @@ BEGIN
                 WHERE m.gruppe_id = sak.kjernegruppe_id AND m.bruker_id = hvem AND vern.gjelder(m.fra, m.til)
                   AND sak.modus = 'anonym' AND sak.tilstand = 'anonym_drofting' AND hva = 'uten_navn' LIMIT 1);
     END IF;
-    slutt := vern.samtykket_til(i, sted, hvem, hva, formaal, vern.dagen());
-    SELECT g.dato INTO grense FROM bekymring_aldersgrense g WHERE g.sak_id = i AND g.dato > vern.dagen();
-    skifte := grense::timestamp AT TIME ZONE 'Europe/Oslo';
-    IF slutt > skifte THEN  -- then others must have consented: the grant lasts on only where they have
-        senere := vern.samtykket_til(i, sted, hvem, hva, formaal, grense);
+    slutt := vern.samtykket_til(i, sted, hvem, hva, formaal, dag);
+    LOOP  -- on a birthday others must have consented: the grant lasts on only where they have
+        dag := vern.neste_bursdag(i, dag);
+        skifte := dag::timestamp AT TIME ZONE 'Europe/Oslo';
+        EXIT WHEN skifte IS NULL OR slutt IS NULL OR slutt <= skifte;
+        senere := vern.samtykket_til(i, sted, hvem, hva, formaal, dag);
         slutt := CASE WHEN senere > skifte THEN senere ELSE skifte END;
-    END IF;
+    END LOOP;
     SELECT max(least(g.til, (h.gyldig_til::timestamp AT TIME ZONE 'Europe/Oslo'),
                      CASE WHEN g.bekreftet_av_id IS NULL THEN g.bekreftes_innen END)) INTO loven
     FROM bekymring_delingsgrunnlag g JOIN bekymring_hjemmel h ON h.id = g.hjemmel_id

@@ -11,7 +11,7 @@ AS $$
         SELECT FROM bekymring_deling d JOIN bekymring_tilgang t ON t.sak_id = d.sak_id AND t.user_id = vern.uid()
         WHERE d.id = i AND vern.varer(d.til) AND d.avsluttet IS NULL
           AND (d.mottaker_id IS NULL OR d.mottaker_id = vern.uid())
-          AND t.rett = 'les' AND t.sone = d.sone AND vern.gjelder(t.fra, t.til)
+          AND t.rett IN ('les', 'delt') AND t.sone = d.sone AND vern.gjelder(t.fra, t.til)
           AND (t.formal = '' OR vern.dekket_til(d.sak_id, t.sted_id, t.user_id, d.opplysning, d.formal) IS NOT NULL))
 $$;
 

@@ -10,7 +10,7 @@ AS $$
     SELECT t.user_id, t.sted_id, t.grunnlag::text, t.formal::text, array_agg(DISTINCT t.sone::text), min(t.fra),
         CASE WHEN bool_and(t.til IS NOT NULL) THEN max(t.til) END
     FROM bekymring_tilgang t
-    WHERE t.sak_id = i AND t.formal <> '' AND t.rett = 'les' AND t.fra <= statement_timestamp()
+    WHERE t.sak_id = i AND t.formal <> '' AND t.rett IN ('les', 'delt') AND t.fra <= statement_timestamp()
       AND vern.varer(t.til, t.fra) AND vern.har_rett(i, 'led')
     GROUP BY t.user_id, t.sted_id, t.grunnlag, t.formal
     ORDER BY 6, 1

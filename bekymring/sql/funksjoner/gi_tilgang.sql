@@ -13,7 +13,7 @@ CREATE FUNCTION vern.gi_tilgang(
 ) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
-DECLARE meg bigint := vern.uid(); s text; stedet bigint; dekket timestamptz;
+DECLARE meg bigint := vern.uid(); s text; stedet bigint; dekket timestamptz; grense timestamptz := slutt;
 BEGIN
     IF NOT vern.har_rett(i, 'led') THEN
         RAISE EXCEPTION 'leder ikke saken' USING ERRCODE = 'insufficient_privilege';
@@ -23,7 +23,10 @@ BEGIN
     THEN
         RAISE EXCEPTION 'kan ikke få tilgang' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    IF hvorfor IN ('gruppe', 'ansvarsgruppe', 'samtale', 'mentor') THEN
+    IF hvorfor IN ('gruppe', 'ansvarsgruppe', 'samtale', 'mentor', 'mottaker') THEN
+        IF (hva IN ('utvalgte', 'helse')) <> (hvorfor = 'mottaker') OR hva = 'utfall' THEN
+            RAISE EXCEPTION 'utvalgte tekster deles for seg' USING ERRCODE = 'insufficient_privilege';
+        END IF;
         SELECT d.sted, d.til INTO stedet, dekket FROM vern.dekning(i, ARRAY[hvem], hva, formaal) d;
         IF dekket IS NULL THEN
             RAISE EXCEPTION 'ingen grunn dekker dette' USING ERRCODE = 'insufficient_privilege';
@@ -46,7 +49,7 @@ BEGIN
     END IF;
     FOREACH s IN ARRAY soner LOOP
         IF s = 'register' THEN
-            PERFORM vern.gi_en(i, hvem, 'egne', '', hvorfor, grunn_id, slutt, meg, hva, formaal, stedet, start);
+            PERFORM vern.gi_en(i, hvem, 'egne', '', hvorfor, grunn_id, slutt, meg, hva, formaal, stedet, start, grense);
             CONTINUE;
         END IF;
         IF hvorfor = 'saksansvarlig' AND grunn_id IS NOT NULL THEN  -- signs one thing, and reads no more than that
@@ -60,16 +63,20 @@ BEGIN
         ) THEN
             RAISE EXCEPTION 'arbeider ikke i sonen %', s USING ERRCODE = 'insufficient_privilege';
         END IF;
+        IF hvorfor = 'mottaker' THEN  -- the copies that are shared, and nothing else that lies there
+            PERFORM vern.gi_en(i, hvem, 'delt', s, hvorfor, grunn_id, slutt, meg, hva, formaal, stedet, start, grense);
+            CONTINUE;
+        END IF;
         IF s = 'identitet' AND hva NOT IN ('', 'identitet') OR s <> 'identitet' AND hva = 'identitet' THEN
             RAISE EXCEPTION 'kortet gis for seg' USING ERRCODE = 'insufficient_privilege';
         END IF;
-        PERFORM vern.gi_en(i, hvem, 'les', s, hvorfor, grunn_id, slutt, meg, hva, formaal, stedet, start);
+        PERFORM vern.gi_en(i, hvem, 'les', s, hvorfor, grunn_id, slutt, meg, hva, formaal, stedet, start, grense);
         IF skriv THEN
-            PERFORM vern.gi_en(i, hvem, 'skriv', s, hvorfor, grunn_id, slutt, meg, hva, formaal, stedet, start);
+            PERFORM vern.gi_en(i, hvem, 'skriv', s, hvorfor, grunn_id, slutt, meg, hva, formaal, stedet, start, grense);
         END IF;
     END LOOP;
     IF leder THEN
-        PERFORM vern.gi_en(i, hvem, 'led', '', hvorfor, grunn_id, slutt, meg, hva, formaal, stedet, start);
+        PERFORM vern.gi_en(i, hvem, 'led', '', hvorfor, grunn_id, slutt, meg, hva, formaal, stedet, start, grense);
     END IF;
     PERFORM vern.forny_se(i, hvem, meg);
 END

@@ -11,12 +11,9 @@ CREATE FUNCTION vern.givere(
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
     WITH regel AS (
-        SELECT r.selv AND s.modus <> 'familie' AS selv, r.foresatte AND s.modus <> 'familie' AS foresatte,
-            s.modus = 'familie' AS familie
-        FROM bekymring_sak s JOIN bekymring_samtykkeregel r ON r.aldersspenn = vern.aldersspenn(i, dag)
-        WHERE s.id = i AND r.art = CASE hva WHEN 'helse' THEN 'helse' ELSE 'saerlig' END
-          AND vern.gjelder(r.gyldig_fra, r.gyldig_til, dag)
-        ORDER BY r.gyldig_fra DESC LIMIT 1
+        SELECT r.selv, r.foresatte, false AS familie FROM vern.samtykkeregel(i, hva, dag) r
+        UNION ALL
+        SELECT false, false, true FROM bekymring_sak s WHERE s.id = i AND s.modus = 'familie'
     ), typer AS (
         SELECT t.type FROM regel r,
             LATERAL (VALUES ('selv', r.selv), ('foresatt', r.foresatte), ('familie', r.familie)) t (type, kreves)

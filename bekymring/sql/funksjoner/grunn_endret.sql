@@ -34,6 +34,9 @@ BEGIN
         END LOOP;
     ELSE
         PERFORM vern.prov_tilganger(coalesce(NEW.sak_id, OLD.sak_id));
+        IF TG_TABLE_NAME = 'bekymring_delingsgrunnlag' AND TG_OP = 'INSERT' THEN
+            RETURN NULL;  -- one more ground stops nothing, and the others it comes with are not there yet
+        END IF;
         PERFORM vern.stans_uten_grunnlag(coalesce(NEW.sak_id, OLD.sak_id));
     END IF;
     RETURN NULL;

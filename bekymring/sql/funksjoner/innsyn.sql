@@ -13,20 +13,20 @@ BEGIN
     IF utsnitt = 'personsok' THEN
         sok := vern.personsok_i();
     END IF;
-    SELECT array_agg(DISTINCT t.sone) FILTER (WHERE t.rett = 'les'), array_agg(DISTINCT t.grunnlag),
+    SELECT array_agg(DISTINCT t.sone) FILTER (WHERE t.rett IN ('les', 'delt')), array_agg(DISTINCT t.grunnlag),
         array_agg(DISTINCT t.sak_id) FILTER (WHERE t.grunnlag = 'nodtilgang'),
-        array_agg(t.sak_id) FILTER (WHERE t.rett IN ('les', 'skriv')),
-        array_agg(t.sone::text) FILTER (WHERE t.rett IN ('les', 'skriv'))
+        array_agg(t.sak_id) FILTER (WHERE t.rett IN ('les', 'delt', 'skriv')),
+        array_agg(t.sone::text) FILTER (WHERE t.rett IN ('les', 'delt', 'skriv'))
     INTO funnet, hvorfor, nod, apnes, soner
     FROM public.bekymring_tilgang t WHERE t.sak_id = ANY (hvilke);
     IF nod IS NOT NULL AND cardinality(hvilke) > 1 THEN
         FOREACH en IN ARRAY nod LOOP
-            SELECT array_agg(DISTINCT t.sone) FILTER (WHERE t.rett = 'les'), array_agg(DISTINCT t.grunnlag)
+            SELECT array_agg(DISTINCT t.sone) FILTER (WHERE t.rett IN ('les', 'delt')), array_agg(DISTINCT t.grunnlag)
             INTO funnet, hvorfor FROM public.bekymring_tilgang t WHERE t.sak_id = en;
             PERFORM vern.logg_innsyn(ARRAY[en], utsnitt, ARRAY['register'] || coalesce(funnet, '{}'), hvorfor);
             resten := array_remove(resten, en);
         END LOOP;
-        SELECT array_agg(DISTINCT t.sone) FILTER (WHERE t.rett = 'les'), array_agg(DISTINCT t.grunnlag)
+        SELECT array_agg(DISTINCT t.sone) FILTER (WHERE t.rett IN ('les', 'delt')), array_agg(DISTINCT t.grunnlag)
         INTO funnet, hvorfor FROM public.bekymring_tilgang t WHERE t.sak_id = ANY (resten);
     END IF;
     IF sok && hvilke THEN

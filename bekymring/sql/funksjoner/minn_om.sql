@@ -11,8 +11,8 @@ BEGIN
     IF slutt < statement_timestamp() + interval '30 days' THEN
         PERFORM vern.si_fra(i, vern.koordinator_for(i), 'gar_ut', NULL, slutt);
     END IF;
-    SELECT g.dato INTO dag FROM bekymring_aldersgrense g WHERE g.sak_id = i;
-    IF dag > vern.dagen() AND dag <= vern.dagen() + 30 THEN
+    dag := vern.neste_bursdag(i, vern.dagen());
+    IF dag <= vern.dagen() + 30 THEN
         PERFORM vern.si_fra(i, vern.koordinator_for(i), 'fyller', NULL, dag::timestamp AT TIME ZONE 'Europe/Oslo');
     END IF;
 END

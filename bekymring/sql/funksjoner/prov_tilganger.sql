@@ -1,5 +1,6 @@
 -- Every grant that rests on a ground is asked for again: what no ground covers any longer ends now, what is covered for
--- a shorter time ends then, and so does what a person holds by a workplace they leave (R29). Called by whatever may end
+-- a shorter or a longer time ends then, never later than it was given for (`lengst`), and so does what a person holds by
+-- a workplace they leave (R29). Called by whatever may end
 -- a ground, in the same transaction (R6); those who lose the case are told, and who has it gets the list of what had
 -- been shared. Copies that were shared are asked for in the same way.
 SET LOCAL ROLE hp_vokter;
@@ -12,16 +13,16 @@ BEGIN
     FOR mistet IN
         WITH svar AS (
             SELECT t.id, CASE WHEN d.til IS NULL OR a.til IS NULL THEN statement_timestamp()
-                              ELSE least(d.til, a.til) END AS slutt
+                              ELSE least(t.lengst, d.til, a.til) END AS slutt
             FROM bekymring_tilgang t,
                 LATERAL (SELECT vern.dekket_til(i, t.sted_id, t.user_id, t.opplysning, t.formal) AS til) d,
                 LATERAL (SELECT max(coalesce(k.til, 'infinity')) AS til FROM samarbeid_tilknytning k
                          WHERE k.bruker_id = t.user_id AND vern.gjelder(k.fra, k.til)
                            AND (k.aktor_id = t.sted_id OR t.sted_id IS NULL)) a
-            WHERE t.sak_id = i AND t.formal <> '' AND t.rett <> 'se' AND vern.varer(t.til)
+            WHERE t.sak_id = i AND t.formal <> '' AND t.rett <> 'se' AND vern.varer(t.til) AND vern.varer(t.til, t.fra)
         ), endret AS (
-            UPDATE bekymring_tilgang t SET til = greatest(t.fra, svar.slutt) FROM svar
-            WHERE t.id = svar.id AND (t.til IS NULL AND svar.slutt < 'infinity' OR t.til > svar.slutt)
+            UPDATE bekymring_tilgang t SET til = nullif(greatest(t.fra, svar.slutt), 'infinity') FROM svar
+            WHERE t.id = svar.id AND t.til IS DISTINCT FROM nullif(greatest(t.fra, svar.slutt), 'infinity')
             RETURNING t.user_id, t.fra < statement_timestamp() AND NOT vern.varer(t.til) AS delt
         )
         SELECT user_id, bool_or(delt) AS delt FROM endret GROUP BY user_id

@@ -21,7 +21,7 @@ CREATE POLICY far ON bekymring_deling FOR SELECT TO hp_web
         AND (mottaker_id IS NULL OR mottaker_id = (SELECT vern.uid()))
         AND EXISTS (
             SELECT FROM bekymring_tilgang t
-            WHERE t.sak_id = bekymring_deling.sak_id AND t.rett = 'les' AND t.sone = bekymring_deling.sone
+            WHERE t.sak_id = bekymring_deling.sak_id AND t.rett IN ('les', 'delt') AND t.sone = bekymring_deling.sone
         )
     );
 

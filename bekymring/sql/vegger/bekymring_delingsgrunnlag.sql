@@ -43,7 +43,7 @@ FOR EACH ROW WHEN (current_user = 'hp_web' AND new.samtykke_id IS NULL) EXECUTE 
 CREATE TRIGGER to_personer BEFORE UPDATE ON bekymring_delingsgrunnlag
 FOR EACH ROW WHEN (current_user = 'hp_web') EXECUTE FUNCTION vern.to_personer();
 
-CREATE TRIGGER grunn AFTER UPDATE OF til, bekreftet_av_id ON bekymring_delingsgrunnlag
+CREATE TRIGGER grunn AFTER INSERT OR UPDATE OF til, bekreftet_av_id ON bekymring_delingsgrunnlag
 FOR EACH ROW EXECUTE FUNCTION vern.grunn_endret();
 
 CREATE TRIGGER historikk AFTER INSERT OR UPDATE OR DELETE ON bekymring_delingsgrunnlag

@@ -37,7 +37,17 @@ CREATE POLICY skriv ON bekymring_tekst FOR INSERT TO hp_web
 
 CREATE POLICY identitet_krever_navn ON bekymring_tekst AS RESTRICTIVE FOR INSERT TO hp_web
     WITH CHECK (
-        sone <> 'identitet' OR EXISTS (SELECT FROM bekymring_sak s WHERE s.id = sak_id AND s.modus <> 'anonym')
+        sone <> 'identitet' OR EXISTS (SELECT FROM bekymring_sak s WHERE s.id = sak_id AND s.modus = 'identifisert')
+    );
+
+-- Chosen texts, and no other text of the zone.
+CREATE POLICY delt ON bekymring_tekst FOR SELECT TO hp_web
+    USING (
+        deling IS NOT NULL
+        AND EXISTS (
+            SELECT FROM bekymring_tilgang t
+            WHERE t.sak_id = bekymring_tekst.sak_id AND t.rett = 'delt' AND t.sone = bekymring_tekst.sone
+        )
     );
 
 CREATE POLICY deling_les ON bekymring_tekst AS RESTRICTIVE FOR SELECT TO hp_web

@@ -38,6 +38,10 @@ CREATE POLICY vokter ON bekymring_tilgang FOR ALL TO hp_vokter USING (true);
 CREATE POLICY nodtilgang ON bekymring_tilgang AS RESTRICTIVE FOR SELECT TO hp_web
     USING (grunnlag <> 'nodtilgang' OR vern.kan_bruke_nod(sak_id, (SELECT vern.uid())));
 
+-- Who got chosen texts has a part in the case as long as something is shared.
+CREATE POLICY mottatt ON bekymring_tilgang AS RESTRICTIVE FOR SELECT TO hp_web
+    USING (grunnlag <> 'mottaker' OR vern.noe_mottatt(sak_id, (SELECT vern.uid())));
+
 CREATE TRIGGER historikk AFTER INSERT OR UPDATE OF fra, til OR DELETE ON bekymring_tilgang
 FOR EACH ROW EXECUTE FUNCTION vern.skriv_historikk('bekymring_historicaltilgang');
 

@@ -278,6 +278,7 @@ RADER: list[Rad] = [
         metoder=BEGGE,
         data={"navn": "Kari Oppdiktet", "fodselsar": "2010", "formal": "ny_melding"},
     ),
+    Rad("bekymring/familie/", KOORDINATORER, metoder=BEGGE),
     Rad(
         "bekymring/gjenapning/",
         KOORDINATORER | OMBUD,

@@ -19,7 +19,7 @@ def gitt(som, fyller: str):
     regi.til_avklaring(sak)
     slt, side = som("slt"), f"/bekymring/{sak.ref}/samtykke/"
     mottakere = valgene(slt.get(side), "mottakere")[:1]
-    data = samtykket(mottakere=mottakere, gyldig_til=f"{regi.om(300):%d.%m.%Y}", blir_voksen=fyller)
+    data = samtykket(mottakere=mottakere, gyldig_til=f"{regi.om(300):%d.%m.%Y}", fyller=fyller)
     return sak, send(slt, side, **data)
 
 
@@ -43,15 +43,20 @@ def test_a_birthday_after_the_consent_has_ended_changes_nothing(som, grupper):
 
 def test_one_who_is_18_already_is_not_16_to_17(som, grupper):
     sak, svar = gitt(som, f"{regi.om(0):%d.%m.%Y}")
-    assert "Er personen fylt 18 år, må du rette alderen først." in svar.content.decode()
+    assert "Med den datoen er personen ikke 16–17 år." in svar.content.decode()
     with i_kontekst(regi.person("slt")):
         assert not sak.samtykker.exists()
 
 
-def test_only_for_16_to_17_is_the_birthday_asked_for(som, grupper):
-    sak = regi.meld("10_12")
+@pytest.mark.parametrize(
+    ("alder", "bursdag"),
+    [("under_10", ""), ("10_12", "13 år"), ("13_15", "15 år"), ("16_17", "18 år"), ("18_24", ""), ("25_pluss", "")],
+)
+def test_the_birthday_that_changes_who_consents_is_asked_for_and_no_other(som, grupper, alder, bursdag):
+    sak = regi.meld(alder)
     regi.til_avklaring(sak)
-    assert "fyller personen 18" not in som("slt").get(f"/bekymring/{sak.ref}/samtykke/").content.decode()
+    side = som("slt").get(f"/bekymring/{sak.ref}/samtykke/").content.decode()
+    assert ("personen" in side and f"personen {bursdag}" in side) if bursdag else 'name="fyller"' not in side
 
 
 def test_older_than_the_guardians_alone_can_consent_for_closes_the_case_for_the_members_at_once(som, grupper):

@@ -189,7 +189,7 @@ def test_the_page_explains_everybodys_effective_access(som, sak):
     side = re.sub(r"\s+", " ", som("slt").get(f"/bekymring/{sak.ref}/tilgang/").content.decode())
     assert "helsesykepleier · Helse" in side
     assert "lese felles, helse" in side
-    assert "Samtykke, Helse, til" in side
+    assert "Samtykke, Helse, drøfte saken i kjernegruppa" in side
     assert "gitt av Kari Nordby" in side
     assert "Rollen som koordinator: alle saker, uten innhold" in side  # the deputy, by role
     assert "Per Haug" not in side and "Melder" in side

@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
+from bekymring.lesing.grunnlag import dekning
 from bekymring.models import Aldersgrense, Foresattunntak, Hjemmel, Mentorforlop, Mote, Sak, Tekst, Tilgang
+from bekymring.services import alder, klokka
 from bekymring.services.feil import IkkeTillatt, Konflikt, KravMangler
-from bekymring.services.tilgang import gi_tilgang
+from bekymring.services.tilgang import gi_tilgang, trekk_tilgang
 from brukere.models import Rolletildeling
 from demo import regi
 from felles.tid import idag, na
@@ -16,7 +20,7 @@ from tests.factories.gang import avklart, henvist, konkludert, meldt, pa_sakslis
 from tests.factories.grunnlag import KORT, MED, UTEN, dekkes, godkjenn, ja, part
 from tests.factories.rapporter import forbi_veggene
 from tests.factories.saker import bruker
-from tests.factories.spor import handler, holder, til_og_med
+from tests.factories.spor import handler, holder, saken_na, som_arbeider, til_og_med
 
 pytestmark = pytest.mark.django_db
 GRUPPE = "kjernegruppe"
@@ -86,7 +90,7 @@ def test_a_yes_to_the_group_names_no_mentor(grupper):
 @pytest.mark.parametrize("alder", ["16_17", "25_pluss"])
 def test_when_the_consent_is_taken_back_the_mentor_is_out_of_case_log_and_card(alder):
     sak = konkludert("mentor", alder=alder, ansvarlig="kjerneleder")
-    regi.skriv_kort(sak, ar=30)
+    regi.skriv_kort(sak)
     forlop = regi.flytt_mentor(regi.foresla_mentor(sak), "slt", "signer")
     regi.flytt_mentor(forlop, "mentor", "start")
     regi.del_kort(sak, "mentor")
@@ -112,6 +116,111 @@ def test_yeses_to_different_recipients_are_not_added_together():
     ja(sak, "selv", SKOLE, formal=GRUPPE)
     assert dekkes(sak, "kjerneleder", GRUPPE)
     assert not dekkes(sak, "politi", GRUPPE)
+
+
+def bursdag(sak, fyller):
+    """The koordinator learns when the person turns 15, or 18."""
+    with handler("slt") as slt:
+        alder.sett_bursdag(av=slt, sak=saken_na(sak), fyller=fyller)
+
+
+def test_under_15_the_guardians_alone_say_yes_once_it_is_known_and_from_15_the_young_person_too():
+    sak = avklaring("13_15")
+    ja(sak, "foresatt", SKOLE, formal=GRUPPE, til=300)
+    assert not dekkes(sak, "kjerneleder", GRUPPE)
+    bursdag(sak, idag() + timedelta(days=60))
+    assert dekkes(sak, "kjerneleder", GRUPPE)
+    with handler("slt"):
+        [svar] = dekning(sak, [bruker("kjerneleder").pk], GRUPPE).values()
+    assert timezone.localdate(svar.til) == idag() + timedelta(days=60)
+    ja(sak, "selv", SKOLE, formal=GRUPPE, til=300)
+    with handler("slt"):
+        [svar] = dekning(sak, [bruker("kjerneleder").pk], GRUPPE).values()
+    assert timezone.localdate(svar.til) == idag() + timedelta(days=300)
+    assert not dekkes(sak, "politi", GRUPPE)
+
+
+def test_one_who_has_turned_15_says_yes_too():
+    sak = avklaring("13_15")
+    ja(sak, "foresatt", SKOLE, formal=GRUPPE)
+    bursdag(sak, idag() - timedelta(days=1))
+    assert not dekkes(sak, "kjerneleder", GRUPPE)
+
+
+def test_on_the_15th_birthday_the_case_with_the_guardians_alone_is_stopped_by_the_clock():
+    sak = henvist("10_12", givere=["foresatt"])
+    bursdag(sak, idag() + timedelta(days=1))  # turns 13
+    with forbi_veggene():
+        Aldersgrense.objects.filter(sak=sak).update(dato=idag())
+    with som_arbeider():
+        klokka.folg_klokka()
+    with forbi_veggene():
+        neste = Aldersgrense.objects.get(sak=sak).dato
+    assert (saken_na(sak).aldersspenn, neste) == ("13_15", idag() + relativedelta(years=3))
+    assert ("led", "") in holder(sak, "kjerneleder")
+    with forbi_veggene():  # two years go
+        Aldersgrense.objects.filter(sak=sak).update(dato=idag() + relativedelta(years=1))
+    with som_arbeider():
+        klokka.folg_klokka()
+    assert saken_na(sak).tilstand == "stanset"
+    assert holder(sak, "kjerneleder") == set()
+
+
+@pytest.mark.parametrize(
+    ("spenn", "dager"), [("16_17", 800), ("16_17", 0), ("16_17", -5), ("13_15", 800), ("13_15", -370), ("10_12", 1200)]
+)
+def test_a_birthday_that_nobody_of_that_age_has_is_refused(spenn, dager):
+    sak = avklaring(spenn)
+    with pytest.raises(KravMangler):
+        bursdag(sak, idag() + timedelta(days=dager))
+    with forbi_veggene():
+        assert not Aldersgrense.objects.filter(sak=sak).exists()
+
+
+@pytest.mark.parametrize(("spenn", "ar", "gar"), [("13_15", 20, False), ("13_15", 14, True), ("25_pluss", 17, False)])
+def test_the_year_on_the_card_and_the_age_in_the_case_say_the_same(spenn, ar, gar):
+    sak = avklart(spenn)
+    if gar:
+        regi.skriv_kort(sak, ar=ar)
+    else:
+        with pytest.raises(KravMangler, match="Fødselsåret passer ikke"):
+            regi.skriv_kort(sak, ar=ar)
+
+
+def test_a_consent_that_is_given_anew_carries_on_what_the_former_opened():
+    sak = henvist(dager=1)
+    assert {timezone.localdate(til) for til in til_og_med(sak, "kjerneleder")} == {idag() + timedelta(days=1)}
+    regi.gi_samtykke(sak, dager=100)
+    assert {timezone.localdate(til) for til in til_og_med(sak, "kjerneleder")} == {idag() + timedelta(days=100)}
+
+
+def test_no_consent_lengthens_what_was_given_for_a_time_or_what_was_ended():
+    sak = avklart("16_17", dager=1)
+    for hvem, til in (("kjerneleder", na() + timedelta(hours=5)), ("kjerne.helse", None)):
+        apne(sak, hvem, til=til)
+    with handler("slt") as slt:
+        trekk_tilgang(av=slt, sak=sak, bruker=bruker("kjerne.helse"), grunnlag="gruppe")
+    for_ = til_og_med(sak, "kjerneleder")
+    regi.gi_samtykke(sak, dager=100)
+    assert til_og_med(sak, "kjerneleder") == for_
+    assert holder(sak, "kjerne.helse") == set()
+
+
+def test_a_consent_that_comes_while_the_case_is_before_the_group_opens_it_to_those_it_names():
+    sak = pa_saksliste()
+    with handler("slt"):
+        alle = list(sak.samtykker.all())
+    ja(sak, "selv", SKOLE, BARNEVERN, POLITI, formal=GRUPPE)
+    ja(sak, "foresatt", SKOLE, BARNEVERN, POLITI, formal=GRUPPE)
+    for rad in alle:
+        regi.trekk_samtykke(sak, rad)
+    with handler("kjerneleder") as leder:
+        trekk_tilgang(av=leder, sak=sak, bruker=bruker("kjerne.barnevern"), grunnlag="gruppe")
+    assert (leser(sak, "kjerne.helse"), leser(sak, "kjerneleder")) == (False, True)
+    for giver in ("selv", "foresatt"):
+        ja(sak, giver, HELSE, formal=GRUPPE)
+    assert leser(sak, "kjerne.helse")
+    assert not leser(sak, "kjerne.barnevern")  # ended by hand, and no consent opens it again
 
 
 def test_a_yes_to_what_stands_in_the_case_is_no_yes_to_health_texts():
@@ -218,12 +327,11 @@ def test_the_day_somebody_turns_eighteen_the_guardians_yes_is_over_and_the_perso
 
 def test_what_rests_on_the_guardians_alone_ends_at_midnight_before_the_birthday():
     """What no longer has the right givers the next day lasts to the end of this one."""
-    sak = avklaring("10_12")
+    sak = avklaring("13_15")
+    morgen = idag() + timedelta(days=1)
+    bursdag(sak, morgen)
     ja(sak, "foresatt", SKOLE, formal=GRUPPE)
     apne(sak, "kjerneleder")
-    morgen = idag() + timedelta(days=1)
-    with forbi_veggene():
-        Aldersgrense.objects.create(sak=sak, dato=morgen)
     [slutt] = til_og_med(sak, "kjerneleder")
     assert slutt == regi.klokka(morgen, 0)
 

@@ -4,18 +4,21 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from bekymring.choices import Opplysning
 from bekymring.lesing.grunnlag import dagslutt
 from bekymring.lesing.innsyn import innsyn
-from bekymring.models import Deling, Delingsgrunnlag, Tekst
+from bekymring.models import Deling, Delingsgrunnlag, Sak, Tekst
 from bekymring.services import deling
 from bekymring.services.feil import IkkeTillatt, KravMangler
+from bekymring.services.tilgang import gi_tilgang
 from demo import regi
 from felles.tid import flytt, na
-from tests.factories.gang import pa_saksliste
+from tests.factories.gang import meldt, pa_saksliste
+from tests.factories.grunnlag import dekkes, ja, trekk_alle
 from tests.factories.rapporter import forbi_veggene
-from tests.factories.saker import bruker
+from tests.factories.saker import bruker, skriv
 from tests.factories.spor import handler, hendelser, holder, tekster
 from vern.kontekst import som
 
@@ -43,7 +46,7 @@ def vurderinger(sak, **valg):
 
 def dele(sak, av="kjerne.helse", hvilke=None, **mer):
     felt = {"alle": False, "mottaker": None, "hvorfor": "Hvorfor.", "hvor_mye": "Så mye.", "til": regi.om(30)}
-    felt |= {"nokkel": uuid4(), "grunnlag": grunn(sak)} | mer
+    felt |= {"nokkel": uuid4(), "grunnlag": mer.get("grunnlag") or grunn(sak)} | mer
     valgte = vurderinger(sak, deling=None) if hvilke is None else hvilke
     with handler(av) as person:
         return deling.del_opplysninger(
@@ -185,3 +188,104 @@ def test_readers_of_a_zone_are_those_who_read_it_now(sak):
     with handler("slt"):
         assert deling.lesere_i(sak, "barnevern") == {bruker("kjerne.barnevern").pk}
         assert deling.lesere_i(sak, "politi") == set()
+
+
+# --- A consent to chosen texts only ----------------------------------------------------------------------------------
+@pytest.fixture
+def utvalgt(db):
+    """A case where all have said yes to chosen texts for health, and to nothing else; three texts in felles."""
+    sak = regi.til_avklaring(meldt("16_17"))
+    for giver in ("selv", "foresatt"):
+        ja(sak, giver, "helse", formal="kjernegruppe", hva=["utvalgte"])
+    for nr in (1, 2, 3):
+        skriv(sak, "slt", "felles", f"Tekst {nr}.")
+    return sak
+
+
+def noter(sak):
+    with forbi_veggene():
+        return list(Tekst.objects.filter(sak=sak, sone="felles", art="notat", deling=None).order_by("tid"))
+
+
+def dele_utvalgte(sak, hvilke=(0, 2), **mer):
+    alle = noter(sak)
+    with handler("slt"):
+        grunnlaget = sak.delingsgrunnlag.filter(mottaker__slug="helse").first()
+    felt = {"grunnlag": grunnlaget, "mottaker": bruker("kjerne.helse")} | mer
+    return dele(sak, "slt", [alle[nr] for nr in hvilke], **felt)
+
+
+def ser_tekster(sak, hvem):
+    with handler(hvem):
+        return sorted(sak.tekster.exclude(av=bruker(hvem)).values_list("sone", "deling"))
+
+
+def test_chosen_texts_are_read_by_the_one_who_got_them_and_no_other_text_ever(utvalgt):
+    rad = dele_utvalgte(utvalgt)
+    assert ser_tekster(utvalgt, "kjerne.helse") == [("helse", rad.pk)] * 2
+    assert holder(utvalgt, "kjerne.helse") == {("se", ""), ("delt", "helse")}
+    skriv(utvalgt, "slt", "felles", "Flyttet dit senere.")
+    with handler("kjerne.helse"):
+        assert utvalgt.tekster.count() == 2
+        assert not utvalgt.hendelser.exclude(sone="register").exists()
+        assert not utvalgt.samtykker.exists() and not utvalgt.oppgaver.exists()
+    for hvem in ("kjerneleder", "kjerne.barnevern", "politi", "fremmed"):
+        assert ser_tekster(utvalgt, hvem) == []
+
+
+def test_what_another_of_the_service_has_written_there_is_not_a_chosen_text(utvalgt):
+    dele_utvalgte(utvalgt)
+    with forbi_veggene():
+        Tekst.objects.filter(pk=noter(utvalgt)[1].pk).update(sone="helse")
+    assert len(ser_tekster(utvalgt, "kjerne.helse")) == 2
+
+
+@pytest.mark.parametrize("slutt", ["tatt tilbake", "samtykket trukket", "sluttet", "tida ute"])
+def test_ended_in_any_way_the_texts_and_the_line_are_gone_at_once(utvalgt, slutt):
+    rad = dele_utvalgte(utvalgt)
+    if slutt == "tatt tilbake":
+        with handler("slt") as slt:
+            deling.avslutt_deling(av=slt, sak=utvalgt, deling=rad)
+    elif slutt == "samtykket trukket":
+        trekk_alle(utvalgt)
+    elif slutt == "sluttet":
+        with forbi_veggene():
+            bruker("kjerne.helse").tilknytninger.filter(til=None).update(til=na())
+    else:
+        with forbi_veggene():
+            Deling.objects.filter(pk=rad.pk).update(fra=na() - timedelta(days=2), til=na() - timedelta(days=1))
+    assert ser_tekster(utvalgt, "kjerne.helse") == []
+    with handler("kjerne.helse"):
+        assert not Sak.objects.filter(pk=utvalgt.pk).exists()
+    with som(bruker("kjerne.helse")) as ctx:
+        assert not innsyn(ctx, [utvalgt], del_="test")._par
+
+
+def test_a_consent_to_chosen_texts_carries_no_place_before_the_group(utvalgt):
+    with handler("slt") as slt, pytest.raises(PermissionDenied):
+        gi_tilgang(
+            av=slt,
+            sak=utvalgt,
+            bruker=bruker("kjerne.helse"),
+            soner=["helse"],
+            grunnlag="gruppe",
+            formal="kjernegruppe",
+            opplysning="utvalgte",
+        )
+    assert not dekkes(utvalgt, "kjerne.helse", "kjernegruppe")
+
+
+@pytest.mark.parametrize(
+    ("mottaker", "ord_"), [("kjerne.barnevern", "arbeider ikke der grunnlaget gjelder"), (None, "Velg hvem der")]
+)
+def test_one_who_does_not_work_there_gets_nothing(utvalgt, mottaker, ord_):
+    with pytest.raises(KravMangler, match=ord_):
+        dele_utvalgte(utvalgt, mottaker=bruker(mottaker) if mottaker else None)
+    assert ser_tekster(utvalgt, "kjerne.helse") == []
+
+
+def test_one_who_does_not_lead_the_case_lets_nobody_into_it(sak):
+    with handler("slt"):
+        grunnlaget = sak.delingsgrunnlag.filter(mottaker__slug="skole-barnehagekontor").first()
+    with pytest.raises(KravMangler, match="leser ikke denne delen"):
+        dele(sak, grunnlag=grunnlaget, mottaker=bruker("kjerne.vgs"))

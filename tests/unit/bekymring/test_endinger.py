@@ -216,17 +216,6 @@ def test_a_birthday_acts_by_itself_and_is_told_of_thirty_days_before():
     assert saken_na(sak).tilstand == "stanset"
 
 
-def test_the_day_a_span_with_more_givers_begins_a_case_without_them_is_stopped():
-    sak = avklart("10_12", givere=["foresatt"])
-    regi.steg(sak, "slt", "henvis")
-    with forbi_veggene():
-        Aldersgrense.objects.create(sak=sak, dato=idag() + timedelta(days=1))
-        Aldersgrense.objects.filter(sak=sak).update(dato=idag())
-    fem_minutter()
-    assert saken_na(sak).aldersspenn in ("10_12", "13_15")
-    assert saken_na(sak).tilstand == "stanset"
-
-
 def test_when_the_one_with_a_task_leaves_the_workplace_the_koordinator_is_told_what_is_left():
     sak = konkludert("tilbud", ansvarlig="kjerne.helse")
     with forbi_veggene():

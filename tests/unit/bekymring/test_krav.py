@@ -23,6 +23,8 @@ TABELL = [
     (krav.uten_navn, {"modus": "anonym"}, OK),
     (krav.uten_navn, {"modus": "identifisert"}, MANGLER),
     (krav.uten_navn, {"modus": "familie"}, MANGLER),
+    (krav.om_en_person, {"modus": "familie"}, MANGLER),
+    (krav.om_en_person, {"aldersspenn": "16_17"}, OK),
     (krav.begrunnelse, {}, MANGLER),
     (krav.begrunnelse, {"begrunnelse": True}, OK),
     (krav.dialog_planlagt, {}, MANGLER),

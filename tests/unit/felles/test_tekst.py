@@ -113,6 +113,7 @@ REFUSES_NOT = {
     "Avslutt": CASE,
     "Begrunnelse": CASE,
     "DelOpplysninger": CASE,
+    "Familieskjema": CASE,
     "Fortsett": CASE,
     "GiTilgang": CASE,
     "Gjenapningsskjema": CASE,
