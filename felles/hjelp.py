@@ -62,6 +62,37 @@ SIDER: tuple[Hjelpeside, ...] = (
         (_("Er du inhabil, tar stedfortrederen saken."),),
     ),
     Hjelpeside(
+        "samtykke-og-grunnlag",
+        _("Registrer samtykke, og del det det er sagt ja til"),
+        _("SLT-koordinator"),
+        _("Et samtykke åpner bare for dem det nevner, det de kan få vite, og det opplysningene skal brukes til."),
+        (
+            _("Spør først. Skjemaet sier hvem som må si ja ved den alderen personen har."),
+            _("Kryss av for hvem som har sagt ja, hvem som kan få opplysninger, hva, til hva og hvor lenge."),
+            _("Gjelder samtykket bare tekster du velger ut, deler du dem fra saken. Mottakeren ser ikke noe annet."),
+            _("Forny, snevre inn eller rett et samtykke i oppsummeringen av saken. Der fører du at det er trukket."),
+            _("Kan ikke samtykke hentes, velger du Del uten samtykke. En annen koordinator må bekrefte."),
+        ),
+        (
+            _("Trekkes et samtykke, lukkes det som sto på det, med en gang. Styr tilgang viser hva som har vært delt."),
+            _("Ber en familie om veiledning for seg selv, velger du Familieveiledning i lista over saker."),
+        ),
+    ),
+    Hjelpeside(
+        "avslutt-en-sak",
+        _("Avslutt en sak, og åpne en lukket sak"),
+        _("SLT-koordinator og personvernombud"),
+        _("En sak som er over, er lukket for alle. Dere må være to for å åpne den igjen."),
+        (
+            _("Gjør ferdig oppgavene i saken, eller overlat dem til en tjeneste."),
+            _("Si fra til personen eller de foresatte, og avslutt saken."),
+            _("Du kan lese saken i ti minutter. Så sperres den av seg selv."),
+            _("Skal den åpnes, velger du Lukkede saker: hvilken sak, til hva, hvilke deler, hvem og hvor lenge."),
+            _("Personvernombudet svarer koordinatoren, og en koordinator svarer personvernombudet."),
+        ),
+        (_("Er saken avsluttet ved en feil, velger du det formålet. Da går den tilbake til avklaring."),),
+    ),
+    Hjelpeside(
         "kjernegruppa",
         _("Forbered og hold møte i kjernegruppa"),
         _("Medlemmer og leder av en kjernegruppe"),

@@ -45,6 +45,7 @@ from tests.access.matrise import Verden, ruter
 from tests.access.rader.bekymring import _til_saksliste
 from tests.access.test_matrise import adresse
 from tests.conftest import PERSONER, koble_til, kopier_mal
+from tests.factories.gjenapning import lukket_sak
 from tests.factories.saker import bruker, lag_sak, sql
 from tests.factories.tiltak import rapporter, utkast
 from tests.pages.bekymring.skjema import _Felt
@@ -262,6 +263,12 @@ def lov_til_helse() -> Data:
 # What must be typed that `verdi` cannot know, by form.
 SKREVET: dict[str, Callable[[], Data]] = {
     "DelOpplysninger": til_barnevern,
+    "Gjenapningsskjema": lambda: {
+        "nummer": lukket_sak().nummer,
+        "leser": str(bruker("slt").pk),
+        "soner": ["felles"],
+        "begrunnelse": "Moren ber om å få se det som står.",
+    },
     "GiTilgang": lambda: {"rolle": "saksansvarlig", "bruker": str(bruker("slt2").pk)},
     "GrunnlagSkjema": lov_til_helse,
     "Nodskjema": lambda: {"nummer": lag_sak().nummer, "begrunnelse": "Det haster, og ingen av dem svarer oss."},

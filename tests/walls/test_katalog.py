@@ -223,7 +223,8 @@ def test_nobody_who_logs_in_is_above_the_walls(sporr):
     assert [rad[0] for rad in rader] == ["hp_rigg", "hp_sikring"]  # the tests' own, and the backup host's
 
 
-GI_EN = "uuid,bigint,text,text,text,uuid,timestamp with time zone,bigint,text,text,bigint,timestamp with time zone"
+TID = "timestamp with time zone"
+GI_EN = f"uuid,bigint,text,text,text,uuid,{TID},bigint,text,text,bigint,{TID},{TID}"
 PLANTET = {
     "policy bekymring_sak.hull": "CREATE POLICY hull ON bekymring_sak FOR SELECT TO hp_web USING (true)",
     "policy bekymring_sak.se": "ALTER POLICY se ON bekymring_sak USING (true)",

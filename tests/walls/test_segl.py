@@ -25,6 +25,7 @@ LOGGER = {
     "bekymring_historicalsperre",
     "bekymring_historicalnodtilgang",
     "bekymring_historicaldeling",
+    "bekymring_historicalgjenapning",
     "bekymring_personsok",
     "brukere_historicalrolletildeling",
 }
@@ -108,6 +109,12 @@ INSERT INTO bekymring_historicaldeling (history_date, history_type, history_user
 SELECT now(), '+', id, gen_random_uuid(), gen_random_uuid(), 'helse', 'barnevern', gen_random_uuid(), 'helse',
     'kjernegruppe', gen_random_uuid(), id, now(), now() FROM brukere_bruker LIMIT 1
 """
+EN_GJENAPNING = """
+INSERT INTO bekymring_historicalgjenapning (history_date, history_type, history_user_id, id, sak_id, nummer, formal,
+    soner, leser_id, dager, bedt_av_id, bedt)
+SELECT now(), '+', id, gen_random_uuid(), gen_random_uuid(), '26-K7QD', 'innsyn', '{felles}', id, 7, id, now()
+FROM brukere_bruker LIMIT 1
+"""
 ET_SOK = """
 INSERT INTO bekymring_personsok (tid, bruker, formal, saker)
 VALUES (clock_timestamp(), 1, 'ny_melding', ARRAY[gen_random_uuid()])
@@ -119,10 +126,11 @@ VALUES (clock_timestamp(), 1, 'ny_melding', ARRAY[gen_random_uuid()])
     [
         ("bekymring_historicalnodtilgang", EN_NOD, "history_id", "grunnlag = 'barn'"),
         ("bekymring_historicaldeling", EN_DELING, "history_id", "sone = 'politi'"),
+        ("bekymring_historicalgjenapning", EN_GJENAPNING, "history_id", "dager = 30"),
         ("bekymring_personsok", ET_SOK, "id", "formal = 'innsyn'"),
     ],
 )
-def test_break_glass_sharing_and_look_ups_of_persons_are_sealed_too(loggen, logg, rad, nokkel, endring):
+def test_break_glass_sharing_reopening_and_look_ups_of_persons_are_sealed_too(loggen, logg, rad, nokkel, endring):
     loggen(rad)
     forsegl_alt()
     [(id_,)] = loggen(f"SELECT {nokkel} FROM {logg}")

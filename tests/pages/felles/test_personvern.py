@@ -23,7 +23,7 @@ SETNINGER: dict[str, str | tuple[str, ...]] = {
         "test_a_young_persons_yes_to_the_police_without_name_carries_no_card_to_the_health_nurse",
     ),
     "Et samtykke gjelder bare dem det nevner": (
-        "test_nobody_reads_what_no_ground_covers_whatever_happens",
+        "test_who_reads_is_who_a_ground_covers_whatever_happens",
         "test_a_consent_that_does_not_name_health_carries_no_text_of_health",
     ),
     "Det kan trekkes tilbake når som helst": (
@@ -68,6 +68,10 @@ SETNINGER: dict[str, str | tuple[str, ...]] = {
     "Da kan ingen lese": (
         "test_a_case_that_is_sealed_is_read_by_nobody",
         "test_nobody_is_given_a_part_in_a_case_that_is_stopped_closed_or_sealed",
+    ),
+    "Må noe leses igjen": (
+        "test_the_other_says_yes_and_the_one_reader_reads_the_chosen_part_until_the_time",
+        "test_only_the_other_role_answers",
     ),
     "Løsningen sletter ikke": IKKE_BYGD,
     "Du kan be om at opplysninger slettes.": LOVEN,
