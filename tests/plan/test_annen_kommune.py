@@ -168,6 +168,18 @@ def test_taking_it_in_again_changes_nothing(tom):
 
 
 @database
+@pytest.mark.parametrize(("fra", "til"), [("31.12.2027", "30.11.2027"), ("høsten 2028", "høsten 2029")])
+def test_another_deadline_than_the_adopted_one_is_told_and_changes_nothing(tom, tmp_path, fra, til):
+    kjor(skriv=True, lag_aktorer=True)
+    before = fotavtrykk()
+    fil = tmp_path / "plan.txt"
+    fil.write_text(FJORDVIK.read_text().replace(fra, til))
+    with pytest.raises(CommandError, match="er ikke som registrert"):
+        call_command("importer_plan", str(fil), skriv=True, utgave=2027, stdout=StringIO())
+    assert fotavtrykk() == before
+
+
+@database
 def test_beside_our_own_plan_it_becomes_the_next_edition():
     kjor(skriv=True, lag_aktorer=True)
     assert Plan.objects.using("eier").get(utgave=2027).erstatter.utgave == 2016

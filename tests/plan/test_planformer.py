@@ -62,6 +62,13 @@ FORMER = {
         "Mål 1: Skole\n\n| Nr | Tiltak | Ansvarlig | Kr |\n|--|--|--|--|\n| 1.1 | Vennedag | NAV | 9 |\n|| Sum | | 9 |",
         ETT,
     ),
+    "responsible and partners on one label": ("Mål 1: Skole\n\nTiltak 1.1 Vennedag\nAnsvarlig/samarbeid: NAV", ETT),
+    "a footnote mark behind the title": ("Mål 1: Skole\n\nTiltak 1.1 Vennedag²\nAnsvarlig: NAV", ETT),
+    "the area in a column": (
+        "| Innsatsområde | Nr | Tiltak | Ansvarlig |\n|-|-|-|-|\n| Skole | 1.1 | Vennedag | NAV |",
+        ETT,
+    ),
+    "a hyphen in the number": ("Mål 1: Skole\n\nTiltak 1-1 Vennedag\nAnsvarlig: NAV", ETT),
     "nynorsk": ("Hovudmål 1: Skule\n\nTiltak 1.1 Vennedag\nAnsvarleg eining: NAV\nNår: Kvart år", ETT),
 }  # fmt: skip
 
@@ -133,6 +140,26 @@ KAN_LESES_FEIL = {
     "a telephone beside a party": (FOERST.replace("NAV", "NAV, tlf. 33 41 60 00"), "telefon eller e-post"),
     "all of them": (FOERST.replace("NAV", "Alle virksomheter"), "nevner ingen bestemt"),
     "a day that does not exist": (FOERST.replace("2029", "31.02.2029"), "ingen dag i kalenderen"),
+    "a second name on the next line": (
+        "Tiltak 1.1 Vennedag\nAnsvarlig: Kommuneoverlegen\nPolitikontakten\nFrist: 2029",
+        "rett under den ansvarlige",
+    ),
+    "a sentence about a tiltak, alone between blank lines": (
+        "Tiltak 1.1 Vennedag\n\nTiltak 4.2 Leirskole i forrige plan er avsluttet.\n\nAnsvarlig: NAV\nFrist: 2029",
+        "er lest som tekst",
+    ),
+    "a second time under the deadline": (
+        "Tiltak 1.1 Vennedag\nAnsvarlig: NAV\nFrist: Fase 1: 1. mai 2028\nFase 2: 1. mai 2029",
+        "rett under fristen",
+    ),
+    "not decided": (FOERST.replace("NAV", "Ikke bestemt"), "nevner ingen bestemt"),
+    "to be decided": (FOERST.replace("NAV", "TBD"), "nevner ingen bestemt"),
+    "more than those named": (FOERST.replace("NAV", "NAV m.fl."), "ikke er bestemt"),
+    "responsible in a sentence": (
+        "Tiltak 1.1 Vennedag\nRektor er ansvarlig for dagen.\nFrist: 2029",
+        "teksten nevner ansvar",
+    ),
+    "a day in a sentence": ("Tiltak 1.1 Vennedag\nDagen holdes innen 1. august 2029.\nAnsvarlig: NAV", "nevner en dag"),
     "a party that is none": (FOERST.replace("NAV", "Ikke avklart"), "nevner ingen bestemt"),
 }  # fmt: skip
 
@@ -141,6 +168,49 @@ KAN_LESES_FEIL = {
 def test_what_may_be_read_wrongly_is_asked_about_before_it_is_written(hva):
     tekst, spor = KAN_LESES_FEIL[hva]
     assert [tvil for tvil in les(MAAL + tekst).tvil if spor in tvil.hva and tvil.alvorlig]
+
+
+def test_a_column_of_areas_gives_each_tiltak_its_own():
+    lesing = les(
+        "Handlingsdel\n\n| Innsatsområde | Tiltak | Ansvarlig |\n|-|-|-|\n| Skole | Vennedag | NAV |\n"
+        "| Skole | Kurs | NAV |\n| Fritid | Klubb | NAV |"
+    )
+    assert [omrade.tittel for omrade in lesing.omrader] == ["Skole", "Fritid"]
+    assert [t.omrade for t in lesing.tiltak] == [1, 1, 2]
+
+
+def test_a_number_that_stands_twice_is_told_with_its_lines():
+    lesing = les("Mål 1: Skole\n\nTiltak 1 Vennedag\nAnsvarlig: NAV\n\nMål 2: Fritid\n\nTiltak 1 Klubb\nAnsvarlig: NAV")
+    [feil] = finn_feil(lesing)
+    assert "1 (linje 10 og 15)" in feil and "sitt eget nummer" in feil
+
+
+@pytest.mark.parametrize(
+    "linjer", ["SLT-koordinator i samarbeid med\npolitiet og NAV", "SLT-koordinator\ti samarbeid med politiet og NAV"]
+)
+def test_who_goes_on_over_the_line(linjer):
+    lesing = les(f"Mål 1: Skole\n\nTiltak 1.1 Vennedag\nAnsvarlig: {linjer}\nFrist: 2029")
+    assert [(p.navn, p.rolle) for p in lesing.tiltak[0].ansvar] == [
+        ("SLT-koordinator", "hovedansvarlig"),
+        ("politiet", "samarbeidspart"),
+        ("NAV", "samarbeidspart"),
+    ]
+
+
+@pytest.mark.parametrize("ord_", ["hvert halvår", "kvart halvår", "månedlig", "to ganger i året", "hver høst"])
+def test_what_comes_back_is_ongoing(ord_):
+    tid = les_frist(ord_, 2028)
+    assert (tid.lopende, tid.spor) == (True, "")
+
+
+def test_a_plan_without_deadlines_is_told_so():
+    lesing = les("Mål 1: Skole\n\nTiltak 1.1 Vennedag\nAnsvarlig: NAV\n\nTiltak 1.2 Kurs\nAnsvarlig: NAV")
+    assert [tvil.hva for tvil in lesing.tvil] == ["har ingen frister, og alle tiltakene blir lest som løpende"]
+
+
+def test_the_deadlines_own_label_stays_in_the_wording():
+    lesing = les("Mål 1: Skole\n\nTiltak 1.1 Vennedag\nAnsvarlig: NAV\nTidsplan: høsten 2029")
+    assert lesing.tiltak[0].ordlyd == "Tidsplan: høsten 2029"
 
 
 def test_what_is_said_plainly_is_not_asked_about():
@@ -254,6 +324,10 @@ def test_a_page_foot_does_not_cut_a_sentence():
         ("Helse-, omsorgs- og velferdstjenesten", [Navn("Helse-, omsorgs- og velferdstjenesten")], [], False),
         ("NAV v/leder, tlf. 33 41 60 00", [Navn("NAV", "leder")], [], True),
         ("Barnevern og PPT, NAV", [Navn("Barnevern og PPT"), Navn("NAV")], [], False),
+        ("NAV m.fl.", [Navn("NAV")], [], True),
+        ("Barnevern, NAV, osv.", [Navn("Barnevern"), Navn("NAV")], [], True),
+        ("NAV; støttes av politiet", [Navn("NAV")], [Navn("politiet")], False),
+        ("NAV, alle enheter", [Navn("NAV, alle enheter")], [], True),
     ],
 )
 def test_who_a_line_names(linje, ansvar, samarbeid, unsure):
@@ -286,6 +360,11 @@ def test_who_a_line_names(linje, ansvar, samarbeid, unsure):
         ("30.6.2028 og 31.12.2028", date(2028, 12, 31), 2028, False, True),
         ("1. desember", date(2028, 12, 1), 2028, False, True),
         ("Snarest", None, None, False, True),
+        ("31. juni 2028", None, None, False, True),
+        ("30. februar 2028", None, None, False, True),
+        ("2028 og 2030", None, 2030, False, True),
+        ("Vår 2028, revideres 2029", None, 2029, False, True),
+        ("2028 til 2030", None, 2030, False, False),
     ],
 )
 def test_what_a_deadline_says(tekst, dag, ar, lopende, asked):

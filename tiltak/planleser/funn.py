@@ -40,6 +40,7 @@ class LestTiltak:
     frist: date | None = None
     fristar: int | None = None
     lopende: bool = True
+    linje: int = 0
 
 
 @dataclass

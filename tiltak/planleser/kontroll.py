@@ -46,7 +46,12 @@ def _another(lesing: Lesing) -> list[str]:
         errors.append(_("Noen tiltak står ikke under et mål eller innsatsområde."))
     marks = [tiltak.merke for tiltak in lesing.tiltak if tiltak.merke]
     if doubles := sorted({mark for mark in marks if marks.count(mark) > 1}):
-        errors.append(_("Disse tiltaksnumrene står flere ganger: %(nr)s.") % {"nr": ", ".join(doubles)})
+        steder = {mark: [str(t.linje) for t in lesing.tiltak if t.merke == mark] for mark in doubles}
+        nr = ", ".join(_("%(nr)s (linje %(linjer)s)") % {"nr": m, "linjer": " og ".join(steder[m])} for m in doubles)
+        errors.append(
+            _("Disse tiltaksnumrene står flere ganger: %(nr)s. Gi hvert tiltak sitt eget nummer, som 1.1 og 2.1.")
+            % {"nr": nr}
+        )
     errors += [_("Mål %(nr)s mangler tittel.") % {"nr": omrade.nr} for omrade in lesing.omrader if not omrade.tittel]
     return errors
 

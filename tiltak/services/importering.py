@@ -10,10 +10,12 @@ from felles.slug import ascii_slug
 from samarbeid.choices import Aktortype
 from samarbeid.models import Aktor, AktorAlias
 
-from ..choices import Avsnittskode
+from ..choices import Avsnittskode, Tiltakstype
 from ..models import Avsnitt, Fokusomrade, Milepael, MuligTiltak, Plan, Prinsipp, Tiltak
 from ..planleser import Lesing, LestTiltak, finn_feil
 from .lasting import EIER, last_utgave
+
+FRIST_I_PLANEN = "Frist i planen"  # kept as data, in the language the plan is adopted in
 
 
 @dataclass
@@ -115,7 +117,7 @@ def _frister(lesing: Lesing, plan: Plan, using: str) -> None:
     rader = {tiltak.nr: tiltak for tiltak in plan.tiltak.all()}
     for found in lesing.tiltak:
         if found.frist:
-            Milepael.objects.using(using).create(tiltak=rader[found.nr], tittel=_("Frist i planen"), frist=found.frist)
+            Milepael.objects.using(using).create(tiltak=rader[found.nr], tittel=FRIST_I_PLANEN, frist=found.frist)
 
 
 def _disagreements(lesing: Lesing, plan: Plan) -> list[str]:
@@ -167,7 +169,20 @@ def _compare_tiltak(lesing: Lesing, plan: Plan) -> list[tuple[str, Any, Any]]:
                 (f"{navn}, {_('etikett')}", found.etikett, rad.ansvarsetikett),
                 (f"{navn}, {_('ansvar')}", [(p.navn, p.enhet, p.rolle) for p in found.ansvar], adopted),
             ]
+            pairs += _compare_deadline(navn, found, rad) if lesing.sjanger == "annen" else []
     return pairs
+
+
+def _compare_deadline(navn: str, found: LestTiltak, rad: Tiltak) -> list[tuple[str, Any, Any]]:
+    """When it is due, as it was adopted: a milestone that has been moved since says what it first said."""
+    first = rad.milepaeler.filter(tittel=FRIST_I_PLANEN).order_by("pk").first()
+    forst = first.history.order_by("history_date", "pk").values_list("frist", flat=True).first() if first else None
+    dag = forst or (first.frist if first else None)
+    return [
+        (f"{navn}, {_('frist')}", found.frist, dag),
+        (f"{navn}, {_('år planen lover')}", found.fristar, rad.fristar),
+        (f"{navn}, {_('løpende')}", found.lopende, rad.type == Tiltakstype.LOPENDE),
+    ]
 
 
 def _changes(lesing: Lesing, plan: Plan) -> list[Tekstendring]:

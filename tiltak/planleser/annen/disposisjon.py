@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..funn import TOM, Dokumentlinje, Tvil
-from .felt import er_tabellhode, merkelapper
+from .felt import celler, er_tabellhode, merkelapper, omradekolonne
 from .ordliste import AVSNITT, OMRADEORD
 from .sider import SLUTT, nokkel
 
 TILTAK = re.compile(
-    r"^[•*–-]?\s*(?:Tiltak(?:\s+nr\.?)?\s*|T)(\d+(?:\.\d+)*)(?!\.?\d)(?:\s*[.:)–-]+\s*|\s+)(\S.*)$", re.IGNORECASE
+    r"^[•*–-]?\s*(?:Tiltak(?:\s+nr\.?)?\s*|T)(\d+(?:[.-]\d+)*)(?!\.?\d)(?:\s*[.:)–-]+\s*|\s+)(\S.*)$", re.IGNORECASE
 )
 UTEN_TITTEL = re.compile(r"^(?:Tiltak(?:\s+nr\.?)?\s*)(\d+(?:\.\d+)*)\s*[.:]?$", re.IGNORECASE)
 BARE_TALL = re.compile(r"^(\d+(?:\.\d+)+)\.?$")
@@ -22,6 +22,10 @@ UTEN_TALL = re.compile(rf"^({_ORD})\s*[:–]\s*(\S.*)$", re.IGNORECASE)
 NUMMERERT = re.compile(r"^(\d+(?:\.\d+)*)\.?\s+([A-ZÆØÅ][^.:|]{2,80})$")
 LITE_ORD = re.compile(
     r"(?:,|\b(?:og|eller|av|til|for|med|se|også|i|på|som|at|så|den|det|de|ein|en|et|eit))$", re.IGNORECASE
+)
+# A sentence about a tiltak, often of the plan before, and no title.
+OMTALE = re.compile(
+    r"\b(?:er|ble|blei|blir|vart|var|skal|må|ligger|står)\b.*\.$|\bi (?:den )?forrige plan|\bi førre plan"
 )
 MAL, TILTAKET, KAPITTEL, TABELL = "mål", "tiltak", "kapittel", "tabell"
 Linjer = Sequence[Dokumentlinje]
@@ -82,7 +86,7 @@ def _foreslatt(linjer: Linjer, sted: int) -> Hode | None:
     if er_tabellhode(linje.raa):
         return Hode(sted, TABELL, "", "")
     if match := TILTAK.match(linje.tekst):
-        return Hode(sted, TILTAKET, match[1], match[2])
+        return Hode(sted, TILTAKET, match[1].replace("-", "."), match[2])
     if (match := UTEN_TITTEL.match(linje.tekst)) and _tittel_under(linjer, sted):
         return Hode(sted, TILTAKET, match[1], "")
     if match := OMRADE.match(linje.tekst):
@@ -114,6 +118,9 @@ def _er_overskrift(linjer: Linjer, sted: int, hode: Hode, found: Disposisjon) ->
     if hode.tittel[:1].islower():
         if alene(linjer, sted):
             found.tvil.append(_lest_som_tekst(linjer[sted]))
+        return False
+    if hode.slag == TILTAKET and OMTALE.search(hode.tittel):
+        found.tvil.append(_lest_som_tekst(linjer[sted]))
         return False
     headed = bool(found.hoder) and found.hoder[-1].sted == sted - 1
     if alene(linjer, sted) or headed or not _apen(linjer[sted - 1]):
@@ -232,6 +239,8 @@ def _uten_omradeord(linjer: Linjer, found: Disposisjon) -> None:
     for hode in list(found.hoder):
         if hode.slag not in (TILTAKET, TABELL):
             continue
+        if hode.slag == TABELL and omradekolonne(celler(linjer[hode.sted].raa)) is not None:
+            continue  # its rows name their areas
         parent = hode.merke.rpartition(".")[0]
         if (former is None or parent != former or not parent) and (sted := _overskriften_foran(linjer, hode.sted)):
             found.hoder.append(Hode(sted, MAL, "", linjer[sted].tekst))

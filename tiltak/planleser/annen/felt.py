@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from ..funn import Dokumentlinje
 from ..tekst import blokker, flyt
 from .frist import antyder_tid
-from .ordliste import ALENE_ORD, AVSNITT, FELT_FOR, NRORD, TILTAKSORD
+from .ordliste import ALENE_ORD, AVSNITT, FELT_FOR, NRORD, OMRADEORD, TILTAKSORD
+from .parter import ligner_part
 from .sider import uten_tegnsetting
 
 MERKELAPP = re.compile(r"(?:^|\s{2,}|\t+|;\s*)([A-ZÆØÅ][\wæøåÆØÅ/ -]{1,30}?)\s?:[ \t]*")
@@ -17,6 +18,9 @@ KJENT = re.compile(
 UKJENT_LAPP = re.compile(r"^[A-ZÆØÅ][\w /-]{1,30}:\s*(\S.*)$")
 TIDSLAPPER = {"gjennomføring", "gjennomføres", "gjennomførast", "tid", "innen", "innan", "periode"}
 NUMMERERT = re.compile(r"^(?:\d+(?:\.\d+)+\.?\s+|Tiltak\s*:\s*)[A-ZÆØÅ«]")
+GAR_VIDERE = re.compile(
+    r"(?:[,/+&]|\b(?:og|samt|med|av|ved|for|fra|frå|innen|innan|utgangen|utgangen av))$", re.IGNORECASE
+)
 PUNKT = re.compile(r"^[•*–-]\s")
 UNDEROVERSKRIFT = {word for words in AVSNITT.values() for word in words}
 Par = tuple[str, str]
@@ -36,6 +40,9 @@ class LestFelt:
     kanskje_to: bool = False  # a second deadline, or a second responsible after the first deadline or after more text
     ukjente: list[str] = field(default_factory=list)  # labels unknown to us beside known ones
     etter: list[str] = field(default_factory=list)  # what looks like a heading, after both are said
+    kanskje_part: list[str] = field(default_factory=list)  # a name on the line under the responsible
+    kanskje_frist: list[str] = field(default_factory=list)  # a time on the line under the deadline
+    fristlapp: str = "Frist"  # the deadline's label, as the plan has it
     avbrutt: bool = False  # somebody is responsible, and then came other text
 
     def legg(self, navn: str, verdi: str) -> str:
@@ -46,6 +53,8 @@ class LestFelt:
             name = ""
         if name and verdi:
             self.kanskje_to |= bool(self.frist) and name in ("ansvar", "frist")
+            if name == "frist" and not self.frist:
+                self.fristlapp = navn.strip()
             self.kanskje_to |= self.avbrutt and name == "ansvar"
             getattr(self, name).append(verdi)
         elif verdi:  # a label we do not know is kept in the wording, with its label
@@ -71,13 +80,21 @@ def les_felt(linjer: Sequence[Dokumentlinje]) -> LestFelt:
                 head, is_open = [celle.rstrip(" :") for celle in celler(linje.raa)], ""
             elif pairs := merkelapper(linje.raa):
                 is_open = _par(felt, pairs)
-            elif is_open and (linje.innrykk or is_open.endswith("?")) and not _underoverskrift(linje):
+            elif (
+                is_open
+                and (linje.innrykk or is_open.endswith("?") or _er_apen(felt, is_open))
+                and not (_underoverskrift(linje))
+            ):
                 is_open = _fortsett(felt, is_open, linje)
             elif _underoverskrift(linje):
                 _prosa(felt, prose)
                 felt.tekst.append(linje.tekst)
                 is_open = ""
             else:
+                if is_open in ("ansvar", "med", "samarbeid") and ligner_part(linje.tekst):
+                    felt.kanskje_part.append(linje.tekst)
+                if is_open == "frist" and antyder_tid(linje.tekst):
+                    felt.kanskje_frist.append(linje.tekst)
                 prose.append(linje)
                 felt.avbrutt |= bool(felt.ansvar)
                 felt.uforstatt += _ukjent_tid(linje.tekst)
@@ -149,6 +166,12 @@ def _fortsett(felt: LestFelt, is_open: str, linje: Dokumentlinje) -> str:
     return is_open
 
 
+def _er_apen(felt: LestFelt, is_open: str) -> bool:
+    """The value ends in a comma or a small word: «SLT-koordinator i samarbeid med», with the rest on the next line."""
+    verdier = getattr(felt, is_open)
+    return bool(verdier) and bool(GAR_VIDERE.search(verdier[-1]))
+
+
 def _underoverskrift(linje: Dokumentlinje) -> bool:
     return linje.tekst.lower() in UNDEROVERSKRIFT
 
@@ -193,6 +216,11 @@ def er_tabellhode(raw: str) -> bool:
         and bool(TILTAKSORD & set(names))
         and any(FELT_FOR.get(navn, "tekst") != "tekst" for navn in names)
     )
+
+
+def omradekolonne(head: Sequence[str]) -> int | None:
+    """Which column names the area, when one does."""
+    return next((i for i, celle in enumerate(head) if celle.lower().rstrip(":") in OMRADEORD), None)
 
 
 def er_nrord(navn: str) -> bool:

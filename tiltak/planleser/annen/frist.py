@@ -19,8 +19,10 @@ HALVAR = re.compile(r"\b([12])\.?\s*halvår\s*(20\d\d)", re.IGNORECASE)
 UKE = re.compile(r"\b(?:uke|veke)\s*(\d{1,2})\s*[,/ ]\s*(20\d\d)", re.IGNORECASE)
 MANED_AR = re.compile(rf"\b({MANED})[a-z]*\.?\s+(20\d\d|\d\d)\b", re.IGNORECASE)
 UTEN_AR = re.compile(rf"\b(\d{{1,2}})\.\s*({MANED})[a-z]*\b", re.IGNORECASE)
+DAG_MANED_AR = re.compile(rf"\b\d{{1,2}}\.?\s*(?:{MANED})[a-z]*\.?\s+20\d\d\b", re.IGNORECASE)
 DAG = re.compile(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?(?:20)?\d\d\b")
 AR = re.compile(r"\b(20\d\d)\b")
+TIL_AR = re.compile(r"\b20\d\d\s*(?:[-–/]|til)\s*(?=20\d\d\b)", re.IGNORECASE)  # from one year to another
 TO_AR = re.compile(r"\b20\d\d\s*/\s*(\d\d)\b(?!\d)")  # the school year 2028/29
 ANTYDER_TID = re.compile(rf"\b20\d\d\b|\b\d{{1,2}}\.\s?\d{{1,2}}\.|\b(?:{LOPENDE}|snarest)", re.IGNORECASE)
 
@@ -40,14 +42,17 @@ def les_frist(tekst: str, forste_ar: int | None = None) -> Tid:
     lopende = bool(ER_LOPENDE.search(tekst))
     if lopende and FRA.search(tekst):
         return Tid(lopende=True)
-    days = finn_datoer(tekst) or _perioder(tekst)
+    days = finn_datoer(tekst)
+    if not days and (DAG.search(tekst) or DAG_MANED_AR.search(tekst)):
+        return Tid(lopende=lopende, spor="er ingen dag i kalenderen")
+    days = days or _perioder(tekst)
     if days:
         spor = f"har flere dager, den siste ({max(days):%d.%m.%Y}) er brukt" if len(days) > 1 else ""
         return Tid(max(days), max(days).year, lopende, spor)
-    if DAG.search(tekst):
-        return Tid(lopende=lopende, spor="er ingen dag i kalenderen")
-    if arene := AR.findall(tekst) + [f"20{two}" for two in TO_AR.findall(tekst)]:
-        return Tid(ar=max(map(int, arene)), lopende=lopende)
+    if arene := {int(ar) for ar in AR.findall(TIL_AR.sub("", tekst))}:
+        skolear = {2000 + int(two) for two in TO_AR.findall(tekst)}
+        spor = f"har flere år, det siste ({max(arene)}) er brukt" if len(arene) > 1 else ""
+        return Tid(ar=max(arene | skolear), lopende=lopende, spor=spor)
     if lopende:
         return Tid(lopende=True)
     if match := UTEN_AR.search(tekst):

@@ -6,13 +6,25 @@ from dataclasses import dataclass
 
 from .ordliste import ROLLER
 
-MED = re.compile(r"\s+(?:i samarbeid med|i samråd med|sammen med|saman med)\s+", re.IGNORECASE)
+MED = re.compile(
+    r"[,;]?\s+(?:i samarbeid med|i samråd med|sammen med|saman med|støttes av|støtta av|med støtte fra|med støtte frå"
+    r"|med bistand fra|med bistand frå|med hjelp fra|med hjelp frå)\s+",
+    re.IGNORECASE,
+)
 VED = re.compile(r"\s*\bv/\s*|\s+ved\s+", re.IGNORECASE)
 SKILLE = re.compile(r"(?<!-)[,;/+&](?![^(]*\))")  # «helse-, omsorgs- og velferd» is one
 OG = re.compile(r"\s+(?:og|samt)\s+")
+# Names nobody: it is asked. A tail that says there are more is left out, and asked for.
 INGEN = re.compile(
-    r"[-–—?]*|ikkj?e avklart|avklares.*|alle(?: \w+)?|se tiltak.*", re.IGNORECASE
-)  # names nobody: it is asked
+    r"[-–—?]*|(?:ikkj?e|u)\s?(?:avklart|bestemt|fastsatt|fastsett).*|avklares.*|vurderes.*|tbd|n\.?\s?n\.?|alle(?: .+)?"
+    r"|fleire(?: .+)?|flere(?: .+)?|diverse(?: .+)?|se tiltak.*|sjå tiltak.*",
+    re.IGNORECASE,
+)
+FLERE = re.compile(
+    r"[,;]?\s+(?:og\s+)?(?:m\.?\s?fl\.?|osv\.?|o\.?\s?l\.?|etc\.?|mv\.?|m\.?\s?v\.?|med flere|med fleire|og andre"
+    r"|og flere|og fleire)$",
+    re.IGNORECASE,
+)
 # How somebody is reached does not belong to who they are.
 KONTAKT = re.compile(
     r"[,(]?\s*(?:(?:tlf|telefon|mob|mobil)\.?:?\s*)?(?:\+47\s?)?\d(?:[ ]?\d){7}\)?|[,(]?\s*\S+@\S+", re.IGNORECASE
@@ -39,14 +51,24 @@ def les_parter(tekst: str, kjente: Iterable[str] = ()) -> Parter:
     """«A v/B i samarbeid med C og D»: A with unit B answers, C and D help."""
     known = {navn.lower() for navn in kjente}
     uten = KONTAKT.sub("", tekst)
-    first, *others = MED.split(uten.strip(" ."))
+    kjent = FLERE.sub("", uten.strip())
+    first, *others = MED.split(kjent.strip(" ."))
     ansvar, unsure = _del(first, known)
     samarbeid: list[Navn] = []
     for other in others:
         names, doubt = _del(other, known)
         samarbeid += names
         unsure = unsure or doubt
-    return Parter(tuple(dict.fromkeys(ansvar)), tuple(dict.fromkeys(samarbeid)), _spor(tekst, uten, unsure=unsure))
+    vage = [part.navn for part in (*ansvar, *samarbeid) if INGEN.fullmatch(part.navn)]
+    spor = _spor(tekst, uten, unsure=unsure)
+    if not spor and (vage or kjent != uten.strip()):
+        spor = "nevner også noen som ikke er bestemt"
+    return Parter(tuple(dict.fromkeys(ansvar)), tuple(dict.fromkeys(samarbeid)), spor)
+
+
+def ligner_part(tekst: str) -> bool:
+    """Whether a short line may name somebody: «Politikontakten», «NAV»."""
+    return len(tekst.split()) <= 4 and tekst[-1] not in ".:;?!" and tekst[0].isupper() and _er_part(tekst, set())
 
 
 def _spor(tekst: str, uten: str, *, unsure: bool) -> str:

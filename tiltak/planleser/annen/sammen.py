@@ -10,12 +10,13 @@ from ..funn import TOM, Dokumentlinje, Lesing, LestOmrade, LestPart, LestTiltak,
 from ..tekst import blokker, flyt, merk
 from . import disposisjon
 from .disposisjon import KAPITTEL, MAL, TABELL, TILTAKET, Hode, avsnittskode
-from .felt import LestFelt, celler, er_nrord, er_strek, les_felt, merkelapper
+from .felt import LestFelt, celler, er_nrord, er_strek, les_felt, merkelapper, omradekolonne
 from .frist import ER_LOPENDE, les_frist
 from .ordliste import FELT_FOR, ORGAN, SUMORD, TILTAKSORD, VEDLEGGSORD, VEDTATT
 from .parter import Navn, les_parter
 from .sider import rydd
 
+FOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+$")
 ARENE = re.compile(r"\b(20\d\d)\s*[–-]\s*(20\d\d)\b")
 VEDTAK = re.compile(rf"\b(?:{VEDTATT})\b|^(?:K-sak|{ORGAN})\b", re.IGNORECASE)
 BEHANDLET = re.compile(r"\b(?:behandlet|handsama)\b", re.IGNORECASE)  # not yet decided, where another line says so
@@ -176,11 +177,16 @@ def _uten_tiltak(lesing: Lesing) -> None:
 def _uten_frist(lesing: Lesing) -> None:
     """Where others have a deadline, one without may have lost it on the way."""
     with_one = [tiltak for tiltak in lesing.tiltak if tiltak.frist or tiltak.fristar]
+    if (
+        len(lesing.tiltak) > 1
+        and not with_one
+        and not any(ER_LOPENDE.search(tiltak.ordlyd) for tiltak in lesing.tiltak)
+    ):
+        lesing.tvil.append(Tvil(0, "Planen", "har ingen frister, og alle tiltakene blir lest som løpende"))
     for tiltak in lesing.tiltak if with_one else []:
         if not (tiltak.frist or tiltak.fristar) and tiltak.lopende and not ER_LOPENDE.search(tiltak.ordlyd):
-            line = next((li.nr for li in lesing.linjer if li.funnet_som.startswith(f"tiltak {tiltak.merke}:")), 0)
             name = f"Tiltak {tiltak.merke or tiltak.nr}"
-            lesing.tvil.append(Tvil(line, name, "har ingen frist, og blir lest som løpende"))
+            lesing.tvil.append(Tvil(tiltak.linje, name, "har ingen frist, og blir lest som løpende"))
 
 
 def _mal(lesing: Lesing, hode: Hode, linjer: list[Dokumentlinje]) -> None:
@@ -238,6 +244,7 @@ def _tabell(lesing: Lesing, linjer: list[Dokumentlinje], kjente: list[str]) -> N
     head = [celle.rstrip(":") for celle in celler(linjer[0].raa)]
     name = next(i for i, celle in enumerate(head) if celle.lower() in TILTAKSORD)
     nr = next((i for i, celle in enumerate(head) if er_nrord(celle)), None)
+    omrade = omradekolonne(head)
     linjer[0].funnet_som = "tabellhode"
     rader: list[tuple[Dokumentlinje, list[str]]] = []
     for linje in linjer[1:]:
@@ -259,10 +266,18 @@ def _tabell(lesing: Lesing, linjer: list[Dokumentlinje], kjente: list[str]) -> N
     for linje, rad in rader:
         felt = LestFelt()
         for i, celle in enumerate(rad):
-            if i not in (name, nr):
+            if i not in (name, nr, omrade):
                 felt.legg(head[i] if i < len(head) else "", celle)
         merke = re.sub(r"^(?:Tiltak|T)\s*", "", rad[nr]).strip(" .") if nr is not None else ""
+        if omrade is not None and rad[omrade]:
+            _omradet(lesing, rad[omrade], linje)
         _nytt(lesing, merke, rad[name], felt, linje, kjente)
+
+
+def _omradet(lesing: Lesing, tittel: str, linje: Dokumentlinje) -> None:
+    """The area that a row names; rows of one area stand together."""
+    if not lesing.omrader or lesing.omrader[-1].tittel != tittel:
+        lesing.omrader.append(LestOmrade(len(lesing.omrader) + 1, tittel, linje.nr))
 
 
 def _fortsett_rad(rad: list[str], more: list[str], head: list[str]) -> None:
@@ -276,9 +291,12 @@ def _fortsett_rad(rad: list[str], more: list[str], head: list[str]) -> None:
 
 def _nytt(lesing: Lesing, merke: str, tittel: str, felt: LestFelt, linje: Dokumentlinje, kjente: list[str]) -> None:
     nr = len(lesing.tiltak) + 1
+    tittel = FOTNOTE.sub("", tittel)
     tiltak = LestTiltak(nr, tittel, len(lesing.omrader), har_kolon=True, merke=merke, etikett="utforing")
+    tiltak.linje = linje.nr
     tiltak.ordlyd = "\n\n".join(felt.tekst)
     spor = [*_parter(tiltak, felt, kjente), *_frist(tiltak, felt, lesing.forste_ar), *_grenser(felt)]
+    spor += _i_teksten(tiltak, felt)
     name = f"Tiltak {merke or nr}"
     lesing.tvil += [Tvil(linje.nr, name, f"har merkelappen «{en}», som står i teksten") for en in felt.ukjente]
     lesing.tvil += [Tvil(linje.nr, name, tekst, alvorlig=True) for tekst in spor]
@@ -289,7 +307,19 @@ def _grenser(felt: LestFelt) -> list[str]:
     """Where the tiltak may end before what was read into it."""
     spor = [f"har «{tekst}» etter ansvarlig og frist: det kan være noe annet enn tiltaket" for tekst in felt.etter]
     to = "har mer enn én frist eller ansvarlig: det kan være to tiltak som er lest som ett"
+    spor += [f"har «{tekst}» rett under fristen: det kan være en til" for tekst in felt.kanskje_frist]
+    spor += [f"har «{tekst}» rett under den ansvarlige: det kan være en til" for tekst in felt.kanskje_part]
     return spor + ([to] if felt.kanskje_to else [])
+
+
+def _i_teksten(tiltak: LestTiltak, felt: LestFelt) -> list[str]:
+    """Somebody answers, or a day is set, in a sentence: not read, so it is asked for."""
+    spor = []
+    if not tiltak.ansvar and re.search(r"\bansvar", tiltak.ordlyd, re.IGNORECASE):
+        spor.append("har ingen ansvarlig, men teksten nevner ansvar: skriv «Ansvarlig:» og hvem på en egen linje")
+    if not (felt.frist or felt.start) and finn_datoer(tiltak.ordlyd):
+        spor.append("har ingen frist, men teksten nevner en dag: skriv «Frist:» og dagen på en egen linje")
+    return spor
 
 
 def _parter(tiltak: LestTiltak, felt: LestFelt, kjente: list[str]) -> list[str]:
@@ -325,7 +355,7 @@ def _frist(tiltak: LestTiltak, felt: LestFelt, forste_ar: int | None) -> list[st
     tid = les_frist(tekst, forste_ar)
     tiltak.frist, tiltak.fristar, tiltak.lopende = tid.dag, tid.ar, tid.lopende
     if felt.frist and not (tid.dag and re.fullmatch(r"\d{1,2}\.\d{1,2}\.20\d\d", tekst.strip(" ."))):
-        tiltak.ordlyd = _med(tiltak.ordlyd, f"Frist: {tekst}")
+        tiltak.ordlyd = _med(tiltak.ordlyd, f"{felt.fristlapp}: {tekst}")
     start = [] if felt.frist else [f"sier bare når det starter («{tekst}»), det er lest som frist"]
     return start + ([f"Fristen «{tekst}» {tid.spor}"] if tid.spor else [])
 
