@@ -297,6 +297,12 @@ def can_svare_gjenapning(user: Bruker, rad: "Gjenapning") -> bool:
     return any(user.har_rolle(en) and rad.bedt_av.har_rolle(annen) for en, annen in (par, par[::-1]))
 
 
+def roller_som_spor(user: Bruker) -> frozenset[Rolle]:
+    """The roles whose questions this one answers."""
+    par = (Rolle.KOORDINATOR, Rolle.PERSONVERNOMBUD)
+    return frozenset(annen for en, annen in (par, par[::-1]) if user.har_rolle(en))
+
+
 def svarer_for(bedt_av: Bruker) -> Rolle:
     """The role that answers this one's question."""
     return Rolle.PERSONVERNOMBUD if bedt_av.har_rolle(Rolle.KOORDINATOR) else Rolle.KOORDINATOR

@@ -41,5 +41,9 @@ class Migration(migrations.Migration):
             model_name='samtykkeregel',
             constraint=models.UniqueConstraint(fields=('art', 'aldersspenn', 'under', 'gyldig_fra'), name='samtykkeregel_en_versjon', nulls_distinct=False),
         ),
+        migrations.AlterModelOptions(
+            name='samtykkeregel',
+            options={'default_permissions': (), 'ordering': ['art', 'aldersspenn', 'gyldig_fra', 'pk'], 'verbose_name': 'samtykkeregel', 'verbose_name_plural': 'samtykkeregler'},
+        ),
         migrations.RunPython(under_15, migrations.RunPython.noop),
     ]

@@ -184,7 +184,7 @@ class Samtykkeregel(models.Model):
         verbose_name = _("samtykkeregel")
         verbose_name_plural = _("samtykkeregler")
         default_permissions = ()
-        ordering = ["art", "aldersspenn", "gyldig_fra"]
+        ordering = ["art", "aldersspenn", "gyldig_fra", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["art", "aldersspenn", "under", "gyldig_fra"],

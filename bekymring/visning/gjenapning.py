@@ -1,29 +1,34 @@
 """What waits on a person because a closed case is to be opened, or is open (R49)."""
 
-from datetime import datetime
-
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from brukere.models import Bruker
 from felles.gjoremal import Gjoremal
+from felles.samlet import Liste, Samlelinje
 
 from ..models import Gjenapning
-from ..policy import can_svare_gjenapning, can_view_gjenapninger
+from ..policy import roller_som_spor
 
 
-def ventende(user: Bruker) -> list[Gjoremal]:
+def liste(user: Bruker) -> Liste:
     """The questions one can answer, and what is open to oneself."""
-    rader = Gjenapning.objects.venter().select_related("bedt_av") if can_view_gjenapninger(user) else []
-    spurt = [rad for rad in rader if can_svare_gjenapning(user, rad)]
+    spurt = Gjenapning.objects.venter().filter(bedt_av__rolletildelinger__rolle__in=roller_som_spor(user))
     apne = Gjenapning.objects.pagar().filter(leser=user)
+    rader = Gjenapning.objects.filter(Q(pk__in=spurt.exclude(bedt_av=user).values("pk")) | Q(pk__in=apne.values("pk")))
+    return Liste(rader.order_by("bedt", "pk"), nokkel=Cast("pk", TextField()), tekst="formal", tid="til")
+
+
+def som_gjoremal(rader: list[Samlelinje]) -> list[Gjoremal]:
     return [
-        *(_en(rad, _("Svar på om en lukket sak skal åpnes"), rad.svarfrist) for rad in spurt),
-        *(_en(rad, _("Les saken som er åpnet for deg"), rad.til) for rad in apne),
+        Gjoremal(
+            tittel=_("Les saken som er åpnet for deg") if rad.tid else _("Svar på om en lukket sak skal åpnes"),
+            url=reverse("bekymring_gjenapning_en", args=[rad.nokkel]),
+            undertekst=_("Bekymringssaker"),
+            frist=localdate(rad.tid) if rad.tid else None,
+        )
+        for rad in rader
     ]
-
-
-def _en(rad: Gjenapning, tittel: str, frist: datetime | None) -> Gjoremal:
-    url = reverse("bekymring_gjenapning_en", args=[rad.pk])
-    return Gjoremal(tittel, url, undertekst=_("Bekymringssaker"), frist=localdate(frist))

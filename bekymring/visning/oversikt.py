@@ -107,13 +107,13 @@ def ventende(user: Bruker) -> list[Gjoremal]:
         parts["returnerte"] = _returnerte(user)
     if grunner - {Sakrolle.MELDER}:
         parts["oppgaver"] = _oppgaver(user)
+    parts["gjenapning"] = gjenapning.liste(user)
     parts["beskjeder"] = _beskjeder(user)  # also for one who no longer holds anything
     linjer = samlet(**parts)
     found = om_delen + [gjoremal for navn, rader in linjer.items() for gjoremal in GJOR[navn](rader)]
     if can_fore_tilsyn(user):
         found += _uvanlige()
     found += nodoversikt.ventende(user, i_saker=bool(held))
-    found += gjenapning.ventende(user)
     if Sakrolle.GRUPPE in grunner:
         found += _moter(user, leder=(Sakrolle.GRUPPE, Rett.LED) in held)
     if Sakrolle.SAMTALE in grunner:
@@ -442,6 +442,7 @@ GJOR: dict[str, Callable[[list[Samlelinje]], list[Gjoremal]]] = {
     "ledede": _som_ledede(LEDERENS),
     "gjennomgang": _som_gjennomgang,
     "forfalte": _som_forfalte,
+    "gjenapning": gjenapning.som_gjoremal,
     "bekreft": _som_bekreftelser,
     "unntak": _som_unntak,
     "unntak_snart": _som_unntak_snart,

@@ -148,6 +148,10 @@ KAN_LESES_FEIL = {
         "Tiltak 1.1 Vennedag\n\nTiltak 4.2 Leirskole i forrige plan er avsluttet.\n\nAnsvarlig: NAV\nFrist: 2029",
         "er lest som tekst",
     ),
+    "a numbered line in a chapter without labels": (
+        "1.1 Vennedag\nAnsvarlig: NAV\nFrist: 2029\n\n2 Fritid\n\n2.1 Klubb\nHver fredag.",
+        "kan være et tiltak som ikke ble lest",
+    ),
     "a second time under the deadline": (
         "Tiltak 1.1 Vennedag\nAnsvarlig: NAV\nFrist: Fase 1: 1. mai 2028\nFase 2: 1. mai 2029",
         "rett under fristen",
@@ -324,6 +328,7 @@ def test_a_page_foot_does_not_cut_a_sentence():
         ("Helse-, omsorgs- og velferdstjenesten", [Navn("Helse-, omsorgs- og velferdstjenesten")], [], False),
         ("NAV v/leder, tlf. 33 41 60 00", [Navn("NAV", "leder")], [], True),
         ("Barnevern og PPT, NAV", [Navn("Barnevern og PPT"), Navn("NAV")], [], False),
+        ("NAV¹ og HR²", [Navn("NAV"), Navn("HR")], [], False),
         ("NAV m.fl.", [Navn("NAV")], [], True),
         ("Barnevern, NAV, osv.", [Navn("Barnevern"), Navn("NAV")], [], True),
         ("NAV; støttes av politiet", [Navn("NAV")], [Navn("politiet")], False),

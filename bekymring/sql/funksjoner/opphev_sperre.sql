@@ -1,4 +1,5 @@
--- The bar ends, by who leads and never by oneself; what the person had is not given back.
+-- The bar ends, by who leads and never by oneself; what the person was given counts again, as far as a ground covers it
+-- now.
 SET LOCAL ROLE hp_vokter;
 
 CREATE FUNCTION vern.opphev_sperre(i uuid, hvem bigint) RETURNS void
@@ -10,6 +11,7 @@ BEGIN
     END IF;
     UPDATE bekymring_sperre s SET til = statement_timestamp()
     WHERE s.sak_id = i AND s.bruker_id = hvem AND vern.varer(s.til);
+    PERFORM vern.prov_tilganger(i);
 END
 $$;
 

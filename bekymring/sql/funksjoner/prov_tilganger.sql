@@ -20,6 +20,7 @@ BEGIN
                          WHERE k.bruker_id = t.user_id AND vern.gjelder(k.fra, k.til)
                            AND (k.aktor_id = t.sted_id OR t.sted_id IS NULL)) a
             WHERE t.sak_id = i AND t.formal <> '' AND t.rett <> 'se' AND vern.varer(t.til) AND vern.varer(t.til, t.fra)
+              AND NOT vern.er_sperret(i, t.user_id)  -- who is kept out reads nothing; asked again when the bar is lifted
         ), endret AS (
             UPDATE bekymring_tilgang t SET til = nullif(greatest(t.fra, svar.slutt), 'infinity') FROM svar
             WHERE t.id = svar.id AND t.til IS DISTINCT FROM nullif(greatest(t.fra, svar.slutt), 'infinity')

@@ -72,6 +72,7 @@ I_EGEN_ORDEN = {
     "AvtalSamtale.deltakere": "from those nearest to the person",
     "AvsluttTilgang.hva": "the whole first, then its parts",
     "GiTilgang.rolle": "from the most people to the fewest",
+    "Gjenapningsskjema.dager": "from the shortest",
     "InnhentingSkjema.tiltak": "by number",
     "KoblingSkjema.til": "by number",
     "Proveskjema.videre": "the way a case goes",

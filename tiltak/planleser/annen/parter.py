@@ -29,6 +29,7 @@ FLERE = re.compile(
 KONTAKT = re.compile(
     r"[,(]?\s*(?:(?:tlf|telefon|mob|mobil)\.?:?\s*)?(?:\+47\s?)?\d(?:[ ]?\d){7}\)?|[,(]?\s*\S+@\S+", re.IGNORECASE
 )
+FOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+(?=$|[),])")
 GJEMT = "\ue000"
 
 
@@ -119,6 +120,7 @@ def _er_en(parts: list[str], known: set[str]) -> bool:
 
 def _navn(tekst: str) -> Navn:
     tekst = tekst.replace("\ue001", ",").replace("\ue002", " og ").replace("\ue003", "/").strip()
+    tekst = FOTNOTE.sub("", tekst)
     navn, sep, enhet = tekst.partition(f"v{GJEMT}")
     if not sep:
         navn, _, enhet = tekst.partition("(")

@@ -9,7 +9,7 @@ from ..ansvar import HOVED, MED, SAMARBEID
 from ..funn import TOM, Dokumentlinje, Lesing, LestOmrade, LestPart, LestTiltak, LestVedtak, Tvil
 from ..tekst import blokker, flyt, merk
 from . import disposisjon
-from .disposisjon import KAPITTEL, MAL, TABELL, TILTAKET, Hode, avsnittskode
+from .disposisjon import BART, KAPITTEL, MAL, TABELL, TILTAKET, Hode, avsnittskode
 from .felt import LestFelt, celler, er_nrord, er_strek, les_felt, merkelapper, omradekolonne
 from .frist import ER_LOPENDE, les_frist
 from .ordliste import FELT_FOR, ORGAN, SUMORD, TILTAKSORD, VEDLEGGSORD, VEDTATT
@@ -59,6 +59,7 @@ def les(lesing: Lesing, known: Iterable[str] = ()) -> Lesing:
             _utenfor(lesing, linjer[hode.sted : end])
         _del(lesing, hode, [li for li in linjer[hode.sted : end] if not li.funnet_som.startswith("oversikt")], kjente)
     _uten_tiltak(lesing)
+    _ulest(lesing)
     _uten_frist(lesing)
     lesing.oversikt = {t.nr: f"{t.merke} {t.tittel}".strip() for t in lesing.tiltak}
     lesing.oversikt_omrader = {o.nr: o.tittel for o in lesing.omrader}
@@ -172,6 +173,13 @@ def _uten_tiltak(lesing: Lesing) -> None:
     for omrade in lesing.omrader:
         if omrade.nr not in used:
             lesing.tvil.append(Tvil(omrade.linje, omrade.tittel, "har ingen tiltak under seg", alvorlig=True))
+
+
+def _ulest(lesing: Lesing) -> None:
+    """A numbered line that nobody claimed may be a tiltak in a form unlike the others."""
+    for linje in lesing.ukjente if lesing.tiltak else []:
+        if BART.match(linje.tekst):
+            lesing.tvil.append(Tvil(linje.nr, linje.tekst, "kan være et tiltak som ikke ble lest", alvorlig=True))
 
 
 def _uten_frist(lesing: Lesing) -> None:
