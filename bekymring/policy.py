@@ -77,7 +77,7 @@ class Adgang:
     @property
     def bare_mottaker(self) -> bool:
         """Has been given chosen texts: sees them, and nothing else of the case (R3)."""
-        return self.grunner == {Sakrolle.MOTTAKER}
+        return Sakrolle.MOTTAKER in self.grunner and not self.leser
 
     @property
     def bare_mentor(self) -> bool:

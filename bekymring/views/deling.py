@@ -21,7 +21,6 @@ from ..lesing.tilgang import arbeidssteder, hvem_kan_se
 from ..models import Sak, Tekst
 from ..policy import can_avslutte_deling, can_dele, delbare_soner
 from ..services.deling import avslutt_deling, del_opplysninger
-from ..visning.sak import overskrift
 from .felles import finn, krev, skjemaside, til_saken
 
 KORT = 90
@@ -71,7 +70,7 @@ def mottakerside(request: Foresporsel, sak: Sak) -> HttpResponse:
     delinger = {d.pk: d for d in sak.delinger.select_related("delt_av")}
     tekster = sak.tekster.filter(deling__in=delinger).order_by("-tid", "pk")
     rader = [{"rad": t, "tekst": ring.apne(t), "deling": delinger[t.deling]} for t in tekster if t.deling]
-    return render(request, "bekymring/mottatt.html", {"overskrift": overskrift(sak), "rader": rader})
+    return render(request, "bekymring/mottatt.html", {"sak": sak, "rader": rader})
 
 
 def _merkelapp(tekst: Tekst, ring: Nokkelring) -> str:

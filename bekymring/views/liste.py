@@ -29,6 +29,7 @@ from ..visning.sak import sakslinje
 
 SIDE = 20
 MOTTAK = (Tilstand.MOTTATT, Tilstand.RETURNERT, Tilstand.STANSET)
+UTENFOR = (Sakrolle.MENTOR, Sakrolle.MOTTAKER)
 signer = Signer(salt="bekymring.liste")
 
 
@@ -64,9 +65,12 @@ def liste(request: Foresporsel) -> HttpResponse:
 
 
 def _linje(sak: Sak) -> dict[str, Any]:
-    """A mentor's own case without state and deadline: they belong to the case, not to the relation (faggrunnlag 22)."""
-    mentors = {"meta": _("Du er mentor"), "frist": None}
-    return sakslinje(sak) | (mentors if getattr(sak, "bare_mentor", False) else {})
+    """A mentor, or one who got chosen texts, sees no state and no deadline: those are of the case (faggrunnlag 22)."""
+    if not getattr(sak, "utenfor", False):
+        return sakslinje(sak)
+    if sak.rolle == Sakrolle.MENTOR:  # type: ignore[attr-defined]  # annotated in _side
+        return sakslinje(sak) | {"meta": _("Du er mentor"), "frist": None}
+    return sakslinje(sak) | {"tittel": _("Sak %(nr)s") % {"nr": sak.nummer}, "meta": _("Delt med deg"), "frist": None}
 
 
 def _filter(request: Foresporsel) -> str:
@@ -87,11 +91,11 @@ def _side(request: Foresporsel, *, er_koordinator: bool) -> list[Sak]:
         annet = Tilgang.objects.filter(content_object=OuterRef("pk"), user=request.user).exclude(rett=Rett.SE)
         # asked row by row down the list: as Exists() it becomes a join that reads all the member's grants first
         annet = annet.exclude(grunnlag=Sakrolle.MELDER)
-        saker = saker.alias(annet=Subquery(annet.values("pk")[:1])).filter(annet__isnull=False)
-        saker = saker.annotate(bare_mentor=~Exists(annet.exclude(grunnlag=Sakrolle.MENTOR)))
+        saker = saker.annotate(rolle=Subquery(annet.values("grunnlag")[:1])).filter(rolle__isnull=False)
+        saker = saker.annotate(utenfor=~Exists(annet.exclude(grunnlag__in=UTENFOR)))
     tilstand = request.GET.get("tilstand", "")
     if tilstand in Tilstand.values:
-        saker = saker.filter(tilstand=tilstand)
+        saker = saker.filter(tilstand=tilstand, **({} if er_koordinator else {"utenfor": False}))
     if etter := _etter(request):
         endret, pk = etter
         saker = saker.filter(Q(endret__lt=endret) | Q(endret=endret, pk__lt=pk))

@@ -59,12 +59,12 @@ from .oppfolging import mentorside
 def sak(request: Foresporsel, ref: str) -> HttpResponse:
     """The page of the case: stepper, next step, timeline, facts."""
     sak, adgang = finn(request, ref)
+    if adgang.bare_mottaker:
+        return mottakerside(request, sak)
     if adgang.bare_melder:
         return vis_kvittering(request, _kvittering(request, sak), sak)
     if adgang.bare_mentor:
         return mentorside(request, sak, adgang)
-    if adgang.bare_mottaker:
-        return mottakerside(request, sak)
     ring = innsyn(request, [sak], del_="sak")
     with forberedt():
         hendelser = list(sak.hendelser.select_related("av", "tekst").order_by("-tid", "pk"))

@@ -233,6 +233,20 @@ def test_chosen_texts_are_read_by_the_one_who_got_them_and_no_other_text_ever(ut
         assert ser_tekster(utvalgt, hvem) == []
 
 
+def test_the_list_and_the_page_say_nothing_of_the_case_but_what_was_shared(utvalgt, client):
+    dele_utvalgte(utvalgt)
+    client.force_login(bruker("kjerne.helse"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    lista = client.get("/bekymring/").text
+    assert utvalgt.nummer in lista and "Delt med deg" in lista
+    assert "16–17" not in lista and "Avklaring" not in lista
+    assert utvalgt.nummer not in client.get("/bekymring/", {"tilstand": "avklaring"}).text
+    side = client.get(f"/bekymring/{utvalgt.ref}/").text
+    assert side.count("Sover dårlig.") == 2 and "Resten av saken ser du ikke" in side
+    assert "16–17" not in side
+    for del_ in ("oppsummering/", "innsyn/", "deling/", "hvem/"):
+        assert client.get(f"/bekymring/{utvalgt.ref}/{del_}").status_code == 404, del_
+
+
 def test_what_another_of_the_service_has_written_there_is_not_a_chosen_text(utvalgt):
     dele_utvalgte(utvalgt)
     with forbi_veggene():
