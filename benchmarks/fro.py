@@ -61,11 +61,13 @@ def _tom(link: Any, sak: UUID, tilstand: str) -> None:
 
 def _slipp_inn(link: Any, sak: UUID, bruker: int, grunnlag: str) -> None:
     for rett, sone in (("se", ""), ("les", "felles"), ("skriv", "felles")):
+        formal = {"gruppe": "kjernegruppe"}.get(grunnlag, grunnlag)
+        hva = ("", "") if rett == "se" else ("uten_navn", formal)
         link.execute(
-            "INSERT INTO bekymring_tilgang (user_id, permission_id, sak_id, rett, sone, grunnlag, fra, sist_endret) "
-            "SELECT %s, p.id, s.id, %s, %s, %s, s.opprettet, s.sist_endret "
+            "INSERT INTO bekymring_tilgang (user_id, permission_id, sak_id, rett, sone, grunnlag, opplysning, formal, "
+            "fra, sist_endret) SELECT %s, p.id, s.id, %s, %s, %s, %s, %s, s.opprettet, s.sist_endret "
             "FROM auth_permission p, bekymring_sak s WHERE p.codename = %s AND s.id = %s",
-            [bruker, rett, sone, grunnlag, f"{rett}_{sone or 'sak'}", sak],
+            [bruker, rett, sone, grunnlag, *hva, f"{rett}_{sone or 'sak'}", sak],
         )
 
 

@@ -82,7 +82,8 @@ class Fyller:
     def tilgang(self) -> Iterator[tuple[Any, ...]]:
         def rad(pk: int, sak: UUID, rett: str, sone: str, grunnlag: str, tid: datetime) -> tuple[Any, ...]:
             kode = f"{rett}_{sone}" if sone else f"{rett}_sak"
-            return pk, self.rettigheter[kode], sak, rett, str(sone), grunnlag, tid, self.slt, tid
+            hva = ("uten_navn", "kjernegruppe") if grunnlag == Sakrolle.GRUPPE and rett != "se" else ("", "")
+            return pk, self.rettigheter[kode], sak, rett, str(sone), grunnlag, *hva, tid, self.slt, tid
 
         for sak, tid, lesere in zip(self.ider, self.tider, self.lesere, strict=True):
             yield rad(self.slt, sak, "se", "", Sakrolle.KOORDINATOR, tid)
@@ -117,7 +118,7 @@ class Fyller:
 PERSONER = ("slt", "politi", "kjerne.helse", "kjerne.barnevern")
 KOLONNER = {
     "sak": "id, ref, nummer, modus, tilstand, aldersspenn, sist_endret, opprettet, versjon",
-    "tilgang": "user_id, permission_id, sak_id, rett, sone, grunnlag, fra, gitt_av_id, sist_endret",
+    "tilgang": "user_id, permission_id, sak_id, rett, sone, grunnlag, opplysning, formal, fra, gitt_av_id, sist_endret",
     "tekst": "id, sak_id, sone, art, kilde, innhold, av_id, tid",
     "hendelse": "id, sak_id, sone, art, fra, til, av_id, tid",
 }
